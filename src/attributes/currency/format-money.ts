@@ -1,0 +1,19 @@
+import type { Money } from './currency-forms.ts';
+
+/** An amount as the locale writes it, with every decimal it has (`$48,000.00`, `1.234,5678 €`); exact, never rounded. */
+export function formatMoney({ amount, currency }: Money, locale: string): string {
+  const decimals = amount.split('.')[1]?.length ?? 0;
+  try {
+    const usual = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
+    const format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: decimals === 0 ? Math.min(usual, 2) : Math.max(usual, decimals),
+      maximumFractionDigits: Math.max(usual, decimals),
+    });
+    return format.format(amount as Intl.StringNumericLiteral);
+  } catch {
+    // A currency code that is not three letters: what is stored is still worth reading.
+    return `${amount} ${currency}`.trim();
+  }
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import type { Field } from '../contract/deal-form.ts';
+import type { FieldError } from '../contract/problem.ts';
+import { fieldErrorMessage } from '../words/field-error-message.ts';
+import type { JudgeContext, StoredValue, WordsContext } from './attribute-forms.ts';
+import { formsByType } from './forms-by-type.ts';
+
+/** More values than this in one field is a slip, not a deal. */
+const maxValues = 100;
+
+/** The schema of a whole field: one value, or a list of distinct ones where the attribute takes several. */
+function fieldSchema(field: Field, context: JudgeContext): z.ZodMiniType {
+  const one = formsByType[field.type].schema(field, context);
+  if (!field.multi) return one;
+  return z.array(one, { error: (issue) => (issue.input === undefined ? 'required' : 'wrong_type') }).check(
+    z.minLength(1, { error: 'required' }),
+    z.maxLength(maxValues, { error: 'too_many' }),
+    z.refine((values) => new Set(values.map((value) => JSON.stringify(value))).size === values.length, { error: 'duplicate' }),
+  );
+}
+
+/** The one schema of a deal's values, built from the workspace's fields; browser and server judge by the same. */
+export function dealValuesSchema(fields: readonly Field[], context: JudgeContext): z.ZodMiniType<Record<string, unknown>> {
+  const shape: Record<string, z.ZodMiniType> = {};
+  for (const field of fields) {
+    const schema = fieldSchema(field, context);
+    shape[field.slug] = field.required ? schema : z.optional(schema);
+  }
+  return z.strictObject(shape);
+}
+
+/** Values that passed, in canonical form; or every field that did not, each once. */
+export type Judgement = { ok: true; values: Record<string, unknown> } | { ok: false; errors: FieldError[] };
+
+/** Judges a deal's values; the errors come in the order of the fields, unknown slugs last. */
+export function judgeValues(fields: readonly Field[], values: Record<string, unknown>, context: JudgeContext): Judgement {
+  const result = z.safeParse(dealValuesSchema(fields, context), values);
+  if (result.success) return { ok: true, values: result.data };
+  const codes = new Map<string, string>();
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
+      for (const key of issue.keys) codes.set(key, 'unknown_field');
+      continue;
+    }
+    const slug = String(issue.path[0] ?? '');
+    if (!codes.has(slug)) codes.set(slug, issue.message);
+  }
+  const order = new Map(fields.map((field, index) => [field.slug, index]));
+  const place = (slug: string) => order.get(slug) ?? fields.length;
+  const errors = [...codes].sort(([a], [b]) => place(a) - place(b)).map(([slug, code]) => fieldErrorOf(slug, code, fields));
+  return { ok: false, errors };
+}
+
+/** A field error with its sentence. */
+export function fieldErrorOf(slug: string, code: string, fields: readonly Field[]): FieldError {
+  const field = fields.find((candidate) => candidate.slug === slug);
+  return {
+    field: slug,
+    code,
+    message: fieldErrorMessage(code, { title: field?.title ?? slug, currency: field?.config.currency_code }),
+  };
+}
+
+/** Attio's `values` for a create: the write form of every value that passed {@link judgeValues}. */
+export function writeValues(fields: readonly Field[], values: Record<string, unknown>): Record<string, unknown> {
+  const written: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = values[field.slug];
+    if (value === undefined) continue;
+    const forms = formsByType[field.type];
+    written[field.slug] = Array.isArray(value) ? value.map((one) => forms.write(one, field)) : forms.write(value, field);
+  }
+  return written;
+}
+
+/** Our own value of a field in an Attio record; undefined when it is empty or cannot be read. */
+export function readFieldValue(field: Field, stored: readonly StoredValue[] | undefined): unknown {
+  const forms = formsByType[field.type];
+  const values = (stored ?? []).map((one) => forms.read(one, field)).filter((value) => value !== null);
+  if (values.length === 0) return undefined;
+  return field.multi ? values : values[0];
+}
+
+/** A field's value as a person reads it; null when there is none. */
+export function fieldValueWords(field: Field, value: unknown, context: WordsContext): string | null {
+  if (value === undefined || value === null) return null;
+  const forms = formsByType[field.type];
+  const words = (Array.isArray(value) ? value : [value]).map((one) => forms.words(one, field, context));
+  return new Intl.ListFormat(context.locale, { type: 'unit', style: 'short' }).format(words);
+}
+
+/** Whether two values of a field are the same, whatever the order of several. */
+export function sameFieldValue(one: unknown, other: unknown): boolean {
+  const spelled = (value: unknown) =>
+    JSON.stringify(Array.isArray(value) ? value.map((item) => JSON.stringify(item)).sort() : (value ?? null));
+  return spelled(one) === spelled(other);
+}

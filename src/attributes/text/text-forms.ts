@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import type { AttributeForms } from '../attribute-forms.ts';
+
+/** Attio takes up to 10 MB; nobody types that into a deal, and a request of ours is capped at 64 KiB. */
+const maxTextLength = 10_000;
+
+/**
+ * Characters that no deal text needs and that do harm where it is shown: controls other than tab and line break, lone
+ * surrogates, noncharacters, and the two bidi overrides. Right-to-left letters, marks and isolates are ordinary text.
+ */
+const forbiddenCharacter = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202D\u202E]/u;
+
+export const textForms: AttributeForms<string> = {
+  schema: () =>
+    z.string({ error: (issue) => (issue.input === undefined ? 'required' : 'wrong_type') }).check(
+      z.maxLength(maxTextLength, { error: 'too_long' }),
+      z.refine((text) => !forbiddenCharacter.test(text), { error: 'forbidden_character' }),
+      z.trim(),
+      z.normalize('NFC'),
+      z.minLength(1, { error: 'required' }),
+    ),
+  write: (value) => value,
+  read: (stored) => (typeof stored.value === 'string' ? stored.value : null),
+  words: (value) => value,
+  examples: () => [
+    'Globex – annual licence',
+    '<b>bold</b> & "quoted"',
+    'صفقة جديدة',
+    'line one\nline two',
+    '🎉',
+    'x'.repeat(2_000),
+  ],
+};

@@ -1,0 +1,24 @@
+/** Every address the browser and the server agree on. */
+export const paths = {
+  newDeal: '/new',
+  signIn: '/auth/sign-in',
+  signInCallback: '/auth/callback',
+  signOut: '/auth/sign-out',
+  session: '/api/session',
+  dealForm: '/api/deal-form',
+  lookupPeople: '/api/lookup/people',
+  lookupCompanies: '/api/lookup/companies',
+  lookupRecords: '/api/lookup/records',
+  submissions: '/api/submissions',
+  healthLive: '/health/live',
+  healthReady: '/health/ready',
+} as const;
+
+/** The address of one submission; the id is the draft's UUID. */
+export const submissionPath = (id: string): string => `${paths.submissions}/${id}`;
+
+/**
+ * The header that every `/api` call carries. A foreign page cannot add it without a preflight, which is never granted
+ * (OWASP CSRF cheat sheet, "custom request headers").
+ */
+export const antiForgeryHeader = { name: 'x-dealslip', value: '1' } as const;

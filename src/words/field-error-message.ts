@@ -1,0 +1,47 @@
+/** What a sentence about a field may name. */
+export interface FieldErrorDetails {
+  title: string;
+  currency?: string | null | undefined;
+}
+
+const sentences = {
+  required: ({ title }) => `${title} is needed to create the deal.`,
+  wrong_type: ({ title }) => `${title} is not in a form that can be sent. Enter it again.`,
+  unknown_field: ({ title }) => `“${title}” is not a field of this workspace’s deals. Remove it.`,
+  too_long: ({ title }) => `${title} is too long: 10,000 characters at most. Shorten it.`,
+  too_many: ({ title }) => `${title} takes 100 at most. Remove some.`,
+  duplicate: ({ title }) => `${title} has the same entry twice. Remove one.`,
+  forbidden_character: ({ title }) =>
+    `${title} has an invisible control character, often from a paste. Delete it and type that part by hand.`,
+  not_a_number: ({ title }) => `${title} is not a number. Type digits, like 1200 or 12.5.`,
+  not_an_amount: ({ title }) => `${title} is not an amount. Type it like 1200, 1200.50 or 48k.`,
+  too_many_decimals: ({ title }) => `${title} takes four decimals at most. Nothing is rounded for you: shorten it.`,
+  too_large: ({ title }) => `${title} is larger than Attio can keep exactly. Check the digits.`,
+  wrong_currency: ({ title, currency }) => `${title} is kept in ${currency ?? 'another currency'} here. Enter the amount in it.`,
+  unknown_status: ({ title }) => `This ${lower(title)} no longer exists in the workspace. Choose another.`,
+  unknown_option: ({ title }) => `This choice of ${lower(title)} no longer exists in the workspace. Choose another.`,
+  unknown_member: ({ title }) => `${title} must be a member of the workspace. Choose one from the list.`,
+  suspended_member: ({ title }) => `${title} is suspended in Attio. Choose an active member.`,
+  unknown_record: ({ title }) => `${title}: this record is no longer in Attio. Remove it or choose another.`,
+  several_records: ({ title }) => `${title}: Attio has several records that fit. Choose one from the list.`,
+  wrong_object: ({ title }) => `${title} cannot link to this kind of record. Choose another.`,
+  not_picked: ({ title }) => `${title}: choose an entry from the list, or clear the text.`,
+  not_a_date: ({ title }) => `${title} is not a day of the calendar. Type it as year-month-day, like 2026-11-30.`,
+  not_unique: ({ title }) => `Another deal already has this ${lower(title)}, and it must be unique. Change it.`,
+  not_writable: ({ title }) => `${title} cannot be written. Clear it.`,
+  refused_by_attio: ({ title }) => `Attio did not take ${lower(title)}. Change it and send again.`,
+} satisfies Record<string, (details: FieldErrorDetails) => string>;
+
+/** What can be wrong with a field. Stable: clients may branch on it. */
+export type FieldErrorCode = keyof typeof sentences;
+
+/** A title in the middle of a sentence: its first letter small, unless the word is an abbreviation. */
+function lower(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLocaleLowerCase('en') + title.slice(1) : title;
+}
+
+/** The sentence for a field error; an unknown code gets the most general one. */
+export function fieldErrorMessage(code: string, details: FieldErrorDetails): string {
+  const known = Object.hasOwn(sentences, code) ? (code as FieldErrorCode) : 'wrong_type';
+  return sentences[known](details);
+}
