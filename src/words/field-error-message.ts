@@ -2,6 +2,8 @@
 export interface FieldErrorDetails {
   title: string;
   currency?: string | null | undefined;
+  /** What was typed, or the readings it could have. */
+  detail?: string | undefined;
 }
 
 const sentences = {
@@ -20,12 +22,22 @@ const sentences = {
   wrong_currency: ({ title, currency }) => `${title} is kept in ${currency ?? 'another currency'} here. Enter the amount in it.`,
   unknown_status: ({ title }) => `This ${lower(title)} no longer exists in the workspace. Choose another.`,
   unknown_option: ({ title }) => `This choice of ${lower(title)} no longer exists in the workspace. Choose another.`,
-  unknown_member: ({ title }) => `${title} must be a member of the workspace. Choose one from the list.`,
+  unknown_member: ({ title, detail }) =>
+    detail
+      ? `“${detail}” is no active member of this workspace. Choose one from the list.`
+      : `${title} must be a member of the workspace. Choose one from the list.`,
   suspended_member: ({ title }) => `${title} is suspended in Attio. Choose an active member.`,
   unknown_record: ({ title }) => `${title}: this record is no longer in Attio. Remove it or choose another.`,
   several_records: ({ title }) => `${title}: Attio has several records that fit. Choose one from the list.`,
   wrong_object: ({ title }) => `${title} cannot link to this kind of record. Choose another.`,
-  not_picked: ({ title }) => `${title}: choose an entry from the list, or clear the text.`,
+  not_picked: ({ title, detail }) =>
+    detail
+      ? `“${detail}” is not chosen yet. Choose an entry from the list, or clear the text.`
+      : `${title}: choose an entry from the list.`,
+  reads_two_ways: ({ title, detail }) =>
+    detail
+      ? `Is this ${detail.replace(' / ', ' or ')}? Type it without separators, or with two decimals.`
+      : `${title} reads two ways. Type it without separators.`,
   not_a_date: ({ title }) => `${title} is not a day of the calendar. Type it as year-month-day, like 2026-11-30.`,
   not_unique: ({ title }) => `Another deal already has this ${lower(title)}, and it must be unique. Change it.`,
   not_writable: ({ title }) => `${title} cannot be written. Clear it.`,

@@ -1,0 +1,39 @@
+import type { Choice } from '../contract/deal-form.ts';
+import { FieldFrame } from '../ui/FieldFrame.tsx';
+import { Select } from '../ui/Select.tsx';
+import { en } from '../words/en.ts';
+import type { AttributeInputProps } from './attribute-input.tsx';
+
+/** One of the workspace's own choices, in its order and with its exact titles. */
+export function ChoiceSelect(props: AttributeInputProps<string> & { choices: readonly Choice[] }) {
+  const { id, field, entry, error, locked, autoFocus, choices, onEntry, onBlur } = props;
+  const isOffered = entry === '' || choices.some((choice) => choice.id === entry);
+  return (
+    <FieldFrame
+      id={id}
+      label={field.title}
+      optional={field.required ? undefined : en.optional}
+      help={field.description}
+      error={error}
+    >
+      {(ties) => (
+        <Select
+          {...ties}
+          name={field.slug}
+          autoFocus={autoFocus}
+          disabled={locked}
+          defaultValue={isOffered ? entry : ''}
+          onChange={(event) => onEntry(event.target.value)}
+          onBlur={onBlur}
+        >
+          <option value="">{field.required ? en.choose(field.title.toLowerCase()) : en.chooseNothing}</option>
+          {choices.map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.title}
+            </option>
+          ))}
+        </Select>
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,13 @@
+import { en } from '../../words/en.ts';
+import type { AttributeInputProps } from '../attribute-input.tsx';
+import { LocalPicker } from '../LocalPicker.tsx';
+import type { PickedEntry } from '../picked-entry.ts';
+
+/** A member by name or e-mail address; suspended ones are not offered. */
+export function ActorReferenceInput(props: AttributeInputProps<PickedEntry>) {
+  const { members, me } = props.context;
+  const candidates = members
+    .filter((member) => !member.suspended)
+    .map(({ id, name, email_address }) => ({ id, name, details: id === me ? [en.you, email_address] : [email_address] }));
+  return <LocalPicker {...props} candidates={candidates} avatar="round" placeholder={en.picker.members} />;
+}

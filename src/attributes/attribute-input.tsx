@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { Field, Member } from '../contract/deal-form.ts';
+import type { Suggestion } from '../contract/lookup.ts';
+
+/** What a look-up knows so far; `suggestions` always fit the query they are shown for. */
+export interface LookupState {
+  suggestions: readonly Suggestion[];
+  status: 'ready' | 'loading' | 'failed';
+}
+
+/** What every input knows beside its own field. */
+export interface InputContext {
+  /** BCP 47. */
+  locale: string;
+  members: readonly Member[];
+  /** The id of the member who writes. */
+  me: string;
+  /** The company picked so far: its people come first, under its name. */
+  company: { id: string; name: string } | null;
+  /** A hook: suggestions for a reference field; it looks nothing up while `isOpen` is false. */
+  useSuggestions: (field: Field, query: string, isOpen: boolean, companyId: string | null) => LookupState;
+}
+
+/** What the form hands to the input of any attribute type. Inputs are uncontrolled: `entry` is only where they start. */
+export interface AttributeInputProps<Entry = unknown> {
+  id: string;
+  field: Field;
+  entry: Entry;
+  error: string | undefined;
+  locked: boolean;
+  autoFocus: boolean;
+  context: InputContext;
+  onEntry(entry: Entry): void;
+  onBlur(): void;
+}
+
+/** The component that draws one attribute type; a method type, so that each may narrow its entry. */
+export interface AttributeInput {
+  Input(props: AttributeInputProps<never>): ReactNode;
+}

@@ -1,0 +1,12 @@
+/** Text without case and accents, so that "jose" finds "José". */
+const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether every word typed starts a word of one of the texts; nothing typed fits everything. */
+export function matchesText(typed: string, texts: readonly string[]): boolean {
+  const words = folded(texts.join(' ')).split(/[^\p{L}\p{N}]+/u);
+  const whole = folded(texts.join(' '));
+  return folded(typed)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((part) => words.some((word) => word.startsWith(part)) || (part.length > 2 && whole.includes(part)));
+}

@@ -1,0 +1,85 @@
+/** A number as typed: an exact decimal string, or why it cannot be read. */
+export type DecimalReading =
+  | { ok: true; decimal: string }
+  | { ok: false; code: 'not_a_number' }
+  /** It reads two ways; both are given, to ask the rep which. */
+  | { ok: false; code: 'reads_two_ways'; readings: [string, string] };
+
+const notANumber: DecimalReading = { ok: false, code: 'not_a_number' };
+
+/** Shorthand suffixes: `48k`, `1.2m`, `3b`. */
+const magnitudes: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
+
+/** Digits of other scripts, and the signs and spaces that editors swap in, as ASCII. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+    .replace(/[\s'’ʼ´`_]/gu, '')
+    .replace(/[−–‒]/gu, '-')
+    .replaceAll('٫', '.')
+    .replaceAll('٬', ',');
+}
+
+/** The value of a decimal digit of any script: Unicode keeps the ten digits of a script in a row, from a zero. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero -= 1;
+  return code - zero;
+}
+
+/** Whether the parts between separators are digit groups: `1 234 567`, or the Indian `1 23 45 678`. */
+function areGroups(parts: readonly string[]): boolean {
+  const [first = '', ...rest] = parts;
+  if (!/^\d{1,3}$/.test(first) || rest.length === 0 || rest.at(-1)?.length !== 3) return false;
+  return rest.every((part) => part.length === 3) || (first.length <= 2 && rest.slice(0, -1).every((part) => part.length === 2));
+}
+
+/** Moves the decimal point right: `("1.2", 6)` → `"1200000"`. */
+function scaled(decimal: string, places: number): string {
+  const [whole = '', fraction = ''] = decimal.split('.');
+  const digits = fraction.padEnd(places, '0');
+  const moved = digits.slice(places);
+  return `${whole}${digits.slice(0, places)}`.replace(/^0+(?=\d)/, '') + (moved ? `.${moved}` : '');
+}
+
+/** The locale's decimal separator, reduced to `.` or `,`. */
+function decimalSeparator(locale: string): '.' | ',' {
+  const part = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+  return part === ',' || part === '٫' ? (part === ',' ? ',' : '.') : '.';
+}
+
+/**
+ * Reads a number in the way people of the locale write it: `1,234.5`, `1.234,5`, `1 234`, `48k`, `1.2m`.
+ * A lone separator before exactly three digits is a group where the locale groups with it; where it is the locale's
+ * decimal sign it may still be a pasted group, so it is asked about. Nothing is rounded.
+ */
+export function readDecimal(text: string, locale: string): DecimalReading {
+  const [, sign = '', body = '', suffix = ''] = /^([+-]?)([\d.,]+)([kmb]?)$/i.exec(plain(text)) ?? [];
+  if (!/\d/.test(body)) return notANumber;
+  const finish = (decimal: string): DecimalReading => {
+    const number = scaled(decimal.startsWith('.') ? `0${decimal}` : decimal, magnitudes[suffix.toLowerCase()] ?? 0);
+    return { ok: true, decimal: sign === '-' && /[1-9]/.test(number) ? `-${number}` : number };
+  };
+
+  const separators = body.replace(/\d/g, '');
+  const last = separators.at(-1);
+  if (last === undefined) return finish(body);
+
+  const isMixed = separators.includes('.') && separators.includes(',');
+  if (isMixed) {
+    const cut = body.lastIndexOf(last);
+    const whole = body.slice(0, cut).split(last === '.' ? ',' : '.');
+    return areGroups(whole) ? finish(`${whole.join('')}.${body.slice(cut + 1)}`.replace(/\.$/, '')) : notANumber;
+  }
+
+  const parts = body.split(last);
+  if (separators.length > 1) return areGroups(parts) ? finish(parts.join('')) : notANumber;
+
+  const [whole = '', fraction = ''] = parts;
+  const couldBeGroup = suffix === '' && fraction.length === 3 && areGroups(parts) && whole !== '0';
+  if (!couldBeGroup) return finish(fraction === '' ? whole : `${whole}.${fraction}`);
+  if (last !== decimalSeparator(locale)) return finish(whole + fraction);
+  return { ok: false, code: 'reads_two_ways', readings: [whole + fraction, `${whole}.${fraction}`] };
+}

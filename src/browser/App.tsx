@@ -1,0 +1,30 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Boot } from '../contract/boot.ts';
+import { en } from '../words/en.ts';
+import { NewDealPage } from './deal-form/NewDealPage.tsx';
+import { SignInPage } from './SignInPage.tsx';
+import { SiteHeader } from './SiteHeader.tsx';
+import { TroublePage } from './TroublePage.tsx';
+
+/** The whole page, the same on the server and in the browser. */
+export function App({ boot }: { boot: Boot }) {
+  const [queryClient] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={queryClient}>
+      {boot.sandbox && <p className="bg-warn-soft px-4 py-2 text-center text-small text-warn">{en.sandboxBanner}</p>}
+      <SiteHeader session={boot.session} />
+      <main className="mx-auto max-w-[592px] px-4 pt-8 pb-16 max-[639px]:px-3 max-[639px]:pt-4">
+        <Page boot={boot} />
+      </main>
+    </QueryClientProvider>
+  );
+}
+
+function Page({ boot }: { boot: Boot }) {
+  if (boot.page === 'form' && boot.session && boot.deal_form) {
+    return <NewDealPage session={boot.session} dealForm={boot.deal_form} locale={boot.locale} />;
+  }
+  if (boot.page === 'trouble' && boot.trouble) return <TroublePage trouble={boot.trouble} returnTo={boot.return_to} />;
+  return <SignInPage returnTo={boot.return_to} isSandbox={boot.sandbox} />;
+}

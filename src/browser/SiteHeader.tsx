@@ -1,0 +1,43 @@
+import { paths } from '../contract/paths.ts';
+import type { Session } from '../contract/session.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { en } from '../words/en.ts';
+
+/** Product and workspace on the left; who is signed in on the right. */
+export const SiteHeader = ({ session }: { session: Session | null }) => (
+  <header className="flex h-14 items-center justify-between gap-4 px-4 sm:px-[18px]">
+    <p className="flex min-w-0 items-baseline gap-2.5">
+      <a href={paths.newDeal} className="rounded-sm font-bold">
+        {en.product}
+      </a>
+      {session && <bdi className="truncate text-muted">{session.workspace.name}</bdi>}
+    </p>
+    {session && <MemberMenu session={session} />}
+  </header>
+);
+
+/** The member's name; behind it the address and the way out. */
+const MemberMenu = ({ session: { member, mode } }: { session: Session }) => (
+  <details className="relative">
+    <summary className="flex min-h-8 list-none items-center gap-2 rounded-full bg-sunken py-1 pr-3 pl-1.5 pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+      <Avatar id={member.id} name={member.name} round />
+      <bdi className="max-w-40 truncate">{member.name.split(' ')[0]}</bdi>
+    </summary>
+    <div className="absolute right-0 z-30 mt-1.5 w-max max-w-[min(18rem,calc(100vw-2rem))] rounded-control border border-line bg-surface p-3.5 shadow-list">
+      <p className="font-[550]">
+        <bdi>{member.name}</bdi>
+      </p>
+      <p className="text-small text-muted">{member.email_address}</p>
+      {mode === 'oauth' ? (
+        <form method="post" action={paths.signOut} className="mt-3">
+          <Button weight="secondary" type="submit">
+            {en.signOut}
+          </Button>
+        </form>
+      ) : (
+        <p className="mt-2 text-small text-muted">{en.keyMode}</p>
+      )}
+    </div>
+  </details>
+);

@@ -1,0 +1,42 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { LookupState } from '../../attributes/attribute-input.tsx';
+import { matchesText } from '../../attributes/matches-text.ts';
+import type { Field } from '../../contract/deal-form.ts';
+import type { Lookup } from '../../contract/lookup.ts';
+import { paths } from '../../contract/paths.ts';
+import { loadLookup } from '../later.tsx';
+import { useSettledText } from './use-settled-text.tsx';
+
+/** Short enough not to be felt, long enough that a fast typist costs Attio one search for two keys. */
+const quietMs = 40;
+
+function lookupPath(field: Field, query: string, company: string | null): string {
+  const object = field.config.target_objects?.[0] ?? 'people';
+  const search = new URLSearchParams({ query });
+  if (object === 'companies') return `${paths.lookupCompanies}?${search}`;
+  if (object !== 'people') return `${paths.lookupRecords}?${new URLSearchParams({ object, query })}`;
+  if (company) search.set('company', company);
+  return `${paths.lookupPeople}?${search}`;
+}
+
+/**
+ * Suggestions for a reference field. While a new answer is on its way the last one stays, less what no longer fits the
+ * text: what Enter picks is always something that matches what stands in the input.
+ */
+export function useSuggestions(field: Field, text: string, isOpen: boolean, company: string | null): LookupState {
+  const query = useSettledText(text.trim().slice(0, 256), quietMs);
+  const path = lookupPath(field, query, company);
+  const { data, isError, isPlaceholderData } = useQuery<Lookup>({
+    queryKey: ['lookup', path],
+    queryFn: ({ signal }) => loadLookup().then(({ lookUp }) => lookUp(path, signal)),
+    enabled: isOpen,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+    retry: false,
+  });
+  const isStale = isPlaceholderData || query !== text.trim().slice(0, 256);
+  const all = data?.suggestions ?? [];
+  const suggestions = isStale ? all.filter((one) => matchesText(text, [one.name, ...one.details])) : all;
+  if (isError) return { suggestions: [], status: 'failed' };
+  return { suggestions, status: data === undefined || (isStale && suggestions.length === 0) ? 'loading' : 'ready' };
+}

@@ -1,0 +1,30 @@
+import { Notice } from '../../ui/Notice.tsx';
+import { en } from '../../words/en.ts';
+import { inputId } from './FieldControl.tsx';
+
+interface ErrorSummaryProps {
+  lines: readonly { slug: string; title: string; message: string }[];
+  onJump: (slug: string) => void;
+}
+
+/** Directly above the button: how many fields need a look, each a link to its input. */
+export const ErrorSummary = ({ lines, onJump }: ErrorSummaryProps) => (
+  <Notice tone="danger" title={`${en.fixThese(lines.length)} ${en.notSent}`}>
+    <ul className="mt-1">
+      {lines.map(({ slug, title }) => (
+        <li key={slug}>
+          <a
+            href={`#${inputId(slug)}`}
+            className="inline-block py-0.5 underline underline-offset-4"
+            onClick={(event) => {
+              event.preventDefault();
+              onJump(slug);
+            }}
+          >
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </Notice>
+);

@@ -1,0 +1,171 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { DealForm as DealFormData } from '../../contract/deal-form.ts';
+import type { FieldError, Problem } from '../../contract/problem.ts';
+import type { Session } from '../../contract/session.ts';
+import type { Submission } from '../../contract/submission.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { en } from '../../words/en.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { KeysDialog } from '../KeysDialog.tsx';
+import { loadReceipt, useLoadLater } from '../later.tsx';
+import { useSubmission } from '../submissions/use-submission.tsx';
+import { DealForm } from './DealForm.tsx';
+import type { Draft, Entries } from './draft-store.ts';
+import { currentFocus, type FocusPlace } from './focus-place.ts';
+import { SendNotice } from './SendNotice.tsx';
+import { fittingEntries, startingEntries } from './starting-entries.ts';
+import { typedEarly } from './typed-early.ts';
+import { type DraftStatus, useDraft } from './use-draft.tsx';
+
+interface NewDealPageProps {
+  session: Session;
+  dealForm: DealFormData;
+  locale: string;
+}
+
+/** A form as it is drawn: a new `generation` draws its inputs anew from `entries`. */
+interface Drawn {
+  generation: number;
+  entries: Entries;
+  focus: FocusPlace | null;
+}
+
+const Receipt = lazy(loadReceipt);
+
+const noErrors: readonly FieldError[] = [];
+
+/** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
+export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
+  useLoadLater();
+  const [drawn, setDrawn] = useState<Drawn>(() => ({ generation: 0, entries: startingEntries(dealForm), focus: null }));
+  const [created, setCreated] = useState<Submission | null>(null);
+  const [refusal, setRefusal] = useState<{ problem: Problem | null; errors: readonly FieldError[] } | null>(null);
+  const draftId = useRef('');
+  draftId.current ||= crypto.randomUUID();
+  const entries = useRef(drawn.entries);
+
+  const redraw = useCallback((next: Entries) => {
+    entries.current = next;
+    setDrawn(({ generation }) => ({ generation: generation + 1, entries: next, focus: currentFocus() }));
+  }, []);
+
+  const submission = useSubmission({
+    onCreated(settled) {
+      void draft.forget();
+      setCreated(settled);
+    },
+    onRefused(error) {
+      const problem = error instanceof ApiProblem ? error.problem : null;
+      // An id that was judged is spent; one the server never took (the session had ended) is not.
+      if (problem?.status !== 401) draftId.current = crypto.randomUUID();
+      void draft.keep(draftOf(null), 'now');
+      setRefusal({ problem, errors: problem?.errors ?? noErrors });
+    },
+  });
+
+  const draftOf = (sent: Draft['sent']): Draft => ({
+    id: draftId.current,
+    entries: entries.current,
+    saved_at: new Date().toISOString(),
+    sent,
+  });
+
+  const draft = useDraft({ workspace: session.workspace.id, member: session.member.id }, (found) => {
+    const starting = startingEntries(dealForm);
+    const touched = Object.entries(entries.current).filter(([slug, entry]) => !isSame(entry, starting[slug]));
+    draftId.current = found.id;
+    redraw({ ...fittingEntries(found.entries, dealForm), ...Object.fromEntries(touched) });
+    if (found.sent) submission.send(found.id, found.sent);
+  });
+
+  useEffect(() => {
+    const typed = typedEarly(entries.current);
+    if (Object.keys(typed).length > 0) redraw({ ...entries.current, ...typed });
+  }, [redraw]);
+
+  const { keep } = draft;
+  const onEntries = useCallback(
+    (next: Entries) => {
+      entries.current = next;
+      setRefusal(null);
+      void keep({ id: draftId.current, entries: next, saved_at: new Date().toISOString(), sent: null }, 'soon');
+    },
+    [keep],
+  );
+
+  const onSend = async (values: Record<string, unknown>) => {
+    setRefusal(null);
+    const request = { values, schema_version: dealForm.schema_version };
+    // Kept as sent before the first byte leaves: a crash from here on resumes the same submission, never another.
+    const kept = draft.keep(draftOf(request), 'now');
+    submission.send(draftId.current, request);
+    await kept;
+  };
+
+  const startNext = () => {
+    submission.leave();
+    void draft.forget();
+    draftId.current = crypto.randomUUID();
+    setCreated(null);
+    setRefusal(null);
+    entries.current = startingEntries(dealForm);
+    setDrawn(({ generation }) => ({ generation: generation + 1, entries: entries.current, focus: null }));
+  };
+
+  if (created) {
+    return (
+      <Suspense>
+        <Receipt submission={created} workspace={session.workspace.name} onNext={startNext} />
+      </Suspense>
+    );
+  }
+
+  const cannotSend = dealForm.unsupported.filter(({ required }) => required).map(({ title }) => title);
+  const isLocked = submission.waiting !== null || cannotSend.length > 0;
+  return (
+    <>
+      <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
+      <p className="mt-1 mb-5 text-muted">
+        {en.savedAsYouType} <KeysDialog />
+      </p>
+      <Card>
+        <DealForm
+          key={drawn.generation}
+          dealForm={dealForm}
+          locale={locale}
+          entries={drawn.entries}
+          focus={drawn.focus}
+          locked={isLocked}
+          refused={refusal?.errors ?? noErrors}
+          notice={
+            cannotSend.length > 0 ? (
+              <Notice tone="warn" title={en.unsupported(cannotSend.join(', '))} />
+            ) : (
+              <SendNotice
+                waiting={submission.waiting}
+                problem={refusal?.problem ?? null}
+                hasFailed={refusal !== null}
+                onRetry={submission.retryNow}
+                onLeave={startNext}
+              />
+            )
+          }
+          status={statusWords(submission.waiting, draft.status)}
+          onEntries={onEntries}
+          onSend={(values) => void onSend(values)}
+        />
+      </Card>
+    </>
+  );
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+function statusWords(waiting: ReturnType<typeof useSubmission>['waiting'], draft: DraftStatus): string {
+  if (waiting === 'sending') return en.sending.now;
+  if (waiting === 'unknown') return en.sending.locked;
+  if (waiting) return en.sending.keep;
+  if (draft === 'saved') return en.draft.saved;
+  return draft === 'cannot-save' ? en.draft.cannotSave : '';
+}

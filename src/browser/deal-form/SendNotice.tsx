@@ -1,0 +1,77 @@
+import { paths } from '../../contract/paths.ts';
+import type { Problem } from '../../contract/problem.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { en } from '../../words/en.ts';
+import type { Waiting } from '../submissions/send-until-settled.ts';
+
+interface SendNoticeProps {
+  waiting: Waiting | null;
+  hasFailed: boolean;
+  problem: Problem | null;
+  onRetry: () => void;
+  onLeave: () => void;
+}
+
+/** What stands above the button while a deal has no answer yet, or after one that is not the receipt. */
+export function SendNotice({ waiting, hasFailed, problem, onRetry, onLeave }: SendNoticeProps) {
+  switch (waiting) {
+    case 'sending':
+      return null;
+    case 'busy':
+      return (
+        <Notice tone="warn" title={en.busy.title}>
+          <p>{en.busy.text}</p>
+        </Notice>
+      );
+    case 'unreachable':
+      return (
+        <Notice tone="warn" title={en.unreachable.title}>
+          <p>{en.unreachable.text}</p>
+          <Button weight="quiet" className="-mx-2" onClick={onRetry}>
+            {en.unreachable.retry}
+          </Button>
+        </Notice>
+      );
+    case 'unknown':
+      return (
+        <Notice tone="warn" title={en.unknown.title}>
+          <p>{en.unknown.text}</p>
+          <Button weight="quiet" className="-mx-2" onClick={onLeave}>
+            {en.unknown.next}
+          </Button>
+        </Notice>
+      );
+    case null:
+      return hasFailed ? <Refusal problem={problem} /> : null;
+  }
+}
+
+function Refusal({ problem }: { problem: Problem | null }) {
+  if (problem?.status === 401) {
+    return (
+      <Notice tone="warn" title={en.signInAgain.title}>
+        <p>{en.signInAgain.text}</p>
+        <ButtonLink weight="secondary" className="mt-3" href={`${paths.signIn}?return_to=${encodeURIComponent(paths.newDeal)}`}>
+          {en.signInAgain.action}
+        </ButtonLink>
+      </Notice>
+    );
+  }
+  const hasFields = (problem?.errors?.length ?? 0) > 0;
+  const isAttios = problem?.upstream !== undefined;
+  const words = isAttios ? en.refused : en.unexpected;
+  if (hasFields && !isAttios) return null;
+  return (
+    <Notice tone="danger" title={words.title}>
+      <p>{isAttios && !hasFields ? en.refused.textUnmapped : words.text}</p>
+      {problem && (
+        <details className="mt-1 text-small">
+          <summary className="text-muted">{en.details}</summary>
+          <p className="mt-1">{problem.upstream ? en.attioSaid(problem.upstream.message) : (problem.detail ?? problem.title)}</p>
+          {problem.request_id && <p className="text-muted">{en.requestId(problem.request_id)}</p>}
+        </details>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,26 @@
+import type { EntryContext } from '../../attributes/attribute-entry.ts';
+import { entriesByType } from '../../attributes/entries-by-type.ts';
+import { type Judgement, judgeValues } from '../../attributes/field-values.ts';
+import type { Field } from '../../contract/deal-form.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import { fieldErrorMessage } from '../../words/field-error-message.ts';
+import type { Entries } from './draft-store.ts';
+
+/** Reads every entry and judges the values by the same schema as the server; errors in the order of the fields. */
+export function judgeEntries(fields: readonly Field[], entries: Entries, context: EntryContext): Judgement {
+  const values: Record<string, unknown> = {};
+  const unread = new Map<string, FieldError>();
+  for (const field of fields) {
+    const kind = entriesByType[field.type];
+    const reading = kind.read(entries[field.slug] ?? kind.blank(field), field, context);
+    if (!reading.ok) {
+      const { code, detail } = reading;
+      unread.set(field.slug, { field: field.slug, code, message: fieldErrorMessage(code, { title: field.title, detail }) });
+    } else if (reading.value !== undefined) values[field.slug] = reading.value;
+  }
+  const judgement = judgeValues(fields, values, context);
+  if (unread.size === 0) return judgement;
+  const judged = new Map(judgement.ok ? [] : judgement.errors.map((error) => [error.field, error]));
+  const errors = fields.flatMap(({ slug }) => unread.get(slug) ?? judged.get(slug) ?? []);
+  return { ok: false, errors };
+}

@@ -1,0 +1,23 @@
+import type { PickedEntry } from '../../attributes/picked-entry.ts';
+import type { Entries } from './draft-store.ts';
+import { inputId } from './FieldControl.tsx';
+
+/**
+ * What was typed into the server's HTML before this script ran: the entries that differ from where the form started.
+ * Inputs are uncontrolled, so hydration leaves the text standing; this tells the form of it.
+ */
+export function typedEarly(starting: Entries): Entries {
+  const typed: Entries = {};
+  for (const [slug, entry] of Object.entries(starting)) {
+    const element = document.getElementById(inputId(slug));
+    if (element instanceof HTMLInputElement && element.type === 'checkbox') {
+      if (element.checked !== (entry ?? false)) typed[slug] = element.checked;
+    } else if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
+      if (typeof entry === 'string' && element.value !== entry) typed[slug] = element.value;
+      if (isPicked(entry) && element.value !== entry.text) typed[slug] = { ...entry, text: element.value };
+    }
+  }
+  return typed;
+}
+
+const isPicked = (entry: unknown): entry is PickedEntry => typeof entry === 'object' && entry !== null && 'picked' in entry;

@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReceiptLine, Submission } from '../../contract/submission.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Key } from '../../ui/Key.tsx';
+import { en } from '../../words/en.ts';
+
+interface ReceiptProps {
+  submission: Submission;
+  workspace: string;
+  onNext: () => void;
+}
+
+/** The created deal: what Attio stored, where that differs from what was sent, and the way to it. */
+export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
+  const open = useRef<HTMLAnchorElement>(null);
+  const next = useRef<HTMLButtonElement>(null);
+  const latestNext = useRef(onNext);
+  latestNext.current = onNext;
+
+  useEffect(() => {
+    (open.current ?? next.current)?.focus();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'n' || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
+      event.preventDefault();
+      latestNext.current();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const { web_url } = submission;
+  return (
+    <Card>
+      <div className="flex items-center gap-3.5">
+        <span aria-hidden="true" className="grid size-9 shrink-0 place-items-center rounded-full bg-success-soft text-success">
+          <svg viewBox="0 0 12 10" className="w-3.5 fill-none stroke-current stroke-[1.8]" aria-hidden="true">
+            <path d="M1 5.5l3.2 3L11 1.5" />
+          </svg>
+        </span>
+        <div>
+          <h1 className="text-title font-[620] tracking-[-0.01em]">{en.receipt.title}</h1>
+          <p className="text-small text-muted">{en.receipt.where(workspace)}</p>
+        </div>
+      </div>
+      <div className="mt-5 flex flex-wrap items-center gap-3">
+        {web_url ? (
+          <ButtonLink ref={open} weight="primary" href={web_url} target="_blank" rel="noopener noreferrer">
+            {en.receipt.open}
+            <Key>⏎</Key>
+          </ButtonLink>
+        ) : (
+          <p className="text-muted">{en.receipt.noLink}</p>
+        )}
+        <Button ref={next} weight="secondary" onClick={onNext} aria-keyshortcuts="n">
+          {en.newDeal}
+          <Key>N</Key>
+        </Button>
+        {web_url && <CopyLink url={web_url} />}
+      </div>
+      <dl className="mt-6 border-t border-line">
+        {(submission.receipt ?? []).map((line) => (
+          <Line key={line.field} line={line} />
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+/** A field as stored; where that is not what was sent, both stand there. */
+const Line = ({ line }: { line: ReceiptLine }) => (
+  <div className="grid gap-x-4 border-b border-line py-3 min-[480px]:grid-cols-[10.5rem_1fr]">
+    <dt className="text-muted" dir="auto">
+      {line.title}
+    </dt>
+    <dd>
+      <bdi className="whitespace-pre-wrap tabular-nums">{line.stored ?? en.receipt.storedNothing}</bdi>
+      {!line.same && line.sent !== null && (
+        <span className="block text-small text-warn" dir="auto">
+          {en.receipt.sentAs(line.sent)}
+        </span>
+      )}
+    </dd>
+  </div>
+);
+
+function CopyLink({ url }: { url: string }) {
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <Button
+      weight="quiet"
+      onClick={() =>
+        void navigator.clipboard.writeText(url).then(
+          () => setCopied(true),
+          () => setCopied(false),
+        )
+      }
+    >
+      <span role="status">{isCopied ? en.receipt.copied : en.receipt.copy}</span>
+    </Button>
+  );
+}

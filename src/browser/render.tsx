@@ -1,0 +1,27 @@
+import { renderToString } from 'react-dom/server';
+import type { Boot } from '../contract/boot.ts';
+import { en } from '../words/en.ts';
+import { App } from './App.tsx';
+
+/** The boot data as a JSON data block: no `<` in it, so nothing in it can end the element. */
+const dataBlock = (boot: Boot): string =>
+  `<script type="application/json" id="boot">${JSON.stringify(boot).replaceAll('<', '\\u003c')}</script>`;
+
+const titles: Record<Boot['page'], string> = {
+  form: en.newDeal,
+  'sign-in': en.signIn.action,
+  trouble: en.trouble.title,
+};
+
+/**
+ * Makes the whole document: the built `index.html` with the page drawn into it and the boot data beside it.
+ * @param template the built index.html, with its three placeholders
+ */
+export function renderDocument(template: string, boot: Boot): string {
+  const parts: Record<string, string> = {
+    title: en.documentTitle(titles[boot.page]),
+    app: renderToString(<App boot={boot} />),
+    boot: dataBlock(boot),
+  };
+  return template.replace(/<!--(title|app|boot)-->/g, (_, name: string) => parts[name] ?? '');
+}

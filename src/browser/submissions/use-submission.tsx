@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Submission, SubmissionRequest } from '../../contract/submission.ts';
+import { loadSending } from '../later.tsx';
+import type { Waiting } from './send-until-settled.ts';
+
+interface Sent {
+  id: string;
+  request: SubmissionRequest;
+}
+
+interface SubmissionOutcome {
+  onCreated: (submission: Submission) => void;
+  onRefused: (error: unknown) => void;
+}
+
+/** A wait that ends early when the network comes back or `wake` is called. */
+function usePause() {
+  const wake = useRef<() => void>(() => {});
+  const pause = useCallback((ms: number) => {
+    return new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        window.removeEventListener('online', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      window.addEventListener('online', done);
+      wake.current = done;
+    });
+  }, []);
+  return { pause, retryNow: () => wake.current() };
+}
+
+/** Sends deals and knows how the last one stands: null while nothing is on its way. */
+export function useSubmission({ onCreated, onRefused }: SubmissionOutcome) {
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const { pause, retryNow } = usePause();
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const { mutate } = useMutation({
+    networkMode: 'always',
+    async mutationFn({ id, request }: Sent) {
+      running.current?.abort();
+      const controller = new AbortController();
+      running.current = controller;
+      const isCurrent = () => running.current === controller;
+      const { sendUntilSettled } = await loadSending();
+      return sendUntilSettled(id, request, {
+        onWaiting: (why) => isCurrent() && setWaiting(why),
+        pause,
+        signal: controller.signal,
+      });
+    },
+    onSuccess: (submission) => {
+      setWaiting(null);
+      onCreated(submission);
+    },
+    onError: (error) => {
+      if (error instanceof DOMException && error.name === 'AbortError') return;
+      setWaiting(null);
+      onRefused(error);
+    },
+  });
+
+  const send = (id: string, request: SubmissionRequest) => {
+    setWaiting('sending');
+    mutate({ id, request });
+  };
+  /** Stops asking; what was sent stays sent. */
+  const leave = () => {
+    running.current?.abort();
+    retryNow();
+    setWaiting(null);
+  };
+  return { waiting, send, retryNow, leave };
+}

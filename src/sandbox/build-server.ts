@@ -1,0 +1,31 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { refusals } from './errors/refusals.ts';
+import { answerError } from './http/answer-error.ts';
+import { registerApi } from './http/register-api.ts';
+import type { Tokens } from './http/tokens.ts';
+import { registerOAuth } from './oauth/register-oauth.ts';
+import type { SandboxOptions } from './options.ts';
+import { registerPages } from './pages/register-pages.ts';
+import { registerControlRoutes } from './routes/control.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** The HTTP server: the API, the sign-in, the pages a browser opens and, if wanted, the control routes. */
+export function buildServer(sandbox: Sandbox, tokens: Tokens, options: SandboxOptions, reset: () => void): FastifyInstance {
+  const server = fastify({
+    // Read to the end even when too long, so that the client hears the refusal instead of a broken connection.
+    bodyLimit: 64 * 1024 * 1024,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 2048 },
+    frameworkErrors: answerError,
+  });
+  server.setErrorHandler(answerError);
+  server.setNotFoundHandler(async (request) => {
+    throw refusals.unknownEndpoint(request.method, request.url.split('?')[0] ?? '');
+  });
+  registerApi(server, sandbox, tokens, options);
+  registerOAuth(server, sandbox, tokens, options);
+  registerPages(server, sandbox);
+  if (options.control) registerControlRoutes(server, sandbox, tokens, reset);
+  return server;
+}

@@ -1,0 +1,7 @@
+// The scopes Attio's OpenAPI document lists per endpoint, as the routes name them.
+
+export const readRecords = ['record_permission:read', 'object_configuration:read'];
+export const writeRecords = ['record_permission:read-write', 'object_configuration:read'];
+export const readConfiguration = ['object_configuration:read'];
+export const writeConfiguration = ['object_configuration:read-write'];
+export const readMembers = ['user_management:read'];

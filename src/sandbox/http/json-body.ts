@@ -1,0 +1,43 @@
+import { refusals } from '../errors/refusals.ts';
+
+// One text value may have 10 MB; the envelope around it needs a little more.
+const LIMIT = 11 * 1024 * 1024;
+// No documented request is nested deeper than ten levels.
+const MAX_DEPTH = 100;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Reads a JSON body and refuses what could do harm further in: keys that reach for prototypes, absurd nesting, and text
+ * no database or browser can keep (lone surrogates, NULs). What the real service does with those is not known.
+ */
+export function parseJsonBody(body: string): unknown {
+  if (Buffer.byteLength(body) > LIMIT) throw refusals.bodyTooLarge();
+  if (body.trim() === '') return undefined;
+  const parsed = parse(body);
+  const waiting: { value: unknown; depth: number }[] = [{ value: parsed, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, depth } = next;
+    if (typeof value === 'string') refuseBrokenText(value);
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > MAX_DEPTH) throw refusals.unreadableBody('it is nested too deeply.');
+    for (const [key, inner] of Object.entries(value)) {
+      if (FORBIDDEN_KEYS.has(key)) throw refusals.unreadableBody(`the key "${key}" is not allowed.`);
+      refuseBrokenText(key);
+      waiting.push({ value: inner, depth: depth + 1 });
+    }
+  }
+  return parsed;
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw refusals.unreadableBody('it cannot be parsed.');
+  }
+}
+
+function refuseBrokenText(text: string): void {
+  if (text.includes('\0')) throw refusals.unreadableBody('text must not contain NUL.');
+  if (/\p{Surrogate}/u.test(text)) throw refusals.unreadableBody('text contains half a surrogate pair.');
+}

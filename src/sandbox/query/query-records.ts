@@ -1,0 +1,24 @@
+import { type RecordRow, recordFromRow, type StoredRecord } from '../records/stored-record.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import { compileFilter } from './compile-filter.ts';
+import { compileSorts, type Sort } from './compile-sorts.ts';
+
+/** What a query asks for, its shape already judged. */
+export type RecordQuery = { filter: Record<string, unknown>; sorts: readonly Sort[]; limit: number; offset: number };
+
+/** The records of an object that a query asks for, in its order. Always up to date, unlike search. */
+export function queryRecords(sandbox: Sandbox, object: WorkspaceObject, query: RecordQuery): StoredRecord[] {
+  const filter = compileFilter(query.filter, object, sandbox);
+  const order = compileSorts(query.sorts, object, sandbox);
+  const sql = `SELECT r.* FROM records r WHERE r.object_key = ? AND ${filter.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`;
+  const rows = sandbox.store.all<RecordRow>(
+    sql,
+    object.key,
+    ...filter.parameters,
+    ...order.parameters,
+    query.limit,
+    query.offset,
+  );
+  return rows.map(recordFromRow);
+}

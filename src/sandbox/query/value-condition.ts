@@ -1,0 +1,110 @@
+import { filterRefusals } from '../errors/filter-refusals.ts';
+import { isSystemValue } from '../records/system-value.ts';
+import type { Directory } from '../values/directory.ts';
+import type { FilterField, Operator } from '../values/filter-field.ts';
+import { valueTypes } from '../values/registry.ts';
+import { isJsonObject } from '../values/written-form.ts';
+import type { Attribute } from '../workspace/attribute.ts';
+import { type Condition, joined } from './condition.ts';
+import { activeFromExpression, fieldExpression, foldedExpression } from './value-source.ts';
+
+const TEXT_MATCH: Partial<Record<Operator, (expression: string) => string>> = {
+  $contains: (expression) => `instr(${expression}, ?) > 0`,
+  $starts_with: (expression) => `substr(${expression}, 1, length(?)) = ?`,
+  $ends_with: (expression) => `substr(${expression}, -length(?)) = ?`,
+};
+const COMPARISON: Partial<Record<Operator, string>> = { $lt: '<', $lte: '<=', $gt: '>', $gte: '>=' };
+
+/** Compiles what a filter says about one attribute: a scalar, `{$operator: …}`, or `{field: scalar | {$operator: …}}`. */
+export function valueCondition(attribute: Attribute, constraint: unknown, directory: Directory): Condition {
+  const { fields } = valueTypes[attribute.type].filter;
+  if (!isJsonObject(constraint)) return mainCondition(attribute, { $eq: constraint }, directory);
+  const keys = Object.keys(constraint);
+  if (keys.length === 0) throw filterRefusals.invalid(`Nothing is asked of attribute "${attribute.slug}".`);
+  if (keys.every((key) => key.startsWith('$'))) return mainCondition(attribute, constraint, directory);
+  requireActorPair(attribute, keys);
+  return joined(
+    keys.map((key) => {
+      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (!field) throw key.startsWith('$') ? filterRefusals.operator(key) : filterRefusals.field(key);
+      const asked = constraint[key];
+      const operations = isJsonObject(asked) ? asked : { $eq: asked };
+      return fieldCondition(attribute, key, field, operations, directory);
+    }),
+    'AND',
+  );
+}
+
+function mainCondition(attribute: Attribute, operations: Record<string, unknown>, directory: Directory): Condition {
+  const { fields, main, notEmpty } = valueTypes[attribute.type].filter;
+  if (notEmpty && '$not_empty' in operations) return notEmptyCondition(operations);
+  const field = main === undefined ? undefined : fields[main];
+  if (main === undefined || !field) {
+    const operator = Object.keys(operations).find((key) => key !== '$eq');
+    throw operator ? filterRefusals.operator(operator) : filterRefusals.invalid(`Name a field of attribute "${attribute.slug}".`);
+  }
+  return fieldCondition(attribute, main, field, operations, directory);
+}
+
+/** Any active value will do, so there is nothing more to ask of it. */
+function notEmptyCondition(operations: Record<string, unknown>): Condition {
+  if (operations.$not_empty !== true || Object.keys(operations).length > 1)
+    throw filterRefusals.invalid('$not_empty takes only true.');
+  return { sql: '1', parameters: [] };
+}
+
+function fieldCondition(
+  attribute: Attribute,
+  name: string,
+  field: FilterField,
+  operations: Record<string, unknown>,
+  directory: Directory,
+): Condition {
+  const conditions = Object.entries(operations).map(([operator, written]) => {
+    const allowed = field.operators.find((candidate) => candidate === operator);
+    if (!allowed) throw filterRefusals.operator(operator);
+    const values: unknown[] = allowed === '$in' && Array.isArray(written) ? written : [written];
+    if (allowed === '$in' && !Array.isArray(written)) throw filterRefusals.invalid('$in takes a list.');
+    const operands = values.map((value) => {
+      const operand = field.operand(value, attribute, directory);
+      if (operand === undefined) throw filterRefusals.invalid(`Invalid value for attribute "${attribute.slug}".`);
+      return typeof operand === 'boolean' ? Number(operand) : operand;
+    });
+    return operation(attribute, field.stored ?? name, field, allowed, operands);
+  });
+  return joined(conditions, 'AND');
+}
+
+function operation(
+  attribute: Attribute,
+  stored: string,
+  field: FilterField,
+  operator: Operator,
+  operands: readonly (string | number)[],
+): Condition {
+  const [operand = ''] = operands;
+  const textMatch = TEXT_MATCH[operator];
+  if (textMatch) {
+    const sql = textMatch(foldedExpression(attribute, stored));
+    return { sql, parameters: Array.from(sql.matchAll(/\?/g), () => String(operand).toLowerCase()) };
+  }
+  const expression = field.activeFrom ? activeFromExpression(attribute) : fieldExpression(attribute, stored);
+  if (COMPARISON[operator]) return { sql: `${expression} ${COMPARISON[operator]} ?`, parameters: [operand] };
+  const exact = oneOf(expression, operands);
+  if (!field.keyed || isSystemValue(attribute)) return exact;
+  // The index finds the few candidates before their fields are compared.
+  const keys = operands.map((value) => String(value).slice(0, 256));
+  return joined([oneOf('v.match_key', keys), exact], 'AND');
+}
+
+function oneOf(expression: string, operands: readonly (string | number)[]): Condition {
+  return { sql: `${expression} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(operands)] };
+}
+
+/** An actor is named by type and id together (docs.attio.com/docs/attribute-types/attribute-types-actor-reference). */
+function requireActorPair(attribute: Attribute, keys: readonly string[]): void {
+  const isPair = keys.includes('referenced_actor_type') && keys.includes('referenced_actor_id');
+  if (attribute.type === 'actor-reference' && keys.some((key) => key.startsWith('referenced_actor_')) && !isPair) {
+    throw filterRefusals.invalid('referenced_actor_type and referenced_actor_id go together.');
+  }
+}

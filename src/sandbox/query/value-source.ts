@@ -1,0 +1,42 @@
+import { isSystemValue } from '../records/system-value.ts';
+import type { Attribute } from '../workspace/attribute.ts';
+import type { Condition } from './condition.ts';
+
+// Where a system attribute's fields stand in the table of records.
+const SYSTEM_COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  record_id: { value: 's.record_id' },
+  created_at: { value: 's.created_at' },
+  created_by: { referenced_actor_type: 's.actor_type', referenced_actor_id: 's.actor_id' },
+};
+
+/** The SQL of one field of an attribute's value, within `recordsWith`. */
+export function fieldExpression(attribute: Attribute, field: string): string {
+  if (isSystemValue(attribute)) return SYSTEM_COLUMNS[attribute.slug]?.[field] ?? 'NULL';
+  return `json_extract(v.fields, '$.${field}')`;
+}
+
+/** The same in lower case, for the operators that ignore case. */
+export function foldedExpression(attribute: Attribute, field: string): string {
+  if (isSystemValue(attribute)) return `lower(${fieldExpression(attribute, field)})`;
+  return `json_extract(coalesce(v.folded, v.fields), '$.${field}')`;
+}
+
+/** Since when a value has been active. */
+export function activeFromExpression(attribute: Attribute): string {
+  return isSystemValue(attribute) ? 's.created_at' : 'v.active_from';
+}
+
+/** The keys of the records with an active value of the attribute that meets a condition. */
+export function recordsWith(attribute: Attribute, condition: Condition): Condition {
+  const { sql, parameters } = condition;
+  if (isSystemValue(attribute)) {
+    return {
+      sql: `SELECT s.key FROM records s WHERE s.object_key = ? AND ${sql}`,
+      parameters: [attribute.objectKey, ...parameters],
+    };
+  }
+  return {
+    sql: `SELECT v.record_key FROM attribute_values v WHERE v.attribute_key = ? AND v.active_until IS NULL AND ${sql}`,
+    parameters: [attribute.key, ...parameters],
+  };
+}

@@ -1,0 +1,97 @@
+import type { Store } from '../storage/store.ts';
+import type { Fields } from '../values/value-type.ts';
+import type { Actor } from '../workspace/actor.ts';
+import type { Attribute } from '../workspace/attribute.ts';
+
+/** One active value of one record. */
+export type StoredValue = {
+  key: number;
+  recordKey: number;
+  attributeKey: number;
+  position: number;
+  matchKey: string;
+  fields: Fields;
+  activeFrom: string;
+  actor: Actor;
+};
+
+/** Who writes, and when: the same for all values of one request. */
+export type Write = { actor: Actor; at: string };
+
+type ValueRow = {
+  key: number;
+  record_key: number;
+  attribute_key: number;
+  position: number;
+  fields: string;
+  match_key: string;
+  active_from: string;
+  actor_type: Actor['type'];
+  actor_id: string | null;
+};
+
+function valueFromRow(row: ValueRow): StoredValue {
+  return {
+    key: row.key,
+    recordKey: row.record_key,
+    attributeKey: row.attribute_key,
+    position: row.position,
+    matchKey: row.match_key,
+    fields: JSON.parse(row.fields) as Fields,
+    activeFrom: row.active_from,
+    actor: { type: row.actor_type, id: row.actor_id },
+  };
+}
+
+/** The active values of one attribute of a record, in order. */
+export function activeValues(store: Store, recordKey: number, attribute: Attribute): StoredValue[] {
+  const sql =
+    'SELECT * FROM attribute_values WHERE record_key = ? AND attribute_key = ? AND active_until IS NULL ORDER BY position, key';
+  return store.all<ValueRow>(sql, recordKey, attribute.key).map(valueFromRow);
+}
+
+/** The active values of many records at once, each attribute's in order. */
+export function activeValuesOf(store: Store, recordKeys: readonly number[]): StoredValue[] {
+  const sql = `SELECT * FROM attribute_values
+    WHERE active_until IS NULL AND record_key IN (SELECT value FROM json_each(?))
+    ORDER BY record_key, attribute_key, position, key`;
+  return store.all<ValueRow>(sql, JSON.stringify(recordKeys)).map(valueFromRow);
+}
+
+/** Makes a value active. */
+export function addValue(
+  store: Store,
+  recordKey: number,
+  attribute: Attribute,
+  value: { position: number; matchKey: string; fields: Fields },
+  write: Write,
+): void {
+  const fields = JSON.stringify(value.fields);
+  const folded = fields.toLowerCase();
+  store.run(
+    `INSERT INTO attribute_values
+      (record_key, attribute_key, position, fields, folded, match_key, is_unique, active_from, actor_type, actor_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    recordKey,
+    attribute.key,
+    value.position,
+    fields,
+    folded === fields ? null : folded,
+    value.matchKey,
+    Number(attribute.isUnique),
+    write.at,
+    write.actor.type,
+    write.actor.id,
+  );
+}
+
+/** Turns a value into history. */
+export function endValue(store: Store, value: StoredValue, write: Write): void {
+  store.run('UPDATE attribute_values SET active_until = ? WHERE key = ?', write.at, value.key);
+}
+
+/** Gives a value another place among its siblings. */
+export function moveValue(store: Store, value: StoredValue, position: number): void {
+  if (value.position === position) return;
+  store.run('UPDATE attribute_values SET position = ? WHERE key = ?', position, value.key);
+}

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import { refusals } from '../errors/refusals.ts';
+import { readConfiguration, writeConfiguration } from '../http/api-scope.ts';
+import { BodyReader } from '../http/body-reader.ts';
+import { attributeParameter, objectParameter, pathParameter } from '../http/path-parameters.ts';
+import { booleanParameter } from '../http/query-parameters.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { presentOption } from './present-choice.ts';
+
+const PATH = '/objects/:object/attributes/:attribute/options';
+
+/** Select options (docs.attio.com/rest-api/endpoint-reference/attributes). */
+export function registerOptionRoutes(api: FastifyInstance, sandbox: Sandbox): void {
+  const { schema } = sandbox;
+  const writing = { config: { scopes: writeConfiguration, writes: true } };
+
+  api.get(PATH, { config: { scopes: readConfiguration } }, async (request) => {
+    const showArchived = booleanParameter(request, 'show_archived');
+    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+    // Not an error on a status attribute, but an empty list (reported by users).
+    const options = attribute.type === 'select' ? schema.choices(attribute) : [];
+    const shown = options.filter((option) => showArchived || !option.isArchived);
+    return { data: shown.map((option) => presentOption(sandbox, attribute, option)) };
+  });
+
+  api.post(PATH, writing, async (request) => {
+    const { title } = optionBody(request.body, true);
+    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+    if (attribute.type !== 'select') throw refusals.notSelect();
+    if (title === undefined || schema.choices(attribute).some((option) => option.title === title)) {
+      throw refusals.optionTitleTaken(title ?? '');
+    }
+    return { data: presentOption(sandbox, attribute, schema.addChoice(attribute, { title })) };
+  });
+
+  api.patch(`${PATH}/:option`, writing, async (request) => {
+    const { title, isArchived } = optionBody(request.body, false);
+    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+    const name = pathParameter(request, 'option');
+    const option = attribute.type === 'select' ? schema.choice(attribute, name) : undefined;
+    if (!option) throw refusals.optionToChangeNotFound(name);
+    const namesake = schema.choices(attribute).find((other) => other.title === title && other.id !== option.id);
+    if (namesake) throw refusals.optionTitleTaken(namesake.title);
+    const changed = schema.changeChoice({ ...option, title: title ?? option.title, isArchived: isArchived ?? option.isArchived });
+    return { data: presentOption(sandbox, attribute, changed) };
+  });
+}
+
+function optionBody(body: unknown, isNew: boolean): { title: string | undefined; isArchived: boolean | undefined } {
+  const reader = new BodyReader();
+  const data = reader.object(reader.object(body, []).data, ['data']);
+  const title = data.title === undefined && !isNew ? undefined : reader.string(data.title, ['data', 'title']);
+  if (data.title === '')
+    reader.note({ code: 'too_small', path: ['data', 'title'], message: 'String must contain at least 1 character(s)' });
+  const isArchived = data.is_archived === undefined ? undefined : reader.boolean(data.is_archived, ['data', 'is_archived']);
+  reader.finish();
+  return { title, isArchived };
+}

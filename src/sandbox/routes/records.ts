@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refusals } from '../errors/refusals.ts';
+import { readRecords, writeRecords } from '../http/api-scope.ts';
+import { actorOf } from '../http/caller.ts';
+import { objectParameter, uuidParameter } from '../http/path-parameters.ts';
+import { requiredParameter } from '../http/query-parameters.ts';
+import { assertRecord } from '../records/assert-record.ts';
+import { changeRecord } from '../records/change-record.ts';
+import { createRecord } from '../records/create-record.ts';
+import { deleteRecord } from '../records/delete-record.ts';
+import { presentRecords } from '../records/present-record.ts';
+import { recordOf, type StoredRecord } from '../records/stored-record.ts';
+import type { Write } from '../records/stored-value.ts';
+import { readWrittenValues } from '../records/written-values.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { timestamp } from '../workspace/timestamp.ts';
+import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import { recordBody } from './record-body.ts';
+
+/** The records of any object (docs.attio.com/rest-api/endpoint-reference/records). Creating answers 200, as seen in recordings. */
+export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): void {
+  const { schema, store } = sandbox;
+  const writing = { config: { scopes: writeRecords, writes: true } };
+
+  api.post('/objects/:object/records', writing, async (request) => {
+    const values = recordBody(request.body);
+    const object = objectParameter(request, schema);
+    const record = store.transaction(() => {
+      const written = readWrittenValues(values, object, sandbox);
+      return createRecord(sandbox, object, written, writeOf(request));
+    });
+    return answer(object, record);
+  });
+
+  api.put('/objects/:object/records', writing, async (request) => {
+    const key = requiredParameter(request, 'matching_attribute');
+    const values = recordBody(request.body);
+    const object = objectParameter(request, schema);
+    const matching = schema.attribute(object, key);
+    if (!matching) throw refusals.unknownMatchingAttribute(key);
+    if (!matching.isUnique) throw refusals.matchingAttributeNotUnique();
+    const record = store.transaction(() => {
+      const written = readWrittenValues(values, object, sandbox);
+      return assertRecord(sandbox, object, matching, written, writeOf(request));
+    });
+    return answer(object, record);
+  });
+
+  api.get('/objects/:object/records/:record_id', { config: { scopes: readRecords } }, async (request) => {
+    const { object, record } = addressed(request);
+    return answer(object, record);
+  });
+
+  api.patch('/objects/:object/records/:record_id', writing, async (request) => change(request, true));
+  api.put('/objects/:object/records/:record_id', writing, async (request) => change(request, false));
+
+  api.delete('/objects/:object/records/:record_id', writing, async (request) => {
+    deleteRecord(sandbox, addressed(request).record);
+    return {};
+  });
+
+  /** PATCH adds to multiselect attributes, PUT replaces them. */
+  function change(request: FastifyRequest, adds: boolean): unknown {
+    uuidParameter(request, 'record_id');
+    const values = recordBody(request.body);
+    const { object, record } = addressed(request);
+    store.transaction(() => {
+      const written = readWrittenValues(values, object, sandbox);
+      changeRecord(sandbox, record, written, writeOf(request), () => adds);
+    });
+    return answer(object, record);
+  }
+
+  function addressed(request: FastifyRequest): { object: WorkspaceObject; record: StoredRecord } {
+    const id = uuidParameter(request, 'record_id');
+    const object = objectParameter(request, schema);
+    const record = recordOf(store, object, id);
+    if (!record) throw refusals.recordNotFound(id);
+    return { object, record };
+  }
+
+  function writeOf(request: FastifyRequest): Write {
+    return { actor: actorOf(request), at: timestamp(sandbox.now()) };
+  }
+
+  function answer(object: WorkspaceObject, record: StoredRecord): unknown {
+    return { data: presentRecords(sandbox, object, [record])[0] };
+  }
+}

@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import { buildServer } from './build-server.ts';
+import { Tokens } from './http/tokens.ts';
+import { openSandbox } from './open-sandbox.ts';
+import { defaultOptions, type SandboxOptions } from './options.ts';
+import type { Sandbox } from './sandbox.ts';
+import { seedWorkspace } from './seed/seed-workspace.ts';
+import { stableUuid } from './seed/stable-uuid.ts';
+import { Store } from './storage/store.ts';
+
+/** A sandbox that answers. */
+export type RunningSandbox = {
+  url: string;
+  port: number;
+  close(): Promise<void>;
+  /** Back to the workspace as seeded; every sign-in is forgotten. */
+  reset(): void;
+};
+
+/** Starts a pretend Attio on the loopback interface, and only there. */
+export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<RunningSandbox> {
+  const settings = { ...defaultOptions, ...options };
+  const store = new Store(settings.data);
+  try {
+    let url = '';
+    const sandbox = openSandbox(store, settings.searchLagMs, () => settings.appUrl || url);
+    const tokens = new Tokens(store);
+    const prepare = () => {
+      seedWorkspace(sandbox, settings.seed);
+      admitApiKey(sandbox, tokens, settings);
+    };
+    const reset = () => {
+      store.transaction(() => {
+        store.clear();
+        sandbox.schema.reload();
+        prepare();
+      });
+    };
+    prepare();
+    const server = buildServer(sandbox, tokens, settings, reset);
+    await server.listen({ host: '127.0.0.1', port: settings.port });
+    const { port } = server.server.address() as AddressInfo;
+    url = `http://127.0.0.1:${port}`;
+    const close = async () => {
+      await server.close();
+      store.close();
+    };
+    return { url, port, close, reset };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** The API key of the options is the workspace's only one; it was made by the admin. */
+function admitApiKey(sandbox: Sandbox, tokens: Tokens, { apiKey, scopes }: SandboxOptions): void {
+  const [admin] = sandbox.members.all();
+  if (!admin) throw new Error('The workspace has no members');
+  const issuedAt = Math.floor(Date.parse(admin.createdAt) / 1000);
+  tokens.setApiKey(apiKey, {
+    actorType: 'api-token',
+    clientId: stableUuid(`api key ${apiKey}`),
+    memberId: admin.id,
+    scope: scopes,
+    issuedAt,
+  });
+}

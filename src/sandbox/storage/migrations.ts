@@ -1,0 +1,127 @@
+/**
+ * The database's history, oldest first. Forward only: a released step is never edited, a change is a new step.
+ * `PRAGMA user_version` says how many of them a file has seen.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE workspace (
+    workspace_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  );
+
+  CREATE TABLE members (
+    member_id TEXT PRIMARY KEY,
+    first_name TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    email_address TEXT NOT NULL UNIQUE,
+    access_level TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  );
+
+  CREATE TABLE objects (
+    key INTEGER PRIMARY KEY,
+    object_id TEXT NOT NULL UNIQUE,
+    api_slug TEXT NOT NULL UNIQUE,
+    singular_noun TEXT NOT NULL,
+    plural_noun TEXT NOT NULL,
+    is_enabled INTEGER NOT NULL,
+    created_at TEXT NOT NULL
+  );
+
+  CREATE TABLE attributes (
+    key INTEGER PRIMARY KEY,
+    attribute_id TEXT NOT NULL UNIQUE,
+    object_key INTEGER NOT NULL REFERENCES objects (key),
+    api_slug TEXT NOT NULL,
+    title TEXT NOT NULL,
+    description TEXT,
+    type TEXT NOT NULL,
+    is_system INTEGER NOT NULL,
+    is_writable INTEGER NOT NULL,
+    is_required INTEGER NOT NULL,
+    is_unique INTEGER NOT NULL,
+    is_multiselect INTEGER NOT NULL,
+    is_archived INTEGER NOT NULL DEFAULT 0,
+    default_value TEXT,
+    relationship_id TEXT,
+    currency_code TEXT,
+    display_type TEXT,
+    allowed_object_ids TEXT,
+    created_at TEXT NOT NULL,
+    UNIQUE (object_key, api_slug)
+  );
+
+  -- Select options and statuses; their order is the order of their keys.
+  CREATE TABLE choices (
+    key INTEGER PRIMARY KEY,
+    choice_id TEXT NOT NULL UNIQUE,
+    attribute_key INTEGER NOT NULL REFERENCES attributes (key),
+    title TEXT NOT NULL,
+    is_archived INTEGER NOT NULL DEFAULT 0,
+    target_time_in_status TEXT,
+    celebration_enabled INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (attribute_key, title)
+  );
+
+  CREATE TABLE records (
+    key INTEGER PRIMARY KEY,
+    record_id TEXT NOT NULL UNIQUE,
+    object_key INTEGER NOT NULL REFERENCES objects (key),
+    created_at TEXT NOT NULL,
+    actor_type TEXT NOT NULL,
+    actor_id TEXT
+  );
+  CREATE INDEX records_of_object ON records (object_key, key);
+
+  -- One row per value ever held. The active ones have no active_until; the others are history.
+  CREATE TABLE attribute_values (
+    key INTEGER PRIMARY KEY,
+    record_key INTEGER NOT NULL REFERENCES records (key),
+    attribute_key INTEGER NOT NULL REFERENCES attributes (key),
+    position INTEGER NOT NULL,
+    fields TEXT NOT NULL,      -- the type's own fields, JSON
+    folded TEXT,               -- the same in lower case, where that differs
+    match_key TEXT NOT NULL,   -- what makes two values of this attribute the same
+    is_unique INTEGER NOT NULL,
+    active_from TEXT NOT NULL,
+    active_until TEXT,
+    actor_type TEXT NOT NULL,
+    actor_id TEXT
+  );
+  CREATE INDEX values_of_record ON attribute_values (record_key, attribute_key, position) WHERE active_until IS NULL;
+  CREATE INDEX values_by_match ON attribute_values (attribute_key, match_key) WHERE active_until IS NULL;
+  CREATE UNIQUE INDEX one_holder ON attribute_values (attribute_key, match_key) WHERE is_unique = 1 AND active_until IS NULL;
+  CREATE INDEX history_of_record ON attribute_values (record_key) WHERE active_until IS NOT NULL;
+
+  CREATE VIRTUAL TABLE search_text USING fts5 (
+    object_key UNINDEXED, text, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+  );
+  -- Records whose search entry is older than they are, and when it may be renewed.
+  CREATE TABLE search_pending (record_key INTEGER PRIMARY KEY, due_at INTEGER NOT NULL);
+
+  -- Secrets are kept as SHA-256 only.
+  CREATE TABLE tokens (
+    token_hash TEXT PRIMARY KEY,
+    actor_type TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    issued_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    code_hash TEXT
+  );
+  CREATE INDEX tokens_of_code ON tokens (code_hash);
+
+  CREATE TABLE authorization_codes (
+    code_hash TEXT PRIMARY KEY,
+    client_id TEXT NOT NULL,
+    redirect_uri TEXT NOT NULL,
+    member_id TEXT NOT NULL,
+    code_challenge TEXT,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER
+  );
+  `,
+];

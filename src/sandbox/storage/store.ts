@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { migrations } from './migrations.ts';
+
+type Parameter = string | number | null;
+
+/** The sandbox's one SQLite file: typed reads, prepared once, and transactions that either happen or do not. */
+export class Store {
+  private readonly database: Database.Database;
+  private readonly statements = new Map<string, Database.Statement<Parameter[]>>();
+  private inTransaction = false;
+
+  /** Opens (or makes) the database in `directory`; `:memory:` keeps nothing. */
+  constructor(directory: string) {
+    if (directory !== ':memory:') mkdirSync(directory, { recursive: true });
+    this.database = new Database(directory === ':memory:' ? directory : join(directory, 'sandbox.sqlite'));
+    this.database.exec('PRAGMA busy_timeout = 5000');
+    this.database.exec('PRAGMA journal_mode = WAL');
+    // An answered write must survive kill -9 and a power cut alike.
+    this.database.exec('PRAGMA synchronous = FULL');
+    this.database.exec('PRAGMA foreign_keys = ON');
+    this.migrate();
+  }
+
+  /** Every row of a query. The caller names the row's shape, which is the shape of the SQL. */
+  all<Row>(sql: string, ...parameters: Parameter[]): Row[] {
+    return this.statement(sql).all(...parameters) as Row[];
+  }
+
+  /** The first row of a query, if there is one. */
+  get<Row>(sql: string, ...parameters: Parameter[]): Row | undefined {
+    return this.statement(sql).get(...parameters) as Row | undefined;
+  }
+
+  /** Changes something; answers how many rows changed and the key of the last one put in. */
+  run(sql: string, ...parameters: Parameter[]): { changes: number; key: number } {
+    const result = this.statement(sql).run(...parameters);
+    return { changes: result.changes, key: Number(result.lastInsertRowid) };
+  }
+
+  /** Runs `work` in one transaction; whatever it throws undoes everything. Inside another one it simply joins it. */
+  transaction<Result>(work: () => Result): Result {
+    if (this.inTransaction) return work();
+    this.database.exec('BEGIN IMMEDIATE');
+    this.inTransaction = true;
+    try {
+      const result = work();
+      this.database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.database.exec('ROLLBACK');
+      throw error;
+    } finally {
+      this.inTransaction = false;
+    }
+  }
+
+  /** Empties every table. */
+  clear(): void {
+    const tables = ['search_text', 'search_pending', 'tokens', 'authorization_codes', 'attribute_values', 'records'];
+    const configuration = ['choices', 'attributes', 'objects', 'members', 'workspace'];
+    this.transaction(() => {
+      for (const table of [...tables, ...configuration]) this.database.exec(`DELETE FROM ${table}`);
+    });
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.database.close();
+  }
+
+  private statement(sql: string): Database.Statement<Parameter[]> {
+    const known = this.statements.get(sql);
+    if (known) return known;
+    // Filters make their own SQL; forgetting all of them now and then keeps a long run from growing.
+    if (this.statements.size > 500) this.statements.clear();
+    const statement = this.database.prepare<Parameter[]>(sql);
+    this.statements.set(sql, statement);
+    return statement;
+  }
+
+  private migrate(): void {
+    const row = this.get<{ user_version: number }>('PRAGMA user_version');
+    const seen = row?.user_version ?? 0;
+    if (seen > migrations.length)
+      throw new Error('The data directory was written by a newer sandbox; use that one or another directory.');
+    migrations.slice(seen).forEach((step, index) => {
+      this.transaction(() => {
+        this.database.exec(step);
+        this.database.exec(`PRAGMA user_version = ${seen + index + 1}`);
+      });
+    });
+  }
+}

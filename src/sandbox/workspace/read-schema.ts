@@ -1,0 +1,95 @@
+import type { Store } from '../storage/store.ts';
+import type { Attribute, AttributeType } from './attribute.ts';
+import type { Choice } from './choice.ts';
+import type { WorkspaceObject } from './workspace-object.ts';
+
+type ObjectRow = {
+  key: number;
+  object_id: string;
+  api_slug: string;
+  singular_noun: string;
+  plural_noun: string;
+  is_enabled: number;
+  created_at: string;
+};
+
+type AttributeRow = {
+  key: number;
+  attribute_id: string;
+  object_key: number;
+  api_slug: string;
+  title: string;
+  description: string | null;
+  type: AttributeType;
+  is_system: number;
+  is_writable: number;
+  is_required: number;
+  is_unique: number;
+  is_multiselect: number;
+  is_archived: number;
+  default_value: string | null;
+  relationship_id: string | null;
+  currency_code: string | null;
+  display_type: string | null;
+  allowed_object_ids: string | null;
+  created_at: string;
+};
+
+type ChoiceRow = {
+  choice_id: string;
+  attribute_key: number;
+  title: string;
+  is_archived: number;
+  target_time_in_status: string | null;
+  celebration_enabled: number;
+};
+
+/** The objects as stored, oldest first. */
+export function readObjects(store: Store): WorkspaceObject[] {
+  return store.all<ObjectRow>('SELECT * FROM objects ORDER BY key').map((row) => ({
+    key: row.key,
+    id: row.object_id,
+    slug: row.api_slug,
+    singularNoun: row.singular_noun,
+    pluralNoun: row.plural_noun,
+    isEnabled: row.is_enabled === 1,
+    createdAt: row.created_at,
+  }));
+}
+
+/** The attributes of all objects as stored, in column order. */
+export function readAttributes(store: Store): Attribute[] {
+  return store.all<AttributeRow>('SELECT * FROM attributes ORDER BY key').map((row) => ({
+    key: row.key,
+    id: row.attribute_id,
+    objectKey: row.object_key,
+    slug: row.api_slug,
+    title: row.title,
+    description: row.description,
+    type: row.type,
+    isSystem: row.is_system === 1,
+    isWritable: row.is_writable === 1,
+    isRequired: row.is_required === 1,
+    isUnique: row.is_unique === 1,
+    isMultiselect: row.is_multiselect === 1,
+    isArchived: row.is_archived === 1,
+    defaultValue: row.default_value === null ? null : (JSON.parse(row.default_value) as unknown),
+    relationshipId: row.relationship_id,
+    currencyCode: row.currency_code,
+    displayType: row.display_type,
+    allowedObjectIds: row.allowed_object_ids === null ? null : (JSON.parse(row.allowed_object_ids) as string[]),
+    createdAt: row.created_at,
+  }));
+}
+
+/** The options and statuses of all attributes as stored, in their own order. */
+export function readChoices(store: Store): Choice[] {
+  return store.all<ChoiceRow>('SELECT * FROM choices ORDER BY key').map((row) => ({
+    id: row.choice_id,
+    attributeKey: row.attribute_key,
+    title: row.title,
+    isArchived: row.is_archived === 1,
+    targetTimeInStatus: row.target_time_in_status,
+    celebrationEnabled: row.celebration_enabled === 1,
+  }));
+}

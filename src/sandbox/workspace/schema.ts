@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { Store } from '../storage/store.ts';
+import type { Attribute } from './attribute.ts';
+import type { Choice } from './choice.ts';
+import { readAttributes, readChoices, readObjects } from './read-schema.ts';
+import type { WorkspaceObject } from './workspace-object.ts';
+
+/** The workspace's configuration, held in memory because every request asks it and few change it. */
+export class Schema {
+  objects: readonly WorkspaceObject[] = [];
+  private attributesOf = new Map<number, Attribute[]>();
+  private attributesByKey = new Map<number, Attribute>();
+  private choicesOf = new Map<number, Choice[]>();
+  private choicesById = new Map<string, Choice>();
+  private readonly store: Store;
+
+  constructor(store: Store) {
+    this.store = store;
+    this.reload();
+  }
+
+  /** Reads the configuration again; call it after every change of it. */
+  reload(): void {
+    const attributes = readAttributes(this.store);
+    const choices = readChoices(this.store);
+    this.objects = readObjects(this.store);
+    this.attributesOf = grouped(attributes, (attribute) => attribute.objectKey);
+    this.attributesByKey = new Map(attributes.map((attribute) => [attribute.key, attribute]));
+    this.choicesOf = grouped(choices, (choice) => choice.attributeKey);
+    this.choicesById = new Map(choices.map((choice) => [choice.id, choice]));
+  }
+
+  object(slugOrId: string): WorkspaceObject | undefined {
+    return this.objects.find((object) => object.slug === slugOrId || object.id === slugOrId);
+  }
+
+  objectByKey(key: number): WorkspaceObject {
+    const object = this.objects.find((candidate) => candidate.key === key);
+    if (!object) throw new Error(`No object has key ${key}`);
+    return object;
+  }
+
+  /** The attributes of an object in the order of its columns, archived ones included. */
+  attributes(object: WorkspaceObject): readonly Attribute[] {
+    return this.attributesOf.get(object.key) ?? [];
+  }
+
+  attribute(object: WorkspaceObject, slugOrId: string): Attribute | undefined {
+    return this.attributes(object).find((attribute) => attribute.slug === slugOrId || attribute.id === slugOrId);
+  }
+
+  /** The attribute that mirrors a two-sided relationship, if this is one. */
+  mirror(attribute: Attribute): Attribute | undefined {
+    if (!attribute.relationshipId) return undefined;
+    return [...this.attributesByKey.values()].find((candidate) => candidate.id === attribute.relationshipId);
+  }
+
+  choices(attribute: Attribute): readonly Choice[] {
+    return this.choicesOf.get(attribute.key) ?? [];
+  }
+
+  /** A choice by exact title or id, archived ones included. */
+  choice(attribute: Attribute, titleOrId: string): Choice | undefined {
+    const choices = this.choices(attribute);
+    return choices.find((choice) => choice.id === titleOrId) ?? choices.find((choice) => choice.title === titleOrId);
+  }
+
+  choiceById(id: string): Choice {
+    const choice = this.choicesById.get(id);
+    if (!choice) throw new Error(`No choice has id ${id}`);
+    return choice;
+  }
+
+  /** Adds an option or status at the end of its attribute's list. */
+  addChoice(attribute: Attribute, choice: Partial<Choice> & { title: string }): Choice {
+    const id = choice.id ?? randomUUID();
+    this.store.run(
+      'INSERT INTO choices (choice_id, attribute_key, title, is_archived, target_time_in_status, celebration_enabled) VALUES (?, ?, ?, ?, ?, ?)',
+      id,
+      attribute.key,
+      choice.title,
+      Number(choice.isArchived ?? false),
+      choice.targetTimeInStatus ?? null,
+      Number(choice.celebrationEnabled ?? false),
+    );
+    this.reload();
+    return this.choiceById(id);
+  }
+
+  /** Renames, archives or otherwise changes an option or status. */
+  changeChoice(choice: Choice): Choice {
+    this.store.run(
+      'UPDATE choices SET title = ?, is_archived = ?, target_time_in_status = ?, celebration_enabled = ? WHERE choice_id = ?',
+      choice.title,
+      Number(choice.isArchived),
+      choice.targetTimeInStatus,
+      Number(choice.celebrationEnabled),
+      choice.id,
+    );
+    this.reload();
+    return this.choiceById(choice.id);
+  }
+
+  /** Switches an object on or off, as an admin does in the workspace settings. */
+  enable(object: WorkspaceObject, enabled: boolean): void {
+    this.store.run('UPDATE objects SET is_enabled = ? WHERE key = ?', Number(enabled), object.key);
+    this.reload();
+  }
+}
+
+function grouped<Item>(items: readonly Item[], by: (item: Item) => number): Map<number, Item[]> {
+  const groups = new Map<number, Item[]>();
+  for (const item of items) {
+    const group = groups.get(by(item));
+    if (group) group.push(item);
+    else groups.set(by(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,119 @@
+import type { Selectable } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Database } from './open-database.ts';
+import type { SubmissionTable } from './submission-table.ts';
+
+/** Whose submission, and which. */
+export interface SubmissionKey {
+  workspaceId: string;
+  memberId: string;
+  id: string;
+}
+
+export type SubmissionRow = Selectable<SubmissionTable>;
+
+/**
+ * The record of what was asked of Attio. Every verb is one statement and one commit, on disk when it returns.
+ * A row goes received → sending → created | refused | unknown; back to received only on proof that nothing was
+ * applied; and from unknown to created or refused when proof arrives late. `created` is never left.
+ */
+export interface Ledger {
+  find(key: SubmissionKey): Promise<SubmissionRow | undefined>;
+  /** Keeps a submission before anything is sent; gives back the row that stands, which may be an earlier one. */
+  receive(key: SubmissionKey, submission: { body: string; bodyHash: string }): Promise<SubmissionRow>;
+  /** Takes a received submission for one attempt of at most `leaseMs`; the attempt's number, or null when it is not free. */
+  claim(key: SubmissionKey, leaseMs: number): Promise<number | null>;
+  /** The attempt certainly did nothing: the submission may be claimed again. */
+  release(key: SubmissionKey, attempt: number): Promise<void>;
+  /** Attio has the deal. Counts whenever it is learnt, whatever was believed before. */
+  settleCreated(key: SubmissionKey, proof: { recordId: string; answer: string }): Promise<void>;
+  /** Attio refused the attempt: there is no deal. */
+  settleRefused(key: SubmissionKey, attempt: number, answer: string): Promise<void>;
+  /** The attempt may or may not have created the deal. */
+  settleUnknown(key: SubmissionKey, attempt: number, reason: string): Promise<void>;
+  /** Attempts whose process is gone, or whose lease is over, may have created their deal; gives back how many. */
+  settleAbandoned(which: 'all' | 'expired'): Promise<number>;
+  /** Whether the database answers. */
+  check(): Promise<void>;
+}
+
+export function createLedger(db: Database, now: Clock): Ledger {
+  const row = ({ workspaceId, memberId, id }: SubmissionKey) => ({ workspace_id: workspaceId, member_id: memberId, id }) as const;
+  /** The row, while what is known of it comes from this attempt and is not final. */
+  const ofAttempt = (key: SubmissionKey, attempt: number) =>
+    db
+      .updateTable('submissions')
+      .where((eb) => eb.and(row(key)))
+      .where('attempt', '=', attempt)
+      .where('state', 'in', ['sending', 'unknown']);
+
+  return {
+    find: (key) =>
+      db
+        .selectFrom('submissions')
+        .selectAll()
+        .where((eb) => eb.and(row(key)))
+        .executeTakeFirst(),
+
+    async receive(key, { body, bodyHash }) {
+      await db
+        .insertInto('submissions')
+        .values({ ...row(key), state: 'received', body, body_hash: bodyHash, attempt: 0, received_at: now() })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return db
+        .selectFrom('submissions')
+        .selectAll()
+        .where((eb) => eb.and(row(key)))
+        .executeTakeFirstOrThrow();
+    },
+
+    async claim(key, leaseMs) {
+      const claimed = await db
+        .updateTable('submissions')
+        .set((eb) => ({ state: 'sending', attempt: eb('attempt', '+', 1), lease_until: now() + leaseMs }))
+        .where((eb) => eb.and(row(key)))
+        .where('state', '=', 'received')
+        .returning('attempt')
+        .executeTakeFirst();
+      return claimed?.attempt ?? null;
+    },
+
+    async release(key, attempt) {
+      await ofAttempt(key, attempt).set({ state: 'received', lease_until: null, reason: null }).execute();
+    },
+
+    async settleCreated(key, { recordId, answer }) {
+      await db
+        .updateTable('submissions')
+        .set({ state: 'created', record_id: recordId, answer, reason: null, lease_until: null, settled_at: now() })
+        .where((eb) => eb.and(row(key)))
+        .where('state', '!=', 'created')
+        .execute();
+    },
+
+    async settleRefused(key, attempt, answer) {
+      await ofAttempt(key, attempt)
+        .set({ state: 'refused', answer, reason: null, lease_until: null, settled_at: now() })
+        .execute();
+    },
+
+    async settleUnknown(key, attempt, reason) {
+      await ofAttempt(key, attempt).set({ state: 'unknown', reason, lease_until: null }).execute();
+    },
+
+    async settleAbandoned(which) {
+      let abandoned = db
+        .updateTable('submissions')
+        .set({ state: 'unknown', reason: 'abandoned', lease_until: null })
+        .where('state', '=', 'sending');
+      if (which === 'expired') abandoned = abandoned.where('lease_until', '<', now());
+      const { numUpdatedRows } = await abandoned.executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
+    async check() {
+      await db.selectFrom('submissions').select('id').limit(1).execute();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Suggestion } from '../../contract/lookup.ts';
+import type { AttioClient } from '../attio/client.ts';
+import { queryRecords } from '../attio/query-records.ts';
+import { searchRecords } from '../attio/search-records.ts';
+import type { Clock } from '../clock.ts';
+import type { Visitor } from '../session/visitor.ts';
+import { suggestHit, suggestRecord } from './describe-record.ts';
+import { mergeSuggestions } from './merge-suggestions.ts';
+
+const maxRecent = 10;
+
+/**
+ * Records of an object for a picker: the ones that fit the text, or the newest when there is none yet.
+ * @throws ProblemError, TokenRefused
+ */
+export async function suggestRecords(
+  client: AttioClient,
+  visitor: Visitor,
+  { object, query }: { object: string; query: string },
+  now: Clock,
+): Promise<Suggestion[]> {
+  if (query === '') {
+    const sorts = [{ attribute: 'created_at', direction: 'desc' }] as const;
+    const recent = await queryRecords(client, visitor.token, object, { sorts, limit: maxRecent }, now);
+    return recent.map((record) => suggestRecord(object, record));
+  }
+  const [exact, hits] = await Promise.all([
+    findExactly(client, visitor, object, query, now),
+    searchRecords(client, visitor.token, { object, query, memberId: visitor.member.id }, now),
+  ]);
+  return mergeSuggestions(
+    exact,
+    hits.map((hit) => suggestHit(object, hit)),
+  );
+}
+
+/**
+ * The record with exactly this e-mail address or domain. Search may not know it yet; the query endpoint does, and a
+ * record that was added a minute ago is the likeliest to be looked for.
+ */
+async function findExactly(
+  client: AttioClient,
+  { token }: Visitor,
+  object: string,
+  query: string,
+  now: Clock,
+): Promise<Suggestion[]> {
+  const filter = object === 'people' ? emailFilter(query) : object === 'companies' ? domainFilter(query) : null;
+  if (!filter) return [];
+  const records = await queryRecords(client, token, object, { filter, limit: maxRecent }, now);
+  return records.map((record) => suggestRecord(object, record));
+}
+
+function emailFilter(query: string): Record<string, unknown> | null {
+  // Attio keeps addresses in lower case (docs.attio.com, attribute types: e-mail address).
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(query) ? { email_addresses: { email_address: { $eq: query.toLowerCase() } } } : null;
+}
+
+/** A domain may come as pasted from the address bar: the scheme, `www.` and the path are not part of it. */
+function domainFilter(query: string): Record<string, unknown> | null {
+  const domain = /^(?:https?:\/\/)?(?:www\.)?([^\s/:@?#]+\.[^\s/:@?#.]{2,})(?:[/:?#].*)?$/i.exec(query)?.[1];
+  return domain === undefined ? null : { domains: { domain: { $eq: domain.toLowerCase() } } };
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { ProblemError } from './problem.ts';
+import { scanJson } from './scan-json.ts';
+
+/** `application/json`, alone or with the one charset that JSON may have (RFC 8259, section 8.1). */
+const jsonContentType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?$/i;
+
+/**
+ * The JSON of a request body, judged before anything looks into it.
+ * @throws ProblemError `unsupported_media_type`, `malformed_json`, `too_deep`, `too_many_keys`, `duplicate_key` or `forbidden_key`.
+ */
+export function readRequestJson(contentType: string | undefined, body: unknown): unknown {
+  if (!jsonContentType.test(contentType?.trim() ?? '')) throw new ProblemError('unsupported_media_type');
+  if (!Buffer.isBuffer(body) || body.length === 0) {
+    throw new ProblemError('malformed_json', { detail: 'The request has no body.' });
+  }
+  let text: string;
+  let value: unknown;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+    value = JSON.parse(text);
+  } catch {
+    throw new ProblemError('malformed_json');
+  }
+  const fault = scanJson(text);
+  if (fault) throw new ProblemError(fault.code, { detail: fault.detail });
+  return value;
+}
+
+/**
+ * Judges the envelope of a request; unknown keys are named, never dropped.
+ * @throws ProblemError `invalid_request` with every key at fault.
+ */
+export function parseRequest<T>(schema: z.ZodMiniType<T>, value: unknown): T {
+  const result = z.safeParse(schema, value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ field: key, code: 'unknown_field', message: 'This key is not known here. Remove it.' }))
+      : [{ field: issue.path.join('.'), code: 'invalid', message: 'This is missing or not of the expected form.' }],
+  );
+  throw new ProblemError('invalid_request', { errors });
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+import type { Lookup } from '../../contract/lookup.ts';
+import { paths } from '../../contract/paths.ts';
+import type { AttioClient } from '../attio/client.ts';
+import { withToken } from '../attio/self.ts';
+import type { Clock } from '../clock.ts';
+import type { CompanyPeople } from '../lookup/company-people.ts';
+import { suggestPeople } from '../lookup/suggest-people.ts';
+import { suggestRecords } from '../lookup/suggest-records.ts';
+import { ProblemError } from '../problem.ts';
+import { parseRequest } from '../request-json.ts';
+import { requireVisitor } from '../require-visitor.ts';
+import type { Visitor, Visitors } from '../session/visitor.ts';
+
+/** The longest text that Attio's search takes. */
+const query = z._default(z.string().check(z.maxLength(256), z.trim()), '');
+const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i), z.toLowerCase());
+
+const peopleQuery = z.strictObject({ query, company: z.optional(uuid) });
+const companiesQuery = z.strictObject({ query });
+const recordsQuery = z.strictObject({ query, object: z.string().check(z.regex(/^[a-z0-9_-]{1,64}$/i)) });
+
+export interface LookupRoutesOptions {
+  visitors: Visitors;
+  client: AttioClient;
+  companyPeople: CompanyPeople;
+  now: Clock;
+}
+
+/** `GET /api/lookup/…`: what the pickers offer. */
+export function addLookupRoutes(app: FastifyInstance, options: LookupRoutesOptions): void {
+  const { visitors, client, now } = options;
+  const asVisitor = async (visitor: Visitor, look: () => Promise<Lookup['suggestions']>): Promise<Lookup> => ({
+    suggestions: await withToken(client, visitor.token, now, look),
+  });
+
+  app.get(paths.lookupPeople, async (request) => {
+    const visitor = await requireVisitor(visitors, request);
+    const wanted = parseRequest(peopleQuery, request.query);
+    return asVisitor(visitor, () => suggestPeople(options, visitor, { query: wanted.query, company: wanted.company }));
+  });
+
+  app.get(paths.lookupCompanies, async (request) => {
+    const visitor = await requireVisitor(visitors, request);
+    const wanted = parseRequest(companiesQuery, request.query);
+    return asVisitor(visitor, () => suggestRecords(client, visitor, { object: 'companies', query: wanted.query }, now));
+  });
+
+  app.get(paths.lookupRecords, async (request) => {
+    const visitor = await requireVisitor(visitors, request);
+    const wanted = parseRequest(recordsQuery, request.query);
+    try {
+      return await asVisitor(visitor, () => suggestRecords(client, visitor, wanted, now));
+    } catch (error) {
+      const status = error instanceof ProblemError ? error.details.upstream?.status : undefined;
+      throw status === 400 || status === 404 ? new ProblemError('unknown_object') : error;
+    }
+  });
+}

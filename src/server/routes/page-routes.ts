@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Boot } from '../../contract/boot.ts';
+import { paths } from '../../contract/paths.ts';
+import { problemSentence } from '../../words/problem-sentence.ts';
+import { acceptedLocale } from '../accepted-locale.ts';
+import { TokenRefused } from '../attio/read-answer.ts';
+import type { WorkspaceDealForms } from '../attio/workspace-deal-forms.ts';
+import { isLoopback } from '../config.ts';
+import { messagePage } from '../message-page.ts';
+import type { Page } from '../page.ts';
+import { ProblemError } from '../problem.ts';
+import { noteOnRequest } from '../request-notes.ts';
+import { requireOwnHost } from '../same-origin.ts';
+import { returnPath } from '../session/return-path.ts';
+import type { Visitor, Visitors } from '../session/visitor.ts';
+
+export interface PageRoutesOptions {
+  publicUrl: string;
+  page: Page;
+  visitors: Visitors;
+  dealForms: WorkspaceDealForms;
+  sandbox: boolean;
+  /** Whether reps sign in here (an API key needs no sign-in page). */
+  canSignIn: boolean;
+}
+
+/** `GET /` and `GET /new`: the document, with all that its first paint needs. */
+export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions): void {
+  const { publicUrl, page, visitors } = options;
+
+  async function answerPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    reply.type('text/html; charset=utf-8');
+    if (isOtherLoopbackName(request, publicUrl)) return reply.redirect(publicUrl + paths.newDeal, 302);
+    requireOwnHost(request, publicUrl);
+    const boot: Boot = {
+      page: 'sign-in',
+      locale: acceptedLocale(request.headers['accept-language']),
+      sandbox: options.sandbox,
+      session: null,
+      deal_form: null,
+      return_to: returnPath(request.url, publicUrl),
+      trouble: null,
+    };
+    try {
+      const visitor = await visitors.identify(request);
+      if (visitor) return reply.send(page.render(await withDealForm(boot, visitor)));
+      if (!options.canSignIn) throw new ProblemError('not_signed_in');
+      if (comesFromElsewhere(request)) return reply.send(arriveAgain(boot.return_to));
+      return reply.send(page.render(boot));
+    } catch (error) {
+      if (error instanceof TokenRefused) {
+        await visitors.dismiss(request);
+        if (options.canSignIn) return reply.send(page.render(boot));
+      }
+      const problem = error instanceof TokenRefused ? new ProblemError('attio_sign_in_needed') : error;
+      if (!(problem instanceof ProblemError)) throw problem;
+      noteOnRequest(request, { problem: problem.code });
+      reply.code(problem.status >= 500 ? 503 : problem.status);
+      return reply.send(page.render({ ...boot, page: 'trouble', trouble: troubleOf(problem, request.id) }));
+    }
+  }
+
+  async function withDealForm(boot: Boot, visitor: Visitor): Promise<Boot> {
+    const { member, workspace, mode } = visitor;
+    const { form } = await options.dealForms.read(visitor, 'page');
+    return { ...boot, page: 'form', session: { member, workspace, mode }, deal_form: { ...form, me: member.id } };
+  }
+
+  app.get('/', answerPage);
+  app.get(paths.newDeal, answerPage);
+}
+
+const troubleOf = ({ code, details }: ProblemError, requestId: string): NonNullable<Boot['trouble']> => ({
+  code,
+  message: details.detail ?? problemSentence(code),
+  request_id: requestId,
+});
+
+/** `localhost` for `127.0.0.1` and the like: a person's slip, put right here; any other foreign host is refused. */
+function isOtherLoopbackName({ headers: { host = '' } }: FastifyRequest, publicUrl: string): boolean {
+  const own = new URL(publicUrl);
+  if (!isLoopback(own.hostname) || !URL.canParse(`http://${host}`)) return false;
+  const asked = new URL(`http://${host}`);
+  return isLoopback(asked.hostname) && asked.host !== own.host && asked.port === own.port;
+}
+
+/** Whether the browser followed a link from another site: then it held back the Strict cookie, if there is one. */
+const comesFromElsewhere = ({ headers }: FastifyRequest): boolean =>
+  headers['sec-fetch-site'] === 'cross-site' || headers['sec-fetch-site'] === 'same-site';
+
+/** A page that goes to the same address once more, now from here, so that the cookie comes along. */
+const arriveAgain = (path: string): string =>
+  messagePage({ title: 'Dealslip', text: 'Opening the deal form.', link: { href: path, label: 'Continue' }, refreshTo: path });

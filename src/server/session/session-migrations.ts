@@ -1,0 +1,25 @@
+import type { Migration } from '../ledger/migrate.ts';
+
+export const sessionMigrations: readonly Migration[] = [
+  {
+    name: '001-sessions',
+    sql: `create table sessions (
+      id_hash text primary key,
+      workspace_id text not null,
+      member_id text not null,
+      sealed text not null,
+      created_at integer not null,
+      last_seen_at integer not null,
+      idle_until integer not null,
+      absolute_until integer not null,
+      revoked_at integer
+    ) strict, without rowid;
+    create index sessions_by_end on sessions (absolute_until);
+    create table logins (
+      id_hash text primary key,
+      state_hash text not null,
+      sealed text not null,
+      expires_at integer not null
+    ) strict, without rowid;`,
+  },
+];

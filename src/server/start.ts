@@ -1,0 +1,144 @@
+import { createServer } from 'node:net';
+import { createApp } from './app.ts';
+import { createAttioClient } from './attio/client.ts';
+import { createWorkspaceDealForms } from './attio/workspace-deal-forms.ts';
+import type { Clock } from './clock.ts';
+import { type Config, originOf } from './config.ts';
+import { createLedger } from './ledger/ledger.ts';
+import { type Database, openDatabase } from './ledger/open-database.ts';
+import { jsonLog } from './log.ts';
+import { createCompanyPeople } from './lookup/company-people.ts';
+import type { Page } from './page.ts';
+import { cookieNames } from './session/cookie-names.ts';
+import { keyVisitors } from './session/key-visitors.ts';
+import { createLoginStore } from './session/login-store.ts';
+import { createSessionStore } from './session/session-store.ts';
+import { sessionVisitors } from './session/session-visitors.ts';
+import { createTokenCipher } from './session/token-cipher.ts';
+import { createDealSubmissions } from './submit-deal.ts';
+
+export interface StartOptions {
+  config: Config;
+  page: Page;
+  /** Gets each line of the log; stdout when left out. */
+  log?: (line: string) => void;
+  now?: Clock;
+}
+
+export interface RunningServer {
+  /** The address that browsers use. */
+  url: string;
+  /** Stops accepting, lets what is under way be answered and recorded, and ends within 15 s. */
+  close(): Promise<void>;
+}
+
+/** The server could not start; the message is one sentence for the person at the terminal. */
+export class StartError extends Error {
+  override name = 'StartError';
+}
+
+/** Time for answers under way; the rest of the 15 s is for recording that there was none. */
+const drainMs = 13_000;
+
+/**
+ * Starts the server.
+ * @throws StartError when the port is taken or the data directory cannot be used.
+ */
+export async function startServer({ config, page, log: write, now = Date.now }: StartOptions): Promise<RunningServer> {
+  const log = jsonLog(config.logLevel, write ?? ((line) => process.stdout.write(`${line}\n`)));
+  const port = config.port === 0 ? await freePort(config.host) : config.port;
+  const publicUrl = config.publicUrl ?? originOf(config.host, port);
+  const https = publicUrl.startsWith('https:');
+  const db = openData(config.dataDirectory);
+  const client = createAttioClient({
+    apiUrl: config.attioApiUrl,
+    appUrl: config.attioAppUrl,
+    timeoutMs: config.upstreamTimeoutMs,
+  });
+  const ledger = createLedger(db, now);
+  // Whoever was sending when the last process ended may have created a deal: that is not known, and never sent again.
+  const abandoned = await ledger.settleAbandoned('all');
+  if (abandoned > 0) log('warn', { event: 'abandoned', count: abandoned });
+
+  const { access, allowedWorkspaces } = config;
+  const cipher = createTokenCipher(config.secretKey);
+  const cookies = cookieNames(https);
+  const limits = { idleMs: config.sessionIdleS * 1000, absoluteMs: config.sessionAbsoluteS * 1000 };
+  const sessions = createSessionStore(db, cipher, limits, now);
+  const dealForms = createWorkspaceDealForms(client, now);
+  const submissions = createDealSubmissions({ ...config, appUrl: config.attioAppUrl, client, ledger, dealForms, now, log });
+  let isStopping = false;
+  const app = await createApp({
+    publicUrl,
+    page,
+    log,
+    now,
+    client,
+    ledger,
+    dealForms,
+    submissions,
+    companyPeople: createCompanyPeople(client, now),
+    sandbox: config.sandbox,
+    visitors:
+      access.mode === 'oauth'
+        ? sessionVisitors(sessions, cookies.session)
+        : keyVisitors({ client, access, allowedWorkspaces, now }),
+    signIn:
+      access.mode === 'oauth'
+        ? {
+            ...access,
+            appUrl: config.attioAppUrl,
+            allowedWorkspaces,
+            cookies,
+            sessions,
+            logins: createLoginStore(db, cipher, now),
+          }
+        : null,
+    isStopping: () => isStopping,
+  });
+  try {
+    await app.listen({ host: config.host, port });
+  } catch (error) {
+    await Promise.all([app.close(), client.close(), db.destroy()]);
+    throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      ? new StartError(`Port ${port} on ${config.host} is taken by another program: stop it, or set PORT to another.`)
+      : error;
+  }
+  log('info', { event: 'started' });
+  return {
+    url: publicUrl,
+    async close() {
+      if (isStopping) return;
+      isStopping = true;
+      log('info', { event: 'stopping' });
+      const hurry = setTimeout(() => app.server.closeAllConnections(), drainMs);
+      const closing = app.close();
+      await submissions.drain(drainMs);
+      await closing;
+      clearTimeout(hurry);
+      // Breaks off whatever still waits for Attio, which records it as unknown.
+      await client.close();
+      await submissions.drain(1_000);
+      await db.destroy();
+      log('info', { event: 'stopped' });
+    },
+  };
+}
+
+function openData(directory: string): Database {
+  try {
+    return openDatabase(directory);
+  } catch {
+    throw new StartError(`DATA_DIR ${directory} cannot be used: it must be a directory that this user may write to.`);
+  }
+}
+
+/** A port that is free now. The public address contains the port and must be known before the server listens. */
+const freePort = (host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, host, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });

@@ -1,0 +1,157 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ControlTies } from './FieldFrame.tsx';
+import { PickerChip } from './PickerChip.tsx';
+import { PickerList } from './PickerList.tsx';
+import type { PickerItem, PickerWords } from './picker-item.ts';
+import { useCombobox } from './use-combobox.tsx';
+
+interface PickerProps {
+  ties: ControlTies;
+  name: string;
+  picked: readonly PickerItem[];
+  /** What the list offers now; never anything already picked. */
+  items: readonly PickerItem[];
+  status: 'ready' | 'loading' | 'failed';
+  /** Several may be picked; otherwise a new one takes the place of the old. */
+  multi: boolean;
+  /** The text as typed so far. */
+  text: string;
+  placeholder: string;
+  words: PickerWords;
+  locked: boolean;
+  autoFocus?: boolean | undefined;
+  /** Told when the list opens or closes, so that nothing is looked up for a closed one. */
+  onOpenChange?: (isOpen: boolean) => void;
+  onText: (text: string) => void;
+  onPick: (item: PickerItem) => void;
+  onRemove: (id: string) => void;
+  onBlur: () => void;
+}
+
+/** A combobox with chips: what is picked stands before the text, what can be picked floats beneath. */
+export function Picker(props: PickerProps) {
+  const { ties, picked, items, status, multi, words, locked } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const [initialText] = useState(props.text);
+  const [said, setSaid] = useState('');
+
+  const box = useCombobox({
+    id: ties.id,
+    input,
+    items,
+    multi,
+    locked,
+    onText: props.onText,
+    onOpenChange: props.onOpenChange,
+    onPick(item) {
+      props.onPick(item);
+      setSaid(words.picked(item.name));
+    },
+  });
+
+  // Text that was there before the picker was (typed early, or from a draft) is searched for when the rep is in it.
+  const openInitially = useRef(initialText === '' ? () => {} : box.open);
+  useEffect(() => {
+    if (document.activeElement === input.current) openInitially.current();
+  }, []);
+
+  const typed = props.text.trim();
+  const count = items.length;
+  useEffect(() => {
+    if (box.isOpen && status === 'ready') setSaid(count > 0 ? words.found(count) : words.none(typed));
+  }, [box.isOpen, status, count, typed, words]);
+
+  const remove = (item: PickerItem) => {
+    props.onRemove(item.id);
+    setSaid(words.removed(item.name));
+    input.current?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const last = picked.at(-1);
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    if (last && !locked && selectionStart === 0 && selectionEnd === 0) {
+      if (event.key === 'Backspace') remove(last);
+      if (event.key === 'ArrowLeft') chipButtons(frame.current).at(-1)?.focus();
+    }
+    box.inputProps.onKeyDown(event);
+  };
+
+  const onChipKeyDown = (item: PickerItem) => (event: KeyboardEvent<HTMLButtonElement>) => {
+    const buttons = chipButtons(frame.current);
+    const at = buttons.indexOf(event.currentTarget);
+    if (event.key === 'ArrowLeft') buttons[at - 1]?.focus();
+    else if (event.key === 'ArrowRight') (buttons[at + 1] ?? input.current)?.focus();
+    else if (event.key === 'Backspace' || event.key === 'Delete') remove(item);
+    else return;
+    event.preventDefault();
+  };
+
+  const chosen = picked.length > 0 ? words.chosen(picked.map(({ name }) => name).join(', ')) : '';
+  const describedBy = [chosen && `${ties.id}-chosen`, ties['aria-describedby']].filter(Boolean).join(' ');
+  return (
+    <div className="relative">
+      <div ref={frame} data-locked={locked || undefined} className="control flex flex-wrap items-center gap-1.5 py-[7px] pl-2">
+        {picked.map((item) => (
+          <PickerChip
+            key={item.id}
+            item={item}
+            locked={locked}
+            removeLabel={words.remove(item.name)}
+            onRemove={() => remove(item)}
+            onKeyDown={onChipKeyDown(item)}
+          />
+        ))}
+        <input
+          {...ties}
+          {...box.inputProps}
+          ref={input}
+          name={props.name}
+          type="text"
+          aria-describedby={describedBy || undefined}
+          onKeyDown={onKeyDown}
+          onBlur={() => {
+            box.inputProps.onBlur();
+            props.onBlur();
+          }}
+          autoFocus={props.autoFocus}
+          readOnly={locked}
+          defaultValue={initialText}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          placeholder={picked.length === 0 ? props.placeholder : ''}
+          dir="auto"
+          className="min-h-[26px] w-0 min-w-12 flex-1 bg-transparent px-1 outline-none"
+        />
+        {chosen && (
+          <span id={`${ties.id}-chosen`} className="sr-only">
+            {chosen}
+          </span>
+        )}
+      </div>
+      <PickerList
+        id={ties.id}
+        isOpen={box.isOpen}
+        items={items}
+        highlighted={box.highlighted}
+        multi={multi}
+        message={count > 0 ? null : emptyWords(status, typed, words)}
+        optionProps={box.optionProps}
+      />
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+    </div>
+  );
+}
+
+function emptyWords(status: PickerProps['status'], typed: string, words: PickerWords): string {
+  if (status === 'loading') return words.searching;
+  return status === 'failed' ? words.failed : words.none(typed);
+}
+
+const chipButtons = (frame: HTMLElement | null): HTMLButtonElement[] => [
+  ...(frame?.querySelectorAll<HTMLButtonElement>('button[data-chip]') ?? []),
+];

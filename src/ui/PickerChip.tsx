@@ -1,0 +1,36 @@
+import type { KeyboardEvent } from 'react';
+import { Avatar } from './Avatar.tsx';
+import type { PickerItem } from './picker-item.ts';
+
+interface PickerChipProps {
+  item: PickerItem;
+  /** The name of the button that removes it. */
+  removeLabel: string;
+  locked: boolean;
+  onRemove: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
+}
+
+/** What was picked. Its button is reached with the left arrow key, not with Tab: a chip costs no extra stop. */
+export const PickerChip = ({ item, removeLabel, locked, onRemove, onKeyDown }: PickerChipProps) => (
+  <span className="inline-flex h-[26px] max-w-full items-center gap-1.5 rounded-full bg-sunken pr-1 pl-1.5 text-body pointer-coarse:h-8">
+    {item.avatar && <Avatar id={item.id} name={item.name} round={item.avatar === 'round'} />}
+    <bdi className="truncate">{item.name}</bdi>
+    {item.details?.[0] && <bdi className="hidden truncate text-small text-muted min-[480px]:inline">{item.details[0]}</bdi>}
+    {!locked && (
+      <button
+        type="button"
+        tabIndex={-1}
+        data-chip=""
+        aria-label={removeLabel}
+        onClick={onRemove}
+        onKeyDown={onKeyDown}
+        className="grid size-5 shrink-0 place-items-center rounded-full text-muted hover:bg-line hover:text-ink pointer-coarse:size-7"
+      >
+        <svg aria-hidden="true" viewBox="0 0 8 8" className="w-2 stroke-current stroke-[1.4]">
+          <path d="M1 1l6 6M7 1L1 7" />
+        </svg>
+      </button>
+    )}
+  </span>
+);

@@ -1,0 +1,106 @@
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import type { PickerItem } from './picker-item.ts';
+
+interface ComboboxOptions {
+  id: string;
+  input: RefObject<HTMLInputElement | null>;
+  items: readonly PickerItem[];
+  multi: boolean;
+  locked: boolean;
+  onText: (text: string) => void;
+  onPick: (item: PickerItem) => void;
+  onOpenChange?: ((isOpen: boolean) => void) | undefined;
+}
+
+/**
+ * The editable combobox with list autocomplete of the WAI-ARIA Authoring Practices 1.2: the focus stays in the input, the
+ * list is pointed at with `aria-activedescendant`. The text lives in the DOM alone, so a fast typist, an input method and
+ * text from before hydration are all safe. Only keys and typing move the highlight: Tab takes what was typed for, and
+ * never what the mouse happened to lie on.
+ */
+export function useCombobox({ id, input, items, multi, locked, onText, onPick, onOpenChange }: ComboboxOptions) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [wanted, setWanted] = useState(-1);
+  const highlighted = isOpen && wanted < items.length ? wanted : -1;
+
+  const setOpen = (next: boolean, highlight = -1) => {
+    setWanted(next ? highlight : -1);
+    if (next === isOpen || (next && locked)) return;
+    setIsOpen(next);
+    onOpenChange?.(next);
+  };
+
+  useEffect(() => {
+    if (highlighted >= 0) document.getElementById(`${id}-option-${highlighted}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, highlighted]);
+
+  const pick = (item: PickerItem) => {
+    if (input.current) input.current.value = '';
+    onPick(item);
+    setOpen(multi);
+  };
+
+  const move = (step: 1 | -1) => {
+    const count = items.length;
+    const from = highlighted < 0 && step < 0 ? count : highlighted;
+    // One place more than there are items: none is highlighted between the last and the first.
+    const next = (from + step + 1 + (count + 1)) % (count + 1);
+    setOpen(true, next - 1);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || locked) return;
+    const item = items[highlighted];
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        event.preventDefault();
+        if (event.altKey) setOpen(event.key === 'ArrowDown');
+        else move(event.key === 'ArrowDown' ? 1 : -1);
+        return;
+      case 'Enter':
+        // Never a send: in a picker Enter picks, or does nothing.
+        event.preventDefault();
+        if (item && !event.metaKey && !event.ctrlKey) pick(item);
+        return;
+      case 'Tab':
+        if (item && !event.shiftKey) pick(item);
+        return;
+      case 'Escape':
+        if (isOpen) event.stopPropagation();
+        setOpen(false);
+        return;
+      default:
+    }
+  };
+
+  return {
+    isOpen,
+    highlighted,
+    open: () => setOpen(true, wanted),
+    inputProps: {
+      role: 'combobox' as const,
+      'aria-autocomplete': 'list' as const,
+      'aria-expanded': isOpen,
+      'aria-controls': `${id}-list`,
+      'aria-activedescendant': highlighted >= 0 ? `${id}-option-${highlighted}` : undefined,
+      onKeyDown,
+      // A Tab that arrives here ends on this input: the list opens for it, and not for focus that the page moved.
+      onKeyUp: (event: KeyboardEvent) => event.key === 'Tab' && setOpen(true),
+      onClick: () => setOpen(true, wanted),
+      onChange: ({ target }: { target: HTMLInputElement }) => {
+        onText(target.value);
+        setOpen(true, target.value.trim() ? 0 : -1);
+      },
+      onBlur: () => setOpen(false),
+    },
+    optionProps: (item: PickerItem, index: number) => ({
+      id: `${id}-option-${index}`,
+      role: 'option' as const,
+      'aria-selected': index === highlighted,
+      // The focus stays in the input, so that the list does not close before the click.
+      onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
+      onClick: () => pick(item),
+    }),
+  };
+}
