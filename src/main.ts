@@ -19,6 +19,7 @@ const { values: flags } = parseArgs({
     'sandbox-data': { type: 'string' },
     /** Opens the sandbox's `/_sandbox` routes, for tests. */
     control: { type: 'boolean', default: false },
+    'sandbox-api-key': { type: 'string' },
     /** Where the page's built files are; the development server has its own. */
     dist: { type: 'string', default: fileURLToPath(new URL('..', import.meta.url)) },
   },
@@ -59,6 +60,7 @@ async function sandboxBeside(env: NodeJS.ProcessEnv) {
     port: await freePort(Number(flags['sandbox-port'])),
     data: flags['sandbox-data'] ?? join(dataDirectory, 'sandbox'),
     control: flags.control,
+    ...(flags['sandbox-api-key'] === undefined ? {} : { apiKey: flags['sandbox-api-key'] }),
     redirectUris: [`${publicUrl}/auth/callback`],
   });
   const { ATTIO_API_KEY: _, ...rest } = env;

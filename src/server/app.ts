@@ -94,7 +94,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(fastifyCookie);
 
-  await app.register(async (api) => {
+  app.register((api, _options, done) => {
     api.addHook('onRequest', async (request) => {
       requireSameOrigin(request, publicUrl);
       requireOwnHeader(request);
@@ -103,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addDealFormRoute(api, options);
     addLookupRoutes(api, options);
     addSubmissionRoutes(api, options);
+    done();
   });
   addHealthRoutes(app, options);
   addPageRoutes(app, { ...options, canSignIn: signIn !== null });

@@ -132,7 +132,7 @@ const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
  * Reads the configuration from the environment.
  * @throws ConfigError naming every missing, unreadable or contradictory variable at once.
  */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: NodeJS.ProcessEnv, { sandbox = false }: { sandbox?: boolean } = {}): Config {
   const given = withoutEmpty(env);
   const parsed = environmentSchema.safeParse(given);
   const unreadable = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`);
@@ -156,7 +156,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     upstreamTimeoutMs: e.UPSTREAM_TIMEOUT_MS,
     settleMs: e.SETTLE_MS,
     logLevel: e.LOG_LEVEL,
-    sandbox: false,
+    sandbox,
   };
 }
 

@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import { createAttioClient } from './attio/client.ts';
 import { createWorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import type { Clock } from './clock.ts';
-import { type Config, originOf } from './config.ts';
+import { type Config, ConfigError, originOf } from './config.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { type Database, openDatabase } from './ledger/open-database.ts';
 import { jsonLog } from './log.ts';
@@ -16,6 +16,9 @@ import { createSessionStore } from './session/session-store.ts';
 import { sessionVisitors } from './session/session-visitors.ts';
 import { createTokenCipher } from './session/token-cipher.ts';
 import { createDealSubmissions } from './submit-deal.ts';
+
+// Part of how the server is started: `main.ts` knows this file and `config.ts` only.
+export type { Page };
 
 export interface StartOptions {
   config: Config;
@@ -32,9 +35,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The server could not start; the message is one sentence for the person at the terminal. */
-export class StartError extends Error {
-  override name = 'StartError';
+/** Another program listens where the server should; the message is one sentence for the person at the terminal. */
+export class PortTakenError extends Error {
+  override name = 'PortTakenError';
 }
 
 /** Time for answers under way; the rest of the 15 s is for recording that there was none. */
@@ -42,7 +45,7 @@ const drainMs = 13_000;
 
 /**
  * Starts the server.
- * @throws StartError when the port is taken or the data directory cannot be used.
+ * @throws PortTakenError, or ConfigError when the data directory cannot be used
  */
 export async function startServer({ config, page, log: write, now = Date.now }: StartOptions): Promise<RunningServer> {
   const log = jsonLog(config.logLevel, write ?? ((line) => process.stdout.write(`${line}\n`)));
@@ -101,7 +104,7 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
   } catch (error) {
     await Promise.all([app.close(), client.close(), db.destroy()]);
     throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-      ? new StartError(`Port ${port} on ${config.host} is taken by another program: stop it, or set PORT to another.`)
+      ? new PortTakenError(`Port ${port} on ${config.host} is taken by another program: stop it, or set PORT to another.`)
       : error;
   }
   log('info', { event: 'started' });
@@ -129,7 +132,7 @@ function openData(directory: string): Database {
   try {
     return openDatabase(directory);
   } catch {
-    throw new StartError(`DATA_DIR ${directory} cannot be used: it must be a directory that this user may write to.`);
+    throw new ConfigError(`DATA_DIR ${directory} cannot be used: it must be a directory that this user may write to.`);
   }
 }
 

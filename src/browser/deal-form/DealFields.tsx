@@ -37,7 +37,7 @@ export function DealFields({ fields, control, context, locked, isUnfolded, onUnf
     if (!field) continue;
     if (next && isShort(field) && isShort(next) && field.type !== next.type) {
       rows.push(
-        <div key={field.slug} className="grid grid-cols-1 gap-4.5 min-[400px]:grid-cols-2 min-[400px]:gap-4">
+        <div key={field.slug} className="grid grid-cols-1 gap-4.5 min-[350px]:grid-cols-2 min-[350px]:gap-4">
           {draw(field, at === 0)}
           {draw(next, false)}
         </div>,

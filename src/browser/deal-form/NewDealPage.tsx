@@ -126,9 +126,9 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
   return (
     <>
       <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
-      <p className="mt-1 mb-5 text-muted">
+      <div className="mt-1 mb-5 text-muted">
         {en.savedAsYouType} <KeysDialog />
-      </p>
+      </div>
       <Card>
         <DealForm
           key={drawn.generation}

@@ -71,6 +71,9 @@ export class BodyReader {
   }
 
   private complain(path: Path, expected: string, value: unknown): void {
+    // What is missing inside something that is missing itself goes without saying.
+    const isInside = (issue: Issue) => issue.code === 'invalid_type' && issue.path.every((step, index) => step === path[index]);
+    if (this.issues.some(isInside)) return;
     const received = jsonKind(value);
     const message = received === 'undefined' ? 'Required' : `Expected ${expected}, received ${received}`;
     this.note({ code: 'invalid_type', path, message, expected, received });

@@ -5,7 +5,7 @@ export function recordBody(body: unknown): Record<string, unknown> {
   const reader = new BodyReader();
   const root = reader.object(body, []);
   const data = reader.object(root.data, ['data']);
-  const values = root.data === undefined ? {} : reader.object(data.values, ['data', 'values']);
+  const values = reader.object(data.values, ['data', 'values']);
   // Refused since the official document of autumn 2026 (additionalProperties: false).
   reader.onlyKeys(data, ['values'], ['data']);
   reader.finish();

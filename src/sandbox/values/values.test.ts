@@ -241,13 +241,13 @@ describe('a value that does not fit is refused, and the answer says where', () =
       /5a4d8cf1/,
     ],
     ['a_person', 'nobody@globex.com', 'value_not_found', /nobody@globex.com/],
-    ['nonsense', 'x', 'value_not_found', /^.*Cannot find attribute with slug\/ID \\"nonsense\\"\./],
+    ['nonsense', 'x', 'value_not_found', /Cannot find attribute with slug\/ID "nonsense"\./],
     ['created_at', '2024-01-01', 'system_edit_unauthorized', /created_at/],
   ])('%s: %j', async (slug, written, code, message) => {
     const { status, body } = await client.ask('POST', '/v2/objects/trials/records', { data: { values: { [slug]: written } } });
     expect(status).toBe(400);
     expect(body).toMatchObject({ status_code: 400, type: 'invalid_request_error', code });
-    expect(JSON.stringify(body)).toMatch(message);
+    expect(JSON.stringify(body).replaceAll('\\"', '"')).toMatch(message);
   });
 
   it('a name without its three parts, as recorded', async () => {

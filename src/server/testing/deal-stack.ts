@@ -1,0 +1,64 @@
+import type { DealForm, Field } from '../../contract/deal-form.ts';
+import { dealFormSchema } from '../../contract/deal-form.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { freePort } from './free-port.ts';
+import { Rep } from './rep.ts';
+import { startTestServer, type TestServer, type TestServerOptions, testClient } from './start-test-server.ts';
+
+/** How a test starts the neighbour: this folder does not know it. */
+export type StartNeighbour = (options: {
+  port: number;
+  data: string;
+  control: boolean;
+  clientId: string;
+  clientSecret: string;
+  redirectUris: readonly string[];
+}) => Promise<{ url: string; close(): Promise<void>; reset(): void }>;
+
+export interface DealStack {
+  sandbox: { url: string; reset(): void };
+  proxy: FaultProxy;
+  server: TestServer;
+  port: number;
+  close(): Promise<void>;
+}
+
+/** A workspace, something between that can go wrong, and a server. */
+export async function startDealStack(start: StartNeighbour, options: Partial<TestServerOptions> = {}): Promise<DealStack> {
+  const port = await freePort();
+  const redirectUris = [`http://127.0.0.1:${port}/auth/callback`];
+  const sandbox = await start({ port: 0, data: ':memory:', control: true, ...testClient, redirectUris });
+  const proxy = await startFaultProxy(sandbox.url);
+  const server = await startTestServer({ apiUrl: proxy.url, appUrl: sandbox.url, port, ...options });
+  return {
+    sandbox,
+    proxy,
+    server,
+    port,
+    async close() {
+      await server.close();
+      await proxy.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** A rep who is signed in, with the workspace's fields. */
+export async function signedInRep(url: string, email = 'ana@northwind.com') {
+  const rep = new Rep(url);
+  await rep.signIn({ email });
+  const form: DealForm = dealFormSchema.parse((await rep.call('/api/deal-form')).json);
+  const field = (slug: string): Field => {
+    const found = form.fields.find((one) => one.slug === slug);
+    if (!found) throw new Error(`The workspace has no field ${slug}`);
+    return found;
+  };
+  /** The values that every deal needs, and those of a test. */
+  const deal = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+    name: 'Globex – annual licence',
+    stage: field('stage').statuses?.[0]?.id,
+    owner: form.me,
+    ...more,
+  });
+  return { rep, form, field, deal };
+}
