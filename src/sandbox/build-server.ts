@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
-import { refusals } from './errors/refusals.ts';
-import { answerError } from './http/answer-error.ts';
+import { answerError, EXECUTION_ID } from './http/answer-error.ts';
 import { registerApi } from './http/register-api.ts';
 import type { Tokens } from './http/tokens.ts';
+import { unknownEndpoint } from './http/unknown-endpoint.ts';
 import { registerOAuth } from './oauth/register-oauth.ts';
 import type { SandboxOptions } from './options.ts';
 import { registerPages } from './pages/register-pages.ts';
@@ -20,8 +21,11 @@ export function buildServer(sandbox: Sandbox, tokens: Tokens, options: SandboxOp
     frameworkErrors: answerError,
   });
   server.setErrorHandler(answerError);
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header(EXECUTION_ID, randomUUID());
+  });
   server.setNotFoundHandler(async (request) => {
-    throw refusals.unknownEndpoint(request.method, request.url.split('?')[0] ?? '');
+    throw unknownEndpoint(request);
   });
   registerApi(server, sandbox, tokens, options);
   registerOAuth(server, sandbox, tokens, options);

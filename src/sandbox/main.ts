@@ -16,7 +16,8 @@ async function run(options: SandboxOptions): Promise<void> {
 function fail(error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error);
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  process.stderr.write(isTaken ? 'The port is taken by another program; choose another one with --port.\n' : `${reason}\n`);
+  const port = isTaken && 'port' in error ? error.port : '';
+  process.stderr.write(isTaken ? `Port ${port} is taken by another program; choose another one with --port.\n` : `${reason}\n`);
   process.exit(1);
 }
 

@@ -5,8 +5,8 @@ import { problemSchema } from '../contract/problem.ts';
 import { submissionSchema } from '../contract/submission.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
-import { answerJson, createLine, type Fault } from './testing/fault-proxy.ts';
-import type { RepAnswer } from './testing/rep.ts';
+import { answerJson, createLine, type Fault, startFaultProxy } from './testing/fault-proxy.ts';
+import { Rep, type RepAnswer } from './testing/rep.ts';
 import { startTestServer } from './testing/start-test-server.ts';
 
 let stack: DealStack;
@@ -149,13 +149,24 @@ describe('When nothing can have been applied, the submission may be put again', 
   });
 
   test('nobody listens where Attio should be', async () => {
-    const id = randomUUID();
-    const values = ana.deal({ name: 'Nobody listens' });
-    // The fields are fresh enough to judge by; then the neighbour is gone before the create.
-    stack.proxy.faults.set('GET /v2/objects', (response) => void response.destroy());
-    const answer = await ana.rep.submit(id, values);
-    expect([answer.status, problemOf(answer).code]).toEqual([503, 'attio_unreachable']);
-    expect((await ana.rep.call(submissionPath(id))).status).toBe(404);
+    // A clock that stands still keeps the fields fresh, so that the create is the first to find nobody there.
+    const at = Date.now();
+    const own = await startDealStack(startSandbox, { now: () => at });
+    try {
+      const rep = await signedInRep(own.server.url);
+      const id = randomUUID();
+      await own.proxy.close();
+      const answer = await rep.rep.submit(id, rep.deal());
+      expect([answer.status, problemOf(answer).code, answer.headers['retry-after']]).toEqual([503, 'attio_unreachable', '2']);
+      expect(submissionOf(await rep.rep.call(submissionPath(id))).state).toBe('received');
+
+      const back = await startFaultProxy(own.sandbox.url, own.proxy.port);
+      expect((await rep.rep.submit(id, rep.deal())).status).toBe(200);
+      expect(back.creates()).toBe(1);
+      await back.close();
+    } finally {
+      await own.close();
+    }
   });
 });
 
@@ -173,12 +184,12 @@ describe('An answer that proves nothing leaves the submission unknown, and it is
     const { body } = await forward();
     const record = JSON.parse(body);
     record.data.id.workspace_id = randomUUID();
-    answerJson(200, record)(response, forward, '');
+    await answerJson(200, record)(response, forward, '');
   };
   const huge: Fault = async (response, forward) => {
     const { body } = await forward();
     const record = JSON.parse(body);
-    answerJson(200, { ...record, padding: 'x'.repeat(1_100_000) })(response, forward, '');
+    await answerJson(200, { ...record, padding: 'x'.repeat(1_100_000) })(response, forward, '');
   };
   test.each<[string, Fault]>([
     ['reset after creating', lostAfterCreating],
@@ -226,7 +237,7 @@ test('An odd answer to a create that names its record is a created deal all the 
     record.data.values.value = [{ currency_value: 'NaN', currency_code: 7, attribute_type: 'money?' }];
     record.data.web_url = 'javascript:alert(1)';
     record.data.created_at = 7;
-    answerJson(200, record)(response, forward, body);
+    await answerJson(200, record)(response, forward, body);
   });
   const answer = await ana.rep.submit(randomUUID(), ana.deal());
   expect(answer.status).toBe(200);
@@ -238,14 +249,6 @@ describe('After a restart', () => {
   test('a created submission is answered as before, and one that was being sent is unknown; neither is sent again', async () => {
     const [created, cut] = [randomUUID(), randomUUID()];
     const first = await ana.rep.submit(created, ana.deal({ name: 'Before the restart' }));
-    const port = Number(new URL(stack.server.url).port);
-    const copy = await startTestServer({
-      apiUrl: stack.proxy.url,
-      appUrl: stack.sandbox.url,
-      port: 0,
-      dataDirectory: stack.server.dataDirectory,
-    });
-    await copy.close();
     const before = stack.proxy.creates();
 
     // The first process dies in the middle of a create: what it leaves behind is a row that says `sending`.
@@ -260,7 +263,8 @@ describe('After a restart', () => {
     });
     try {
       stack.proxy.faults.clear();
-      const again = await signedInAgain(next.url, port);
+      const again = new Rep(next.url);
+      again.cookies.set(next.url, new Map(ana.rep.cookies.get(stack.server.url)));
       expect((await again.submit(created, ana.deal({ name: 'Before the restart' }))).text).toBe(first.text);
       expect(submissionOf(await again.submit(cut, ana.deal({ name: 'Cut off' }))).state).toBe('unknown');
       expect(stack.proxy.creates()).toBe(before + 1);
@@ -269,14 +273,6 @@ describe('After a restart', () => {
     }
   });
 });
-
-/** The same rep with the same cookie at another process on the same database. */
-async function signedInAgain(url: string, _port: number) {
-  const { Rep } = await import('./testing/rep.ts');
-  const rep = new Rep(url);
-  rep.cookies.set(url, new Map(ana.rep.cookies.get(stack.server.url)));
-  return rep;
-}
 
 function html(status: number): Fault {
   return (response) => void response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Cloudflare</h1>');

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
@@ -18,6 +17,7 @@ import { authenticate, requireScopes } from './caller.ts';
 import { parseJsonBody } from './json-body.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import type { Tokens } from './tokens.ts';
+import { unknownEndpoint } from './unknown-endpoint.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -44,7 +44,6 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
 
       api.addHook('onRequest', async (request, reply) => {
         reply.headers({
-          'x-attio-execution-id': randomUUID(),
           'x-accurate-at': timestamp(sandbox.now()),
           'access-control-allow-origin': '*',
           'x-frame-options': 'DENY',
@@ -52,6 +51,7 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
         if (options.latencyMs > 0) await delay(options.latencyMs);
         const { scopes, writes: isWrite, open } = request.routeOptions.config;
         if (!open) authenticate(request, tokens);
+        if (request.is404) throw unknownEndpoint(request);
         const retryAt = (isWrite ? writes : reads).take(sandbox.now());
         if (retryAt) {
           reply.header('retry-after', retryAt.toUTCString());
@@ -59,8 +59,9 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
         }
         if (scopes) requireScopes(request, scopes);
       });
+      // Without a handler of its own this context's hook would not see unknown routes.
       api.setNotFoundHandler(async (request) => {
-        throw refusals.unknownEndpoint(request.method, request.url.split('?')[0] ?? '');
+        throw unknownEndpoint(request);
       });
 
       registerObjectRoutes(api, sandbox);

@@ -4,6 +4,7 @@ import { BodyReader } from '../http/body-reader.ts';
 import { parseJsonBody } from '../http/json-body.ts';
 import type { Tokens } from '../http/tokens.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { enableObject } from '../workspace/store-object.ts';
 
 /** What tests need and Attio has no route for. Off unless asked for; the server listens on loopback only. */
 export function registerControlRoutes(server: FastifyInstance, sandbox: Sandbox, tokens: Tokens, reset: () => void): void {
@@ -33,7 +34,8 @@ export function registerControlRoutes(server: FastifyInstance, sandbox: Sandbox,
         reader.finish();
         const object = sandbox.schema.object(slug);
         if (!object) throw refusals.objectNotFound(slug);
-        sandbox.schema.enable(object, enabled);
+        enableObject(sandbox.store, object, enabled);
+        sandbox.schema.reload();
         return { enabled };
       });
       control.post('/reset', async () => {

@@ -5,13 +5,15 @@ import { BodyReader } from '../http/body-reader.ts';
 import { attributeParameter, objectParameter, pathParameter } from '../http/path-parameters.ts';
 import { booleanParameter } from '../http/query-parameters.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { Attribute } from '../workspace/attribute.ts';
+import { addChoice, changeChoice } from '../workspace/store-choice.ts';
 import { presentOption } from './present-choice.ts';
 
 const PATH = '/objects/:object/attributes/:attribute/options';
 
 /** Select options (docs.attio.com/rest-api/endpoint-reference/attributes). */
 export function registerOptionRoutes(api: FastifyInstance, sandbox: Sandbox): void {
-  const { schema } = sandbox;
+  const { schema, store } = sandbox;
   const writing = { config: { scopes: writeConfiguration, writes: true } };
 
   api.get(PATH, { config: { scopes: readConfiguration } }, async (request) => {
@@ -30,7 +32,7 @@ export function registerOptionRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     if (title === undefined || schema.choices(attribute).some((option) => option.title === title)) {
       throw refusals.optionTitleTaken(title ?? '');
     }
-    return { data: presentOption(sandbox, attribute, schema.addChoice(attribute, { title })) };
+    return answer(attribute, addChoice(store, attribute, { title }));
   });
 
   api.patch(`${PATH}/:option`, writing, async (request) => {
@@ -41,9 +43,14 @@ export function registerOptionRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     if (!option) throw refusals.optionToChangeNotFound(name);
     const namesake = schema.choices(attribute).find((other) => other.title === title && other.id !== option.id);
     if (namesake) throw refusals.optionTitleTaken(namesake.title);
-    const changed = schema.changeChoice({ ...option, title: title ?? option.title, isArchived: isArchived ?? option.isArchived });
-    return { data: presentOption(sandbox, attribute, changed) };
+    changeChoice(store, { ...option, title: title ?? option.title, isArchived: isArchived ?? option.isArchived });
+    return answer(attribute, option.id);
   });
+
+  function answer(attribute: Attribute, id: string): unknown {
+    schema.reload();
+    return { data: presentOption(sandbox, attribute, schema.choiceById(id)) };
+  }
 }
 
 function optionBody(body: unknown, isNew: boolean): { title: string | undefined; isArchived: boolean | undefined } {

@@ -5,7 +5,9 @@ import { BodyReader } from '../http/body-reader.ts';
 import { attributeParameter, objectParameter, pathParameter } from '../http/path-parameters.ts';
 import { booleanParameter } from '../http/query-parameters.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { Attribute } from '../workspace/attribute.ts';
 import type { Choice } from '../workspace/choice.ts';
+import { addChoice, changeChoice } from '../workspace/store-choice.ts';
 import { presentStatus } from './present-choice.ts';
 
 const PATH = '/objects/:object/attributes/:attribute/statuses';
@@ -13,7 +15,7 @@ const DURATION = /^P(?:(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(?:T(\d+(?:[.,]\d+)?H)?(\d+(?
 
 /** Statuses (docs.attio.com/rest-api/endpoint-reference/attributes); their order is the pipeline's. */
 export function registerStatusRoutes(api: FastifyInstance, sandbox: Sandbox): void {
-  const { schema } = sandbox;
+  const { schema, store } = sandbox;
   const writing = { config: { scopes: writeConfiguration, writes: true } };
 
   api.get(PATH, { config: { scopes: readConfiguration } }, async (request) => {
@@ -29,7 +31,7 @@ export function registerStatusRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     const attribute = attributeParameter(request, schema, objectParameter(request, schema));
     if (attribute.type !== 'status') throw refusals.notStatus();
     if (schema.choices(attribute).some((status) => status.title === title)) throw refusals.statusTitleTaken(title);
-    return { data: presentStatus(sandbox, attribute, schema.addChoice(attribute, { title, ...others })) };
+    return answer(attribute, addChoice(store, attribute, { title, ...others }));
   });
 
   api.patch(`${PATH}/:status`, writing, async (request) => {
@@ -40,8 +42,14 @@ export function registerStatusRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     if (!status) throw refusals.statusToChangeNotFound(name);
     const namesake = schema.choices(attribute).find((other) => other.title === change.title && other.id !== status.id);
     if (namesake) throw refusals.statusTitleTaken(namesake.title);
-    return { data: presentStatus(sandbox, attribute, schema.changeChoice({ ...status, ...change })) };
+    changeChoice(store, { ...status, ...change });
+    return answer(attribute, status.id);
   });
+
+  function answer(attribute: Attribute, id: string): unknown {
+    schema.reload();
+    return { data: presentStatus(sandbox, attribute, schema.choiceById(id)) };
+  }
 }
 
 function statusBody(body: unknown, isNew: boolean): Partial<Choice> {

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../sandbox.ts';
 import { addAttribute } from '../workspace/store-attribute.ts';
+import { addChoice } from '../workspace/store-choice.ts';
 import { insertObject } from '../workspace/store-object.ts';
 import { stableUuid } from './stable-uuid.ts';
 import { companyAttributes, dealAttributes, peopleAttributes, type SeedAttribute } from './standard-attributes.ts';
@@ -33,6 +34,7 @@ export function seedSchema(
   seedChoices(sandbox, 'deals', { stage: standardStages, ...extra.dealChoices });
   seedChoices(sandbox, 'companies', { ...companyChoices, strongest_connection_strength: connectionStrengths });
   seedChoices(sandbox, 'people', { strongest_connection_strength: connectionStrengths });
+  sandbox.schema.reload();
 }
 
 function seedAttribute(sandbox: Sandbox, object: string, objectKey: number, attribute: SeedAttribute, createdAt: string): void {
@@ -47,14 +49,14 @@ function seedAttribute(sandbox: Sandbox, object: string, objectKey: number, attr
   });
 }
 
-function seedChoices({ schema }: Sandbox, objectSlug: string, choices: Choices): void {
+function seedChoices({ schema, store }: Sandbox, objectSlug: string, choices: Choices): void {
   const object = schema.object(objectSlug);
   for (const [slug, titles] of Object.entries(choices)) {
     const attribute = object && schema.attribute(object, slug);
     if (!attribute) throw new Error(`The seed has choices for ${objectSlug}.${slug}, which does not exist`);
     for (const title of titles) {
       // Arriving at the won stage is celebrated, as in a new workspace.
-      schema.addChoice(attribute, {
+      addChoice(store, attribute, {
         id: stableUuid(`choice ${attribute.id} ${title}`),
         title,
         celebrationEnabled: title === 'Won 🎉',

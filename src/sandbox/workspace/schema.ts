@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Store } from '../storage/store.ts';
 import type { Attribute } from './attribute.ts';
 import type { Choice } from './choice.ts';
@@ -69,42 +68,6 @@ export class Schema {
     const choice = this.choicesById.get(id);
     if (!choice) throw new Error(`No choice has id ${id}`);
     return choice;
-  }
-
-  /** Adds an option or status at the end of its attribute's list. */
-  addChoice(attribute: Attribute, choice: Partial<Choice> & { title: string }): Choice {
-    const id = choice.id ?? randomUUID();
-    this.store.run(
-      'INSERT INTO choices (choice_id, attribute_key, title, is_archived, target_time_in_status, celebration_enabled) VALUES (?, ?, ?, ?, ?, ?)',
-      id,
-      attribute.key,
-      choice.title,
-      Number(choice.isArchived ?? false),
-      choice.targetTimeInStatus ?? null,
-      Number(choice.celebrationEnabled ?? false),
-    );
-    this.reload();
-    return this.choiceById(id);
-  }
-
-  /** Renames, archives or otherwise changes an option or status. */
-  changeChoice(choice: Choice): Choice {
-    this.store.run(
-      'UPDATE choices SET title = ?, is_archived = ?, target_time_in_status = ?, celebration_enabled = ? WHERE choice_id = ?',
-      choice.title,
-      Number(choice.isArchived),
-      choice.targetTimeInStatus,
-      Number(choice.celebrationEnabled),
-      choice.id,
-    );
-    this.reload();
-    return this.choiceById(choice.id);
-  }
-
-  /** Switches an object on or off, as an admin does in the workspace settings. */
-  enable(object: WorkspaceObject, enabled: boolean): void {
-    this.store.run('UPDATE objects SET is_enabled = ? WHERE key = ?', Number(enabled), object.key);
-    this.reload();
   }
 }
 

@@ -18,6 +18,11 @@ export function insertObject(store: Store, object: NewObject): number {
   ).key;
 }
 
+/** Switches an object on or off, as an admin does in the workspace settings. Reload the schema afterwards. */
+export function enableObject(store: Store, object: WorkspaceObject, enabled: boolean): void {
+  store.run('UPDATE objects SET is_enabled = ? WHERE key = ?', Number(enabled), object.key);
+}
+
 /** Makes a custom object with the attributes every object has, and a name (assumed, as Attio's interface makes one). */
 export function addObject(store: Store, object: NewObject): void {
   store.transaction(() => {

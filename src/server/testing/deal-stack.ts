@@ -24,12 +24,20 @@ export interface DealStack {
 }
 
 /** A workspace, something between that can go wrong, and a server. */
-export async function startDealStack(start: StartNeighbour, options: Partial<TestServerOptions> = {}): Promise<DealStack> {
+export async function startDealStack(
+  start: StartNeighbour,
+  { isAppBehindProxy = false, ...options }: Partial<TestServerOptions> & { isAppBehindProxy?: boolean } = {},
+): Promise<DealStack> {
   const port = await freePort();
   const redirectUris = [`http://127.0.0.1:${port}/auth/callback`];
   const sandbox = await start({ port: 0, data: ':memory:', control: true, ...testClient, redirectUris });
   const proxy = await startFaultProxy(sandbox.url);
-  const server = await startTestServer({ apiUrl: proxy.url, appUrl: sandbox.url, port, ...options });
+  const server = await startTestServer({
+    apiUrl: proxy.url,
+    appUrl: isAppBehindProxy ? proxy.url : sandbox.url,
+    port,
+    ...options,
+  });
   return {
     sandbox,
     proxy,

@@ -26,7 +26,7 @@ export interface FaultProxy {
 export const createLine = 'POST /v2/objects/deals/records';
 
 /** Stands between the server and its neighbour, lets everything through, and goes wrong exactly as told. */
-export async function startFaultProxy(targetUrl: string): Promise<FaultProxy> {
+export async function startFaultProxy(targetUrl: string, atPort = 0): Promise<FaultProxy> {
   const arrived: FaultProxy['arrived'] = [];
   const faults: FaultProxy['faults'] = new Map();
   const agent = new Agent();
@@ -60,7 +60,7 @@ export async function startFaultProxy(targetUrl: string): Promise<FaultProxy> {
     response.writeHead(status, kept).end(text);
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(atPort, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   return {

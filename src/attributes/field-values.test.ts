@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AttributeType, Field } from '../contract/deal-form.ts';
+import { judgeValues, sameFieldValue } from './field-values.ts';
+
+const uuid = '0b7c0f3e-52a1-4f0e-9a53-0d5d3a1b2c3d';
+const members = [
+  { id: 'ana', name: 'Ana Kovač', email_address: 'ana@northwind.com', suspended: false },
+  { id: 'marta', name: 'Marta Nowak', email_address: 'marta@northwind.com', suspended: true },
+];
+
+const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => ({
+  slug,
+  title: `Deal ${slug}`,
+  description: null,
+  type,
+  required: false,
+  multi: false,
+  unique: false,
+  standard: true,
+  config: { currency_code: type === 'currency' ? 'USD' : null, target_objects: type === 'record-reference' ? ['people'] : null },
+  default: null,
+  ...more,
+});
+
+const fields = [
+  field('name', 'text', { required: true }),
+  field('stage', 'status', { statuses: [{ id: 's1', title: 'Lead' }] }),
+  field('value', 'currency'),
+  field('owner', 'actor-reference'),
+  field('people', 'record-reference', { multi: true }),
+  field('company', 'record-reference'),
+  field('anything', 'record-reference', { config: { currency_code: null, target_objects: null } }),
+  field('products', 'select', { multi: true, options: [{ id: 'o1', title: 'Platform' }] }),
+  field('seats', 'number'),
+  field('close_date', 'date'),
+  field('legal', 'checkbox'),
+];
+
+const judge = (values: Record<string, unknown>) => judgeValues(fields, { name: 'x', ...values }, { members });
+const codes = (values: Record<string, unknown>) => {
+  const judgement = judge(values);
+  return judgement.ok ? {} : Object.fromEntries(judgement.errors.map(({ field: slug, code }) => [slug, code]));
+};
+const canonical = (values: Record<string, unknown>) => {
+  const judgement = judge(values);
+  return judgement.ok ? judgement.values : judgement.errors;
+};
+
+describe('a deal’s values', () => {
+  it.each<[string, unknown, string]>([
+    ['name', '   ', 'required'],
+    ['name', 7, 'wrong_type'],
+    ['name', null, 'wrong_type'],
+    ['name', 'x'.repeat(10_001), 'too_long'],
+    ['name', 'a\u0000b', 'forbidden_character'],
+    ['name', 'a\u202eb', 'forbidden_character'],
+    ['name', 'a\ud800b', 'forbidden_character'],
+    ['stage', 'Lead', 'unknown_status'],
+    ['value', '4200', 'wrong_type'],
+    ['value', { amount: 4200, currency: 'USD' }, 'wrong_type'],
+    ['value', { amount: '1.23456', currency: 'USD' }, 'too_many_decimals'],
+    ['value', { amount: '1e5', currency: 'USD' }, 'not_an_amount'],
+    ['value', { amount: 'NaN', currency: 'USD' }, 'not_an_amount'],
+    ['value', { amount: '12345678901234567.89', currency: 'USD' }, 'too_large'],
+    ['value', { amount: '1', currency: 'EUR' }, 'wrong_currency'],
+    ['value', { amount: '1', currency: 'USD', note: 'x' }, 'wrong_type'],
+    ['owner', 'nobody', 'unknown_member'],
+    ['owner', 'marta', 'suspended_member'],
+    ['people', { id: uuid }, 'wrong_type'],
+    ['people', [], 'required'],
+    ['people', [{ id: uuid }, { id: uuid.toUpperCase() }], 'duplicate'],
+    ['company', { id: 'company.com' }, 'wrong_type'],
+    ['company', { id: uuid, object: 'companies' }, 'wrong_object'],
+    ['anything', { id: uuid }, 'wrong_object'],
+    ['products', ['o2'], 'unknown_option'],
+    ['seats', '7', 'wrong_type'],
+    ['seats', 1.23456, 'too_many_decimals'],
+    ['seats', 2 ** 53, 'too_large'],
+    ['close_date', '2026-02-30', 'not_a_date'],
+    ['close_date', '30/11/2026', 'not_a_date'],
+    ['legal', 'yes', 'wrong_type'],
+    ['deal_value', 1, 'unknown_field'],
+    ['__proto__x', 1, 'unknown_field'],
+  ])('%s = %j is refused as %s', (slug, value, code) => expect(codes({ [slug]: value })).toEqual({ [slug]: code }));
+
+  it('names each wrong field once, in the order of the form, with a sentence', () => {
+    const judgement = judgeValues(fields, { value: 1, stage: 'x', extra: 1 }, { members });
+    expect(judgement.ok).toBe(false);
+    if (judgement.ok) return;
+    expect(judgement.errors.map(({ field: slug }) => slug)).toEqual(['name', 'stage', 'value', 'extra']);
+    for (const { message } of judgement.errors) expect(message).toMatch(/\.$/);
+  });
+
+  it('keeps an own key named __proto__ from passing as nothing', () => {
+    const values = JSON.parse('{"name":"x","__proto__":{"stage":"s1"}}') as Record<string, unknown>;
+    expect(judgeValues(fields, values, { members }).ok).toBe(false);
+  });
+
+  it('gives values back in one spelling', () => {
+    expect(
+      canonical({
+        name: '  e\u0301toile ',
+        value: { amount: '04200.5000', currency: 'USD' },
+        people: [{ id: uuid.toUpperCase() }],
+        seats: -0,
+      }),
+    ).toEqual({
+      name: '\u00e9toile',
+      value: { amount: '4200.5', currency: 'USD' },
+      people: [{ id: uuid, object: 'people' }],
+      seats: 0,
+    });
+  });
+
+  it('judges its own canonical form as it is', () => {
+    const amount = fc.tuple(fc.boolean(), fc.nat({ max: 10 ** 10 }), fc.stringMatching(/^\d{0,4}$/));
+    fc.assert(
+      fc.property(amount, fc.string({ unit: 'grapheme', minLength: 1 }), ([isNegative, whole, fraction], name) => {
+        const spelled = `${isNegative ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`;
+        const once = judge({ name, value: { amount: spelled, currency: 'USD' } });
+        if (!once.ok) return true;
+        const twice = judge(once.values);
+        return twice.ok && JSON.stringify(twice.values) === JSON.stringify(once.values);
+      }),
+    );
+  });
+
+  it('calls several values the same in any order', () => {
+    expect(sameFieldValue(['a', 'b'], ['b', 'a'])).toBe(true);
+    expect(sameFieldValue(['a'], ['a', 'b'])).toBe(false);
+    expect(sameFieldValue(undefined, null)).toBe(true);
+  });
+});

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { defaultOptions } from './options.ts';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const headers = { authorization: `Bearer ${defaultOptions.apiKey}`, 'content-type': 'application/json' };
+const directories: string[] = [];
+const started: ChildProcess[] = [];
+
+function directory(): string {
+  const made = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  directories.push(made);
+  return made;
+}
+
+/** Runs the command; the process itself is the server, so that signals reach it. */
+function run(...args: string[]): ChildProcess & { output: { stdout: string; stderr: string } } {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output.stderr += text;
+  });
+  started.push(child);
+  return Object.assign(child, { output });
+}
+
+async function ready(child: ReturnType<typeof run>): Promise<string> {
+  const line = /^ready (http:\/\/127\.0\.0\.1:\d+)$/m;
+  await expect.poll(() => child.output.stdout, { timeout: 15_000 }).toMatch(line);
+  return line.exec(child.output.stdout)?.[1] ?? '';
+}
+const ended = async (child: ChildProcess): Promise<unknown> =>
+  child.exitCode !== null || child.signalCode !== null ? child.exitCode : ((await once(child, 'exit')) as unknown[])[0];
+
+afterEach(async () => {
+  for (const child of started.splice(0)) {
+    child.kill('SIGKILL');
+    await ended(child);
+  }
+  for (const made of directories.splice(0)) rmSync(made, { recursive: true, force: true });
+});
+
+describe('the command', () => {
+  it('prints one line when it answers and stops cleanly on SIGTERM', async () => {
+    const child = run('--port', '0', '--data', ':memory:', '--seed', 'empty');
+    const url = await ready(child);
+    expect((await fetch(`${url}/v2/self`, { headers })).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended(child)).toBe(0);
+    expect(child.output.stdout).toBe(`ready ${url}\n`);
+    expect(child.output.stderr).toContain(defaultOptions.apiKey);
+  });
+
+  it('loses nothing it has acknowledged when it is killed, and starts again at once', async () => {
+    const data = directory();
+    const first = run('--port', '0', '--data', data, '--seed', 'empty', '--write-limit', '1000');
+    const firstUrl = await ready(first);
+    const create = async (index: number): Promise<string> => {
+      const values = { name: `Deal ${index}`, stage: 'Lead', owner: 'ana@northwind.com' };
+      const response = await fetch(`${firstUrl}/v2/objects/deals/records`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ data: { values } }),
+      });
+      return ((await response.json()) as { data: { id: { record_id: string } } }).data.id.record_id;
+    };
+    const acknowledged: string[] = [];
+    const writing = Array.from({ length: 200 }, async (_, index) => acknowledged.push(await create(index)));
+    await expect.poll(() => acknowledged.length, { interval: 1 }).toBeGreaterThan(20);
+    first.kill('SIGKILL');
+    await Promise.allSettled(writing);
+    await ended(first);
+
+    const second = run('--port', '0', '--data', data, '--seed', 'empty');
+    const secondUrl = await ready(second);
+    for (const id of acknowledged) {
+      expect((await fetch(`${secondUrl}/v2/objects/deals/records/${id}`, { headers })).status).toBe(200);
+    }
+  }, 40_000);
+
+  it('says in one sentence that the port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const child = run('--port', String(port), '--data', ':memory:', '--seed', 'empty');
+    expect(await ended(child)).toBe(1);
+    expect(child.output.stderr).toBe(`Port ${port} is taken by another program; choose another one with --port.\n`);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it.each([
+    [['--nonsense'], /nonsense/],
+    [['--port', 'many'], /--port must be a whole number up to 65535, not "many"\./],
+    [['--api-key', 'short'], /--api-key must have 64 characters, not 5\./],
+    [['--seed', 'huge'], /--seed must be demo, empty or a number/],
+  ])('refuses %j in one clear sentence', async (args, sentence) => {
+    const child = run(...args);
+    expect(await ended(child)).toBe(1);
+    expect(child.output.stderr).toMatch(sentence);
+    expect(child.output.stderr).not.toContain('    at ');
+  });
+
+  it('explains every flag', async () => {
+    const child = run('--help');
+    expect(await ended(child)).toBe(0);
+    for (const flag of ['--port', '--data', '--seed', '--api-key', '--scopes', '--control', '--search-lag-ms', '--latency-ms']) {
+      expect(child.output.stdout).toContain(flag);
+    }
+  });
+});
