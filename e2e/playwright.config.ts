@@ -12,7 +12,10 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 7_000 },
-  reporter: [['list'], ...(process.env.BROWSER_REPORT ? [['json', { outputFile: `../${process.env.BROWSER_REPORT}` }] as const] : [])],
+  reporter: [
+    ['list'],
+    ...(process.env.BROWSER_REPORT ? [['json', { outputFile: `../${process.env.BROWSER_REPORT}` }] as const] : []),
+  ],
   use: {
     browserName: 'chromium',
     locale: 'en-US',

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { type FaultProxy, startFaultProxy } from '../src/server/testing/fault-proxy.ts';
+import { freePort, startProgram, stopProgram } from './running-program.ts';
 
 /** One running product with its own sandbox, and a back door to the sandbox's API to ask for the truth. */
 export interface Stack {
@@ -26,69 +26,69 @@ export interface AttioRecord {
 }
 
 const apiKey = 'e2e'.padEnd(64, '0');
+const clientId = 'e2e-client';
+const clientSecret = 'e2e-secret';
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+const attioOf = (sandboxUrl: string): Stack['attio'] =>
+  async function attio(method, path, body) {
+    const answer = await fetch(sandboxUrl + path, {
+      method,
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
     });
-  });
+    return { status: answer.status, json: (await answer.json()) as AttioAnswer };
+  };
 
-/** Starts a built program and resolves when it prints `ready …`. */
-function startProgram(name: string, args: string[], env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [`dist/server/${name}.js`, ...args], { env: { ...process.env, ...env } });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const listen = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (/^ready http/m.test(output)) resolve(child);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}:\n${output}`)));
-  });
+interface Fixtures {
+  /** A page with the form, signed in as the demo workspace's admin. */
+  signedIn: Page;
+}
+interface WorkerFixtures {
+  /** The product as `npm start` runs it. */
+  stack: Stack;
+  /** The product as `npm run serve` runs it, with an Attio that goes wrong as told. */
+  faulty: Stack & { proxy: FaultProxy };
 }
 
-async function stopProgram(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await gone;
-}
-
-export const test = base.extend<{ signedIn: Page }, { stack: Stack }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   stack: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const directory = mkdtempSync(join(tmpdir(), 'dealslip-e2e-'));
       const [port, sandboxPort] = [await freePort(), await freePort()];
-      const program = await startProgram(
-        'main',
-        ['--sandbox', '--control', '--sandbox-port', String(sandboxPort), '--sandbox-data', ':memory:', '--sandbox-api-key', apiKey],
-        { PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'warn' },
-      );
+      const sandboxFlags = ['--sandbox-port', String(sandboxPort), '--sandbox-data', ':memory:', '--sandbox-api-key', apiKey];
+      const env = { PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'warn' };
+      const program = await startProgram('main', ['--sandbox', '--control', ...sandboxFlags], env);
       const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
-      await use({
-        url: `http://127.0.0.1:${port}`,
-        sandboxUrl,
-        async attio(method, path, body) {
-          const answer = await fetch(sandboxUrl + path, {
-            method,
-            headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-            body: body === undefined ? null : JSON.stringify(body),
-          });
-          return { status: answer.status, json: (await answer.json()) as AttioAnswer };
-        },
-      });
+      await use({ url: `http://127.0.0.1:${port}`, sandboxUrl, attio: attioOf(sandboxUrl) });
       await stopProgram(program);
       rmSync(directory, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
 
-  /** A page with the form, signed in as the demo workspace's admin. */
+  faulty: [
+    async ({ browserName: _ }, use) => {
+      const directory = mkdtempSync(join(tmpdir(), 'dealslip-e2e-'));
+      const [port, sandboxPort] = [await freePort(), await freePort()];
+      const [url, sandboxUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${sandboxPort}`];
+      const sandbox = await startProgram('sandbox', [
+        ...['--port', String(sandboxPort), '--data', ':memory:', '--api-key', apiKey],
+        ...['--client-id', clientId, '--client-secret', clientSecret, '--redirect-uri', `${url}/auth/callback`],
+      ]);
+      const proxy = await startFaultProxy(sandboxUrl);
+      const program = await startProgram('main', [], {
+        ...{ PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'warn', SECRET_KEY: Buffer.alloc(32, 7).toString('base64') },
+        ...{ ATTIO_API_URL: proxy.url, ATTIO_APP_URL: sandboxUrl, ATTIO_CLIENT_ID: clientId, ATTIO_CLIENT_SECRET: clientSecret },
+      });
+      await use({ url, sandboxUrl, proxy, attio: attioOf(sandboxUrl) });
+      await stopProgram(program);
+      await proxy.close();
+      await stopProgram(sandbox);
+      rmSync(directory, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+
   signedIn: async ({ page, stack }, use) => {
     await signIn(page, stack);
     await use(page);
@@ -109,6 +109,16 @@ export async function consent(page: Page, member = 'Ana Kovač'): Promise<void> 
   await select.selectOption(option ?? '');
   await page.locator('button[value=allow]').click();
   await expect(page.getByRole('heading', { name: 'New deal' })).toBeVisible();
+}
+
+/** Types into a picker and picks the first entry that its list then offers. */
+export async function pick(page: Page, label: string, text: string): Promise<void> {
+  const combobox = page.getByRole('combobox', { name: label });
+  await combobox.fill(text);
+  const option = page.getByRole('listbox', { name: label }).getByRole('option', { name: text }).first();
+  await expect(option).toBeVisible();
+  await option.click();
+  await combobox.press('Escape');
 }
 
 /** The deals of the sandbox with this name. */

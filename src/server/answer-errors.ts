@@ -51,7 +51,7 @@ export function answerErrors(app: FastifyInstance, { visitors, log, methodsOf, c
 
   app.setNotFoundHandler((request, reply) => {
     const allow = methodsOf(new URL(request.url, 'http://path.invalid').pathname);
-    // The method may fit and the address still not: a segment longer than any id, say.
+    // The method may fit and the address still not: `/api/submissions/` lacks its id.
     const wrongMethod = allow.length > 0 && !allow.includes(request.method);
     return answer(
       request,

@@ -71,8 +71,8 @@ export const en = {
     keep: 'Kept on this device',
   },
   unknown: {
-    title: 'Attio did not answer clearly.',
-    text: 'The deal may have been created. Look for it in Attio before you enter it again; nothing is sent a second time from here.',
+    title: 'Attio did not answer.',
+    text: 'The deal may have been created. Please do not enter it again before you have looked for it in Attio; nothing is sent a second time from here.',
     next: 'Start another deal',
   },
   unreachable: {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { type FieldErrors, useForm, useWatch } from 'react-hook-form';
 import type { InputContext } from '../../attributes/attribute-input.tsx';
 import type { DealForm as DealFormData, Field } from '../../contract/deal-form.ts';
@@ -13,6 +13,7 @@ import { DealFields } from './DealFields.tsx';
 import type { Entries } from './draft-store.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { inputId } from './FieldControl.tsx';
+import { firstMissing } from './first-missing.ts';
 import { type FocusPlace, restoreFocus } from './focus-place.ts';
 
 interface DealFormProps {
@@ -93,6 +94,17 @@ export function DealForm(props: DealFormProps) {
   const company = pickedCompany(useWatch({ control, name: companySlug }));
   const context: InputContext = { locale, members, me, company, useSuggestions };
 
+  /** Enter in an input sends a complete form; in an incomplete one it goes to what is missing. */
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    const { target } = event;
+    if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (!(target instanceof HTMLInputElement) || target.type === 'checkbox') return;
+    event.preventDefault();
+    const missing = firstMissing(fields, form.getValues(), { locale, members });
+    if (missing) focusFirst(fields, new Set([missing.slug]));
+    else submit();
+  };
+
   const wrong = fields.filter(({ slug }) => errors[slug]);
   return (
     <form
@@ -100,6 +112,7 @@ export function DealForm(props: DealFormProps) {
       method="post"
       aria-label={en.newDeal}
       className="grid gap-4.5"
+      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

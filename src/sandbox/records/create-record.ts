@@ -2,7 +2,7 @@ import { refusals } from '../errors/refusals.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { withDefaults } from './default-values.ts';
-import { replaceValues } from './hold-values.ts';
+import { addFirstValues } from './hold-values.ts';
 import { newRecordId } from './new-record-id.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
 import { recordById, type StoredRecord } from './stored-record.ts';
@@ -34,7 +34,7 @@ export function createRecord(
     );
     const record = recordById(store, id);
     if (!record) throw new Error('A record just made is missing');
-    for (const [attribute, fields] of values) replaceValues(sandbox, record, attribute, fields, write);
+    for (const [attribute, fields] of values) addFirstValues(sandbox, record, attribute, fields, write);
     sandbox.search.noteChange(record);
     return record;
   });

@@ -6,6 +6,19 @@ import { mirrorReference, unmirrorReference } from './mirror-reference.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { activeValues, addValue, endValue, moveValue, type StoredValue, type Write } from './stored-value.ts';
 
+/** Gives a new record its first values of an attribute; there is nothing to compare them with. */
+export function addFirstValues(
+  sandbox: Sandbox,
+  record: StoredRecord,
+  attribute: Attribute,
+  wanted: readonly Fields[],
+  write: Write,
+): void {
+  wanted.forEach((fields, position) => {
+    gain(sandbox, record, attribute, fields, position, write);
+  });
+}
+
 /** Makes an attribute hold exactly these values. One that is held already is not rewritten (seen in recordings). */
 export function replaceValues(
   sandbox: Sandbox,

@@ -1,0 +1,124 @@
+import { consent, dealsNamed, expect, pick, signIn, test } from './stack.ts';
+
+test('a session that ends in the middle: sign in again, and everything typed is there', async ({
+  signedIn: page,
+  stack,
+  context,
+}) => {
+  await pick(page, 'Associated company', 'Globex');
+  await page.getByLabel('Deal name').fill('Across a sign-in');
+  await page.getByLabel('Deal value').fill('48k');
+  await page.getByLabel('Deal stage').selectOption('In Progress');
+  await pick(page, 'Associated people', 'Joana Reis');
+  await context.clearCookies();
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toContainText('Nothing is lost');
+  await page.getByRole('link', { name: 'Sign in again' }).click();
+  await consent(page);
+
+  await expect(page.getByLabel('Deal name')).toHaveValue('Across a sign-in');
+  await expect(page.getByLabel('Deal value')).toHaveValue('48k');
+  await expect(page.getByLabel('Deal stage')).toHaveValue(/./);
+  await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove Joana Reis' })).toBeVisible();
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  const [deal, ...others] = await dealsNamed(stack, 'Across a sign-in');
+  expect(others).toEqual([]);
+  expect(deal?.values).toMatchObject({ stage: [{ status: { title: 'In Progress' } }], value: [{ currency_value: 48_000 }] });
+});
+
+test('a reload keeps the draft; another member does not see it', async ({ signedIn: page, stack, context }) => {
+  await page.getByLabel('Deal name').fill('Half a deal');
+  await page.getByText('More fields').click();
+  await page.getByLabel('Needs legal review').check();
+  await page.getByRole('combobox', { name: 'Associated people' }).fill('some words');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Half a deal');
+  await expect(page.getByLabel('Needs legal review')).toBeChecked();
+  await expect(page.getByRole('combobox', { name: 'Associated people' })).toHaveValue('some words');
+
+  await context.clearCookies();
+  await signIn(page, stack, 'Priya Nair');
+  await expect(page.getByLabel('Deal name')).toHaveValue('');
+});
+
+test('what is typed before the script runs is kept, and sent', async ({ signedIn: page, stack }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  await company.fill('Globe');
+  await page.getByLabel('Deal name').fill('Typed early');
+  await page.getByLabel('Deal value').fill('1200');
+  await page.getByLabel('Deal stage').selectOption('Lost');
+  await company.focus();
+  release();
+
+  await page.getByRole('listbox', { name: 'Associated company' }).getByRole('option', { name: 'Globex' }).first().click();
+  await expect(page.getByText('$1,200.00')).toBeVisible();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Typed early');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  const [deal] = await dealsNamed(stack, 'Typed early');
+  expect(deal?.values).toMatchObject({ stage: [{ status: { title: 'Lost' } }], value: [{ currency_value: 1200 }] });
+  expect(deal?.values.associated_company).toHaveLength(1);
+});
+
+test('without a connection the deal is kept, and goes out once when it is back', async ({ signedIn: page, stack, context }) => {
+  await page.getByLabel('Deal name').fill('Sent offline');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(page.getByRole('alert')).toContainText('No connection');
+  await expect(page.getByLabel('Deal name')).not.toBeEditable();
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  expect(await dealsNamed(stack, 'Sent offline')).toHaveLength(1);
+});
+
+test('an answer that never came is “may have been created”, is sent once, and survives a reload', async ({ page, faulty }) => {
+  await signIn(page, faulty);
+  await page.getByLabel('Deal name').fill('Lost answer');
+  faulty.proxy.faults.set('POST /v2/objects/deals/records', async (response, forward) => {
+    await forward();
+    response.socket?.destroy();
+  });
+  const before = faulty.proxy.creates();
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(page.getByRole('alert')).toContainText('may have been created');
+  await expect(page.getByLabel('Deal name')).not.toBeEditable();
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('may have been created');
+  await expect(page.getByLabel('Deal name')).toHaveValue('Lost answer');
+  expect(faulty.proxy.creates() - before).toBe(1);
+  expect(await dealsNamed(faulty, 'Lost answer')).toHaveLength(1);
+  faulty.proxy.faults.clear();
+
+  await page.getByRole('button', { name: 'Start another deal' }).click();
+  await expect(page.getByLabel('Deal name')).toHaveValue('');
+  await expect(page.getByLabel('Deal name')).toBeEditable();
+});
+
+test('a busy Attio is waited for, and the deal goes out once', async ({ page, faulty }) => {
+  await signIn(page, faulty);
+  await page.getByLabel('Deal name').fill('Waited for');
+  faulty.proxy.faults.set('POST /v2/objects/deals/records', (response) => {
+    faulty.proxy.faults.clear();
+    response.writeHead(429, { 'content-type': 'application/json', 'retry-after': new Date(Date.now() + 2_000).toUTCString() });
+    response.end(
+      JSON.stringify({ status_code: 429, type: 'rate_limit_error', code: 'rate_limit_exceeded', message: 'Slow down' }),
+    );
+  });
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(page.getByRole('alert')).toContainText('Attio is busy');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible({ timeout: 10_000 });
+  expect(await dealsNamed(faulty, 'Waited for')).toHaveLength(1);
+});
