@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox/start.ts';
@@ -20,8 +20,9 @@ const { values: flags } = parseArgs({
     /** Opens the sandbox's `/_sandbox` routes, for tests. */
     control: { type: 'boolean', default: false },
     'sandbox-api-key': { type: 'string' },
-    /** Where the page's built files are; the development server has its own. */
-    dist: { type: 'string', default: fileURLToPath(new URL('..', import.meta.url)) },
+    /** The page's template and the module that draws it, when they are not the built ones (development). */
+    'page-template': { type: 'string', default: fileURLToPath(new URL('../client/index.html', import.meta.url)) },
+    'page-render': { type: 'string', default: fileURLToPath(new URL('../render/render.js', import.meta.url)) },
   },
 });
 
@@ -80,24 +81,26 @@ async function sandboxBeside(env: NodeJS.ProcessEnv) {
   };
 }
 
-/** The built page: how to draw it, and the hashes of the styles that stand in it. */
-async function builtPage(dist: string): Promise<Page> {
-  const template = readFileSync(join(dist, 'client/index.html'), 'utf8');
-  const { renderDocument } = (await import(pathToFileURL(join(dist, 'render/render.js')).href)) as {
+/** The page: how to draw it, and the hashes of the styles that stand in it. */
+async function readPage(): Promise<Page> {
+  const template = readFileSync(flags['page-template'], 'utf8');
+  const directory = dirname(resolve(flags['page-template']));
+  const { renderDocument } = (await import(pathToFileURL(resolve(flags['page-render'])).href)) as {
     renderDocument: (template: string, ...boot: Parameters<Page['render']>) => string;
   };
   const styles = [...template.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style ?? '');
   return {
     render: (boot) => renderDocument(template, boot),
     styleHashes: styles.map((style) => `sha256-${createHash('sha256').update(style).digest('base64')}`),
-    assetsDirectory: join(dist, 'client'),
+    // In development there is none: Vite serves the sources.
+    assetsDirectory: existsSync(join(directory, 'assets')) ? directory : null,
   };
 }
 
 try {
   const beside = flags.sandbox ? await sandboxBeside(process.env) : null;
   const config = readConfig(beside?.env ?? process.env, { sandbox: beside !== null });
-  const server = await startServer({ config, page: await builtPage(flags.dist) });
+  const server = await startServer({ config, page: await readPage() });
   if (beside) console.log('Sandbox workspace: nothing here reaches Attio. Sign in as any of its members.');
   console.log(`ready ${server.url}`);
 

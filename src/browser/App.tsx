@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Boot } from '../contract/boot.ts';
-import { en } from '../words/en.ts';
 import { NewDealPage } from './deal-form/NewDealPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
@@ -12,8 +11,7 @@ export function App({ boot }: { boot: Boot }) {
   const [queryClient] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={queryClient}>
-      {boot.sandbox && <p className="bg-warn-soft px-4 py-2 text-center text-small text-warn">{en.sandboxBanner}</p>}
-      <SiteHeader session={boot.session} />
+      <SiteHeader session={boot.session} isSandbox={boot.sandbox} />
       <main className="mx-auto max-w-[592px] px-4 pt-8 pb-16 max-[639px]:px-3 max-[639px]:pt-4">
         <Page boot={boot} />
       </main>

@@ -4,16 +4,19 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { en } from '../words/en.ts';
 
-/** Product and workspace on the left; who is signed in on the right. */
-export const SiteHeader = ({ session }: { session: Session | null }) => (
-  <header className="flex h-14 items-center justify-between gap-4 px-4 sm:px-[18px]">
-    <p className="flex min-w-0 items-baseline gap-2.5">
-      <a href={paths.newDeal} className="rounded-sm font-bold">
-        {en.product}
-      </a>
-      {session && <bdi className="truncate text-muted">{session.workspace.name}</bdi>}
-    </p>
-    {session && <MemberMenu session={session} />}
+/** Product and workspace on the left, who is signed in on the right; above both, whether this is the sandbox. */
+export const SiteHeader = ({ session, isSandbox }: { session: Session | null; isSandbox: boolean }) => (
+  <header>
+    {isSandbox && <p className="bg-warn-soft px-4 py-2 text-center text-small text-warn">{en.sandboxBanner}</p>}
+    <div className="flex h-14 items-center justify-between gap-4 px-4 sm:px-[18px]">
+      <p className="flex min-w-0 items-baseline gap-2.5">
+        <a href={paths.newDeal} className="rounded-sm font-bold">
+          {en.product}
+        </a>
+        {session && <bdi className="truncate text-muted">{session.workspace.name}</bdi>}
+      </p>
+      {session && <MemberMenu session={session} />}
+    </div>
   </header>
 );
 

@@ -16,7 +16,7 @@ export function buildServer(sandbox: Sandbox, tokens: Tokens, options: SandboxOp
     // Read to the end even when too long, so that the client hears the refusal instead of a broken connection.
     bodyLimit: 64 * 1024 * 1024,
     exposeHeadRoutes: false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 2048 },
     frameworkErrors: answerError,
   });

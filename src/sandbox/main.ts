@@ -12,7 +12,7 @@ async function run(options: SandboxOptions): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-/** One sentence, not a stack trace: whoever starts this can mend the command line or the port, not the code. */
+/** A sentence, not a stack trace: whoever starts this can mend the command line or the port, not the code. */
 function fail(error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error);
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -9,9 +9,7 @@ import type { Store } from './storage/store.ts';
 import { Members } from './workspace/members.ts';
 import { Schema } from './workspace/schema.ts';
 
-type WorkspaceRow = { workspace_id: string; name: string; slug: string };
-
-/** Puts a sandbox together over its database. The workspace itself is read anew each time, for a reset may change it. */
+/** Puts a sandbox together over its database. */
 export function openSandbox(store: Store, searchLagMs: number, webBase: () => string): Sandbox {
   const schema = new Schema(store);
   const members = new Members(store);
@@ -24,12 +22,7 @@ export function openSandbox(store: Store, searchLagMs: number, webBase: () => st
     webBase,
     now: () => new Date(),
     get workspace() {
-      const row = store.get<WorkspaceRow>('SELECT workspace_id, name, slug FROM workspace');
-      if (!row) throw new Error('The database holds no workspace');
-      return { id: row.workspace_id, name: row.name, slug: row.slug };
-    },
-    get workspaceId() {
-      return sandbox.workspace.id;
+      return schema.workspace;
     },
     hasRecord: (object, recordId) => recordOf(store, object, recordId) !== undefined,
     recordsHolding(attribute, key) {

@@ -50,13 +50,11 @@ export function answerErrors(app: FastifyInstance, { visitors, log, methodsOf, c
   });
 
   app.setNotFoundHandler((request, reply) => {
-    const allow = methodsOf(new URL(request.url, 'http://path.invalid').pathname);
-    // The method may fit and the address still not: `/api/submissions/` lacks its id.
-    const wrongMethod = allow.length > 0 && !allow.includes(request.method);
+    const allow = methodsOf(request.url.split('?')[0] ?? '');
     return answer(
       request,
       reply,
-      wrongMethod ? new ProblemError('method_not_allowed', { allow }) : new ProblemError('not_found'),
+      allow.length > 0 ? new ProblemError('method_not_allowed', { allow }) : new ProblemError('not_found'),
     );
   });
 }

@@ -9,6 +9,7 @@ import { startSandbox } from '../sandbox/start.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
 import { attioError } from './testing/fault-proxy.ts';
 import { Rep, type RepAnswer } from './testing/rep.ts';
+import { startTestServer } from './testing/start-test-server.ts';
 
 const assets = mkdtempSync(join(tmpdir(), 'dealslip-assets-'));
 mkdirSync(join(assets, 'assets'));
@@ -107,8 +108,8 @@ describe('An address', () => {
     expect(answer.status).toBe(405);
   });
 
-  test('that lacks its id, or has one longer than any, has nothing at it', async () => {
-    expect((await rep.call('/api/submissions/')).status).toBe(404);
+  test('that lacks its id, or has one longer than any, is refused', async () => {
+    expect((await rep.call('/api/submissions/')).status).toBe(400);
     expect((await rep.call(`/api/submissions/${'a'.repeat(500)}`)).status).toBe(400);
   });
 
@@ -128,10 +129,7 @@ describe('An address', () => {
 
   test('of a built file is answered compressed to whoever takes it', async () => {
     const answer = await rep.request('/assets/form-abc.js', { headers: { 'accept-encoding': 'gzip' } });
-    expect([answer.headers['content-encoding'], answer.headers['content-type']]).toEqual([
-      'gzip',
-      'text/javascript; charset=utf-8',
-    ]);
+    expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': expect.stringContaining('javascript') });
   });
 });
 
@@ -235,7 +233,7 @@ test('A fault of ours is told without a stack, a path or a message, and can be f
 });
 
 test('A taken port is one clear sentence', async () => {
-  const start = startDealStack(startSandbox, { port: stack.port });
+  const start = startTestServer({ apiUrl: stack.proxy.url, port: stack.port });
   await expect(start).rejects.toThrow(`Port ${stack.port} on 127.0.0.1 is taken by another program`);
 });
 

@@ -84,7 +84,7 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
     sandbox: config.sandbox,
     visitors:
       access.mode === 'oauth'
-        ? sessionVisitors(sessions, cookies.session)
+        ? sessionVisitors(sessions, cookies.session, allowedWorkspaces)
         : keyVisitors({ client, access, allowedWorkspaces, now }),
     signIn:
       access.mode === 'oauth'

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { judgeValues, writeValues } from '../attributes/field-values.ts';
+import { TokenRefused } from './attio/read-answer.ts';
 import { canonicalJson, sha256 } from './ledger/canonical-json.ts';
 import type { SubmissionKey, SubmissionRow } from './ledger/ledger.ts';
+import { thrownFields } from './log.ts';
 import { ProblemError } from './problem.ts';
 import { readReferencedNames } from './referenced-names.ts';
 import type { Visitor } from './session/visitor.ts';
@@ -59,19 +61,20 @@ export function createDealSubmissions(options: SubmitDealOptions): DealSubmissio
     const judged = judgeValues(fields, values, { members });
     if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
 
+    const written = writeValues(fields, judged.values);
     const row = await ledger.receive(key, { body, bodyHash });
     requireSameBody(row, bodyHash);
     const number = await ledger.claim(key, upstreamTimeoutMs + leaseMarginMs);
-    if (number === null) return followAttempt(key, row);
+    if (number === null) return followAttempt(key, await rowOf(key));
 
     // The claim is on disk. From here to the end of `settling` nothing that happens to the rep's connection matters.
     const attempt: Attempt = { key, number, visitor, locale, dealForm, values: judged.values };
-    const names = readReferencedNames(client, visitor, judged.values, now);
     const answer = client.call('createDeal', {
       token: visitor.token,
-      body: { data: { values: writeValues(fields, judged.values) } },
+      body: { data: { values: written } },
       deadlineMs: listenMs,
     });
+    const names = readReferencedNames(client, visitor, judged.values, now);
     const settling = answer.then((known) => settleAttempt(options, attempt, known, names));
     keepUntilSettled(settling, key);
     const settled = await within(
@@ -104,7 +107,8 @@ export function createDealSubmissions(options: SubmitDealOptions): DealSubmissio
     const kept = settling
       .catch((error: unknown) => {
         // The rep, if still there, is told by `walk`. Here it only must not end the process.
-        if (!(error instanceof ProblemError)) log('warn', { event: 'failed', submission_id: id, workspace_id: workspaceId });
+        if (error instanceof ProblemError || error instanceof TokenRefused) return;
+        log('error', { event: 'failed', submission_id: id, workspace_id: workspaceId, ...thrownFields(error) });
       })
       .finally(() => attempts.delete(kept));
     attempts.add(kept);

@@ -129,6 +129,3 @@ export const en = {
   },
   documentTitle: (page: string) => `${page} · Dealslip`,
 };
-
-/** The shape that every language fills. */
-export type Words = typeof en;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { sha256 } from '../sha256.ts';
 import type { Store } from '../storage/store.ts';
-import { sha256 } from './sha256.ts';
 
 /** An access token: an API key made in the workspace, or what an OAuth app was given. */
 export type Token = {

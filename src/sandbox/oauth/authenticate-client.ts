@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { sha256 } from '../http/sha256.ts';
 import type { SandboxOptions } from '../options.ts';
+import { sha256 } from '../sha256.ts';
 import type { FormParameters } from './form-body.ts';
 import { OAuthError } from './oauth-error.ts';
 

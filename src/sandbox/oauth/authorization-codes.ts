@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sha256 } from '../http/sha256.ts';
+import { sha256 } from '../sha256.ts';
 import type { Store } from '../storage/store.ts';
 
 // RFC 6749, 4.1.2: "A maximum authorization code lifetime of 10 minutes is RECOMMENDED."

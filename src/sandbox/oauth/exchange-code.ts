@@ -1,6 +1,6 @@
-import { sha256 } from '../http/sha256.ts';
 import type { Tokens } from '../http/tokens.ts';
 import type { SandboxOptions } from '../options.ts';
+import { sha256 } from '../sha256.ts';
 import type { AuthorizationCodes } from './authorization-codes.ts';
 import type { FormParameters } from './form-body.ts';
 import { OAuthError } from './oauth-error.ts';

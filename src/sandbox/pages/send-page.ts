@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { sha256 } from '../http/sha256.ts';
+import { sha256 } from '../sha256.ts';
 import { Html, html } from './html.ts';
 import { style } from './style.ts';
 
@@ -30,7 +30,7 @@ export function sendPage(reply: FastifyReply, status: number, { title, main, nar
 ${STYLE}
 </head>
 <body>
-<header>Sandbox: a pretend Attio on this computer</header>
+<header><a href="/">Sandbox</a>: a pretend Attio on this computer</header>
 <main class="${narrow ? 'narrow' : 'wide'}">
 ${main}
 </main>

@@ -3,6 +3,7 @@ import { isSystemValue } from '../records/system-value.ts';
 import type { Directory } from '../values/directory.ts';
 import type { FilterField, Operator } from '../values/filter-field.ts';
 import { valueTypes } from '../values/registry.ts';
+import { textKey } from '../values/text-key.ts';
 import { isJsonObject } from '../values/written-form.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import { type Condition, joined } from './condition.ts';
@@ -93,7 +94,7 @@ function operation(
   const exact = oneOf(expression, operands);
   if (!field.keyed || isSystemValue(attribute)) return exact;
   // The index finds the few candidates before their fields are compared.
-  const keys = operands.map((value) => String(value).slice(0, 256));
+  const keys = operands.map((value) => textKey(String(value)));
   return joined([oneOf('v.match_key', keys), exact], 'AND');
 }
 

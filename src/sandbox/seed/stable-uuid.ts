@@ -1,4 +1,4 @@
-import { sha256 } from '../http/sha256.ts';
+import { sha256 } from '../sha256.ts';
 
 /** A UUID that is the same for the same text, so that the demo workspace is the same on every computer. */
 export function stableUuid(text: string): string {

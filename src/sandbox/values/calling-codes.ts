@@ -1,138 +1,30 @@
 /**
- * Country calling codes (ITU E.164). Where several countries share one, the first listed here is answered; the real service
- * checks whole numbering plans, which this sandbox does not.
+ * Country calling codes (ITU E.164), `GB44` and so on. Where several countries share one, the first listed is answered;
+ * the real service checks whole numbering plans, which this sandbox does not.
  */
-const byCountry: Readonly<Record<string, string>> = {
-  US: '1',
-  CA: '1',
-  EG: '20',
-  ZA: '27',
-  GR: '30',
-  NL: '31',
-  BE: '32',
-  FR: '33',
-  ES: '34',
-  HU: '36',
-  IT: '39',
-  RO: '40',
-  CH: '41',
-  AT: '43',
-  GB: '44',
-  DK: '45',
-  SE: '46',
-  NO: '47',
-  PL: '48',
-  DE: '49',
-  PE: '51',
-  MX: '52',
-  CU: '53',
-  AR: '54',
-  BR: '55',
-  CL: '56',
-  CO: '57',
-  VE: '58',
-  MY: '60',
-  AU: '61',
-  ID: '62',
-  PH: '63',
-  NZ: '64',
-  SG: '65',
-  TH: '66',
-  RU: '7',
-  KZ: '7',
-  JP: '81',
-  KR: '82',
-  VN: '84',
-  CN: '86',
-  TR: '90',
-  IN: '91',
-  PK: '92',
-  AF: '93',
-  LK: '94',
-  MM: '95',
-  IR: '98',
-  MA: '212',
-  DZ: '213',
-  TN: '216',
-  LY: '218',
-  SN: '221',
-  CI: '225',
-  GH: '233',
-  NG: '234',
-  KE: '254',
-  TZ: '255',
-  UG: '256',
-  ZM: '260',
-  ZW: '263',
-  PT: '351',
-  LU: '352',
-  IE: '353',
-  IS: '354',
-  AL: '355',
-  MT: '356',
-  CY: '357',
-  FI: '358',
-  BG: '359',
-  LT: '370',
-  LV: '371',
-  EE: '372',
-  MD: '373',
-  AM: '374',
-  BY: '375',
-  UA: '380',
-  RS: '381',
-  ME: '382',
-  HR: '385',
-  SI: '386',
-  BA: '387',
-  MK: '389',
-  CZ: '420',
-  SK: '421',
-  LI: '423',
-  CR: '506',
-  PA: '507',
-  BO: '591',
-  EC: '593',
-  PY: '595',
-  UY: '598',
-  HK: '852',
-  MO: '853',
-  KH: '855',
-  BD: '880',
-  TW: '886',
-  MV: '960',
-  LB: '961',
-  JO: '962',
-  SY: '963',
-  IQ: '964',
-  KW: '965',
-  SA: '966',
-  YE: '967',
-  OM: '968',
-  PS: '970',
-  AE: '971',
-  IL: '972',
-  BH: '973',
-  QA: '974',
-  MN: '976',
-  NP: '977',
-  TJ: '992',
-  AZ: '994',
-  GE: '995',
-  KG: '996',
-  UZ: '998',
-};
+const TABLE = `
+  US1 CA1 EG20 ZA27 GR30 NL31 BE32 FR33 ES34 HU36 IT39 RO40 CH41 AT43 GB44 DK45 SE46 NO47 PL48 DE49 PE51 MX52
+  CU53 AR54 BR55 CL56 CO57 VE58 MY60 AU61 ID62 PH63 NZ64 SG65 TH66 RU7 KZ7 JP81 KR82 VN84 CN86 TR90 IN91 PK92
+  AF93 LK94 MM95 IR98 MA212 DZ213 TN216 LY218 SN221 CI225 GH233 NG234 KE254 TZ255 UG256 ZM260 ZW263 PT351 LU352
+  IE353 IS354 AL355 MT356 CY357 FI358 BG359 LT370 LV371 EE372 MD373 AM374 BY375 UA380 RS381 ME382 HR385 SI386
+  BA387 MK389 CZ420 SK421 LI423 CR506 PA507 BO591 EC593 PY595 UY598 HK852 MO853 KH855 BD880 TW886 MV960 LB961
+  JO962 SY963 IQ964 KW965 SA966 YE967 OM968 PS970 AE971 IL972 BH973 QA974 MN976 NP977 TJ992 AZ994 GE995 KG996
+  UZ998
+`;
+
+const codes = new Map(
+  TABLE.trim()
+    .split(/\s+/)
+    .map((entry) => [entry.slice(0, 2), entry.slice(2)]),
+);
 
 /** The code to dial for a country, e.g. `44` for GB. */
 export function callingCode(country: string): string | undefined {
-  return byCountry[country];
+  return codes.get(country);
 }
 
-/** The country whose calling code begins an international number's digits, the longest code first. */
+/** The country whose calling code begins an international number's digits. No code begins another one. */
 export function countryOf(digits: string): string | undefined {
-  for (const length of [3, 2, 1]) {
-    const found = Object.entries(byCountry).find(([, code]) => code.length === length && digits.startsWith(code));
-    if (found) return found[0];
-  }
+  for (const [country, code] of codes) if (digits.startsWith(code)) return country;
   return undefined;
 }

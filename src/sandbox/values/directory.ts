@@ -5,7 +5,6 @@ import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 
 /** What values may look up in the workspace: its configuration, its members and its records. */
 export type Directory = {
-  workspaceId: string;
   schema: Schema;
   members: Members;
   hasRecord(object: WorkspaceObject, recordId: string): boolean;

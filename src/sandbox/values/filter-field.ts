@@ -10,7 +10,7 @@ export type FilterField = {
   stored?: string;
   /** Compares when the value became active instead of a field of it. */
   activeFrom?: true;
-  /** Its stored form is (the beginning of) the value's key, so an index finds it. */
+  /** Its stored form, shortened by `textKey`, is the value's key, so an index finds it. */
   keyed?: true;
   /** Brings what the filter says into stored form; undefined refuses it. */
   operand(written: unknown, attribute: Attribute, directory: Directory): string | number | boolean | undefined;
@@ -36,5 +36,8 @@ export function lowerCaseField(operators: readonly Operator[] = textOperators): 
 
 /** A field compared as a number. */
 export function numberField(): FilterField {
-  return { operators: orderOperators, operand: (written) => (typeof written === 'number' ? written : undefined) };
+  return {
+    operators: orderOperators,
+    operand: (written) => (typeof written === 'number' && Number.isFinite(written) ? written : undefined),
+  };
 }

@@ -5,7 +5,7 @@ import { misfit, writtenField } from './written-form.ts';
 export const number: ValueType = {
   parse(written, attribute) {
     const value = writtenField(written, 'value', attribute, 'number');
-    if (typeof value !== 'number') throw misfit(attribute, written, 'value', 'number');
+    if (typeof value !== 'number' || !Number.isFinite(value)) throw misfit(attribute, written, 'value', 'number');
     return settled({ value });
   },
   key: (fields) => String(fields.value),

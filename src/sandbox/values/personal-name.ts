@@ -1,5 +1,6 @@
 import { refusals } from '../errors/refusals.ts';
 import { keyField, textField } from './filter-field.ts';
+import { textKey } from './text-key.ts';
 import { type Fields, settled, type ValueType } from './value-type.ts';
 import { isJsonObject, refuseOtherKeys, wrongType } from './written-form.ts';
 
@@ -25,7 +26,7 @@ export const personalName: ValueType = {
     if (issues.length > 0) throw refusals.invalidValue(attribute, ...issues);
     return settled(Object.fromEntries(PARTS.map((part) => [part, String(written[part])])));
   },
-  key: (fields) => String(fields.full_name).slice(0, 256),
+  key: (fields) => textKey(String(fields.full_name)),
   read: (fields) => ({ ...fields }),
   words: (fields) => ({ text: String(fields.full_name) }),
   filter: {

@@ -1,4 +1,5 @@
 import { keyField, textOperators } from './filter-field.ts';
+import { textKey } from './text-key.ts';
 import { settled, type ValueType } from './value-type.ts';
 import { misfit, unacceptable, writtenField } from './written-form.ts';
 
@@ -12,8 +13,7 @@ export const text: ValueType = {
     if (Buffer.byteLength(value) > LIMIT) throw unacceptable(attribute, 'value', 'Text is limited to 10MB');
     return settled({ value });
   },
-  // The index need not hold a whole essay; equality is checked on the fields as well.
-  key: (fields) => String(fields.value).slice(0, 256),
+  key: (fields) => textKey(String(fields.value)),
   read: (fields) => ({ ...fields }),
   words: (fields) => ({ text: String(fields.value) }),
   filter: { fields: { value: keyField(['$in', ...textOperators]) }, main: 'value', notEmpty: true },

@@ -3,6 +3,9 @@ import type { Attribute, AttributeType } from './attribute.ts';
 import type { Choice } from './choice.ts';
 import type { WorkspaceObject } from './workspace-object.ts';
 
+/** What the workspace is called, and its part of every address. */
+export type Workspace = { id: string; name: string; slug: string };
+
 type ObjectRow = {
   key: number;
   object_id: string;
@@ -43,6 +46,12 @@ type ChoiceRow = {
   target_time_in_status: string | null;
   celebration_enabled: number;
 };
+
+/** The workspace as stored; there is none before the seed. */
+export function readWorkspace(store: Store): Workspace | undefined {
+  const row = store.get<{ workspace_id: string; name: string; slug: string }>('SELECT workspace_id, name, slug FROM workspace');
+  return row && { id: row.workspace_id, name: row.name, slug: row.slug };
+}
 
 /** The objects as stored, oldest first. */
 export function readObjects(store: Store): WorkspaceObject[] {

@@ -1,16 +1,17 @@
 import type { Store } from '../storage/store.ts';
 import type { Attribute } from './attribute.ts';
 import type { Choice } from './choice.ts';
-import { readAttributes, readChoices, readObjects } from './read-schema.ts';
+import { readAttributes, readChoices, readObjects, readWorkspace, type Workspace } from './read-schema.ts';
 import type { WorkspaceObject } from './workspace-object.ts';
 
 /** The workspace's configuration, held in memory because every request asks it and few change it. */
 export class Schema {
   objects: readonly WorkspaceObject[] = [];
   private attributesOf = new Map<number, Attribute[]>();
-  private attributesByKey = new Map<number, Attribute>();
+  private attributesById = new Map<string, Attribute>();
   private choicesOf = new Map<number, Choice[]>();
   private choicesById = new Map<string, Choice>();
+  private known: Workspace | undefined;
   private readonly store: Store;
 
   constructor(store: Store) {
@@ -24,9 +25,15 @@ export class Schema {
     const choices = readChoices(this.store);
     this.objects = readObjects(this.store);
     this.attributesOf = grouped(attributes, (attribute) => attribute.objectKey);
-    this.attributesByKey = new Map(attributes.map((attribute) => [attribute.key, attribute]));
+    this.attributesById = new Map(attributes.map((attribute) => [attribute.id, attribute]));
+    this.known = readWorkspace(this.store);
     this.choicesOf = grouped(choices, (choice) => choice.attributeKey);
     this.choicesById = new Map(choices.map((choice) => [choice.id, choice]));
+  }
+
+  get workspace(): Workspace {
+    if (!this.known) throw new Error('The database holds no workspace');
+    return this.known;
   }
 
   object(slugOrId: string): WorkspaceObject | undefined {
@@ -50,8 +57,7 @@ export class Schema {
 
   /** The attribute that mirrors a two-sided relationship, if this is one. */
   mirror(attribute: Attribute): Attribute | undefined {
-    if (!attribute.relationshipId) return undefined;
-    return [...this.attributesByKey.values()].find((candidate) => candidate.id === attribute.relationshipId);
+    return attribute.relationshipId === null ? undefined : this.attributesById.get(attribute.relationshipId);
   }
 
   choices(attribute: Attribute): readonly Choice[] {

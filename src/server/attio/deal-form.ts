@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DealForm } from '../../contract/deal-form.ts';
+import type { Choice, DealForm } from '../../contract/deal-form.ts';
 import type { Clock } from '../clock.ts';
 import { listDealAttributes } from './attribute.ts';
 import { listChoices } from './choices.ts';
@@ -14,16 +14,27 @@ export interface WorkspaceDealForm {
   form: Omit<DealForm, 'me'>;
   /** Attio names attributes by slug in some messages and by id in others. */
   slugByAttributeId: ReadonlyMap<string, string>;
-  /** When the reading began: nothing in it is older. */
-  readAt: number;
 }
 
 /**
- * Reads attributes, objects and members at once, then every list of choices at once: two round trips.
+ * Reads attributes, objects and members at once, then every list of choices at once. The lists that `previous` had are
+ * asked for right away, so that a workspace that is known takes one round trip and not two.
  * @throws ProblemError, TokenRefused
  */
-export async function readDealForm(client: AttioClient, token: string, now: Clock): Promise<WorkspaceDealForm> {
-  const readAt = now();
+export async function readDealForm(
+  client: AttioClient,
+  token: string,
+  now: Clock,
+  previous?: WorkspaceDealForm,
+): Promise<WorkspaceDealForm> {
+  const early = new Map<string, Promise<Choice[]>>();
+  for (const { slug, statuses, options } of previous?.form.fields ?? []) {
+    const kind = statuses ? 'statuses' : options ? 'options' : null;
+    if (kind) early.set(slug, listChoices(client, token, { kind, attribute: slug }, now));
+  }
+  // An attribute that is gone makes its list fail, and then nobody asks for it any more.
+  for (const list of early.values()) list.catch(() => undefined);
+
   const [attributes, objectSlugs, members] = await Promise.all([
     listDealAttributes(client, token, now),
     listObjectSlugs(client, token, now),
@@ -35,8 +46,9 @@ export async function readDealForm(client: AttioClient, token: string, now: Cloc
       const type = supportedType(attribute);
       if (type === null) return null;
       const kind = choicesKind(attribute);
-      const choices = kind ? await listChoices(client, token, { kind, attribute: attribute.api_slug }, now) : undefined;
-      return fieldOf(attribute, type, choices, objectSlugs);
+      const slug = attribute.api_slug;
+      const choices = kind && (early.get(slug) ?? listChoices(client, token, { kind, attribute: slug }, now));
+      return fieldOf(attribute, type, (await choices) ?? undefined, objectSlugs);
     }),
   );
   const unsupported = writable
@@ -46,6 +58,5 @@ export async function readDealForm(client: AttioClient, token: string, now: Cloc
   return {
     form: { ...content, schema_version: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32) },
     slugByAttributeId: new Map(attributes.map(({ id, api_slug }) => [id.attribute_id, api_slug])),
-    readAt,
   };
 }

@@ -47,7 +47,6 @@ const dealForm = {
     [ids.owner, 'owner'],
     [ids.hidden, 'place'],
   ]),
-  readAt: 0,
 };
 
 const values = {

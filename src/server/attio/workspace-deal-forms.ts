@@ -3,6 +3,7 @@ import type { Visitor } from '../session/visitor.ts';
 import type { AttioClient } from './client.ts';
 import { readDealForm, type WorkspaceDealForm } from './deal-form.ts';
 import { createDealFormCache, maxAgeMs } from './deal-form-cache.ts';
+import { TokenRefused } from './read-answer.ts';
 import { withToken } from './self.ts';
 
 /** The fields of a visitor's workspace. */
@@ -16,8 +17,15 @@ export interface WorkspaceDealForms {
 export function createWorkspaceDealForms(client: AttioClient, now: Clock): WorkspaceDealForms {
   const cache = createDealFormCache(now);
   return {
-    read: ({ token, workspace }, use) =>
-      withToken(client, token, now, () => cache.get(workspace.id, maxAgeMs[use], () => readDealForm(client, token, now))),
+    async read({ token, workspace, member }, use) {
+      const dealForm = await withToken(client, token, now, () =>
+        cache.get(workspace.id, maxAgeMs[use], (previous) => readDealForm(client, token, now, previous)),
+      );
+      // A suspended member's token may live on in Attio; here it ends with the membership.
+      const isActive = dealForm.form.members.some(({ id, suspended }) => id === member.id && !suspended);
+      if (!isActive) throw new TokenRefused();
+      return dealForm;
+    },
     forget: ({ workspace }) => cache.forget(workspace.id),
   };
 }

@@ -2,12 +2,18 @@ import type { SessionStore } from './session-store.ts';
 import type { Visitors } from './visitor.ts';
 
 /** Visitors that signed in with Attio, known by their session cookie. */
-export function sessionVisitors(sessions: SessionStore, cookieName: string): Visitors {
+export function sessionVisitors(
+  sessions: SessionStore,
+  cookieName: string,
+  allowedWorkspaces: readonly string[] | null,
+): Visitors {
   return {
     async identify(request) {
       const id = request.cookies[cookieName];
       const session = id === undefined ? null : await sessions.find(id);
-      return session && { mode: 'oauth', ...session };
+      // The list may have become shorter since the session was opened.
+      const isAllowed = session && (!allowedWorkspaces || allowedWorkspaces.includes(session.workspace.id.toLowerCase()));
+      return isAllowed ? { mode: 'oauth', ...session } : null;
     },
     async dismiss(request) {
       const id = request.cookies[cookieName];

@@ -20,7 +20,8 @@ export class Rep {
   readonly url: string;
   /** By origin, then by name. */
   readonly cookies = new Map<string, Map<string, string>>();
-  private readonly agent = new Agent({ pipelining: 1 });
+  /** A connection for each request: one that is kept could be closed by the server just as the next request leaves. */
+  private readonly agent = new Agent({ pipelining: 0 });
 
   constructor(url: string) {
     this.url = url;

@@ -1,0 +1,86 @@
+// @ts-check
+/** `npm run screenshots`: the README's pictures, taken from the real page with its sandbox. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfNeeded } from './build-if-needed.mjs';
+import { findChromium } from './find-chromium.mjs';
+import { installIfNeeded } from './install-if-needed.mjs';
+
+await installIfNeeded();
+const executablePath = await findChromium();
+await buildIfNeeded();
+
+const data = mkdtempSync(join(tmpdir(), 'dealslip-screenshots-'));
+const pictures = 'public/screenshots';
+mkdirSync(pictures, { recursive: true });
+
+const program = spawn(
+  process.execPath,
+  ['dist/server/main.js', '--sandbox', '--sandbox-port', '0', '--sandbox-data', ':memory:'],
+  {
+    env: { ...process.env, PORT: '0', DATA_DIR: data, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+);
+/** @type {string} */
+const url = await new Promise((resolve, reject) => {
+  program.stdout.on('data', (chunk) => {
+    const ready = /^ready (\S+)/m.exec(String(chunk));
+    if (ready?.[1]) resolve(ready[1]);
+  });
+  program.once('exit', () => reject(new Error('The product did not start.')));
+});
+
+const { chromium } = await import('@playwright/test');
+const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+
+/**
+ * Enters the same deal, and takes a picture of each state on the way.
+ * @param {string} name
+ * @param {import('@playwright/test').BrowserContextOptions} options
+ */
+async function takePictures(name, options) {
+  const context = await browser.newContext({ deviceScaleFactor: 2, reducedMotion: 'reduce', locale: 'en-US', ...options });
+  const page = await context.newPage();
+  /** @param {string} state */
+  const take = (state) => page.screenshot({ path: join(pictures, `${state}-${name}.png`) });
+  /** @param {string} label @param {string} text */
+  const pick = async (label, text) => {
+    await page.getByRole('combobox', { name: label }).fill(text);
+    await page.getByRole('listbox', { name: label }).getByRole('option', { name: text }).first().click();
+    await page.keyboard.press('Escape');
+  };
+  await page.goto(url);
+  await page.getByRole('link', { name: 'Sign in with Attio' }).click();
+  await page.locator('button[value=allow]').click();
+  await page.getByLabel('Deal name').waitFor();
+  await pick('Associated company', 'Globex');
+  await page.getByLabel('Deal name').fill('Globex – annual licence');
+  await page.getByLabel('Deal value').fill('48k');
+  await page.getByLabel('Deal stage').selectOption('In Progress');
+  await pick('Associated people', 'Bo Li');
+  await page.getByText('Draft saved').waitFor();
+  await page.getByLabel('Deal name').focus();
+  await take('form');
+  await page.getByRole('combobox', { name: 'Associated people' }).fill('jo');
+  await page.getByRole('option', { name: 'Joana Reis' }).waitFor();
+  await take('picker');
+  await page.getByRole('option', { name: 'Joana Reis' }).click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Deal created' }).waitFor();
+  await take('receipt');
+  await context.close();
+}
+
+try {
+  await takePictures('light', { viewport: { width: 1280, height: 860 }, colorScheme: 'light' });
+  await takePictures('dark', { viewport: { width: 1280, height: 860 }, colorScheme: 'dark' });
+  await takePictures('phone', { viewport: { width: 360, height: 740 }, colorScheme: 'light', hasTouch: true, isMobile: true });
+  console.log(`The pictures are in ${pictures}/.`);
+} finally {
+  await browser.close();
+  program.kill('SIGTERM');
+  rmSync(data, { recursive: true, force: true });
+}

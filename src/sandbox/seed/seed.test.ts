@@ -1,0 +1,64 @@
+import { afterEach, expect, it } from 'vitest';
+import { startTestClient, type TestClient } from '../test-client.ts';
+
+type WireRecord = { id: { record_id: string }; values: Record<string, Record<string, unknown>[]> };
+
+const started: TestClient[] = [];
+afterEach(async () => {
+  for (const client of started.splice(0)) await client.close();
+});
+async function start(seed: 'demo' | 'empty' | number): Promise<TestClient> {
+  const client = await startTestClient({ seed });
+  started.push(client);
+  return client;
+}
+async function all(client: TestClient, object: string): Promise<WireRecord[]> {
+  const pages = [0, 500].map(
+    async (offset) => (await client.ask('POST', `/v2/objects/${object}/records/query`, { offset })).body,
+  );
+  return (await Promise.all(pages)).flatMap((body) => (body as { data: WireRecord[] }).data);
+}
+const nameOf = (record: WireRecord) => String(record.values.name?.[0]?.full_name ?? record.values.name?.[0]?.value);
+
+it('the demo workspace is believable, and the same every time', async () => {
+  const client = await start('demo');
+  const people = await all(client, 'people');
+  const companies = await all(client, 'companies');
+  const deals = await all(client, 'deals');
+  expect([people.length, companies.length, deals.length]).toEqual([900, 300, 60]);
+
+  const names = people.map(nameOf);
+  for (const name of ['Bo Li', 'Joana Reis', 'Jon Meier'])
+    expect(names.filter((other) => other === name).length).toBeGreaterThan(1);
+  expect(names.some((name) => /\p{Script=Arabic}/u.test(name))).toBe(true);
+  expect(names.some((name) => /\p{Script=Hebrew}/u.test(name))).toBe(true);
+  expect(names.filter((name) => /[à-ž]/i.test(name)).length).toBeGreaterThan(100);
+
+  const domainOf = new Map(companies.map((company) => [company.id.record_id, company.values.domains?.[0]?.domain]));
+  for (const person of people) {
+    const company = String(person.values.company?.[0]?.target_record_id);
+    expect(person.values.email_addresses?.[0]?.email_domain).toBe(domainOf.get(company));
+    expect(person.values.job_title).toHaveLength(1);
+  }
+  const stages = new Set(deals.map((deal) => (deal.values.stage?.[0]?.status as { title: string }).title));
+  expect([...stages].sort()).toEqual(['In Progress', 'Lead', 'Lost', 'Won 🎉']);
+  expect(deals.every((deal) => deal.values.associated_company?.length === 1)).toBe(true);
+
+  const again = await start('demo');
+  const { web_url: _, ...first } = deals[0] as WireRecord & { web_url: string };
+  expect((await all(again, 'deals'))[0]).toMatchObject(first);
+});
+
+it('an empty workspace has the standard objects, stages and one admin', async () => {
+  const client = await start('empty');
+  expect(await all(client, 'people')).toEqual([]);
+  expect((await client.ask('GET', '/v2/objects/deals/attributes')).body).toMatchObject({ data: { length: 9 } });
+  expect((await client.ask('GET', '/v2/workspace_members')).body).toMatchObject({ data: [{ access_level: 'admin' }] });
+});
+
+it('a number makes as many companies, and a person at each', async () => {
+  const client = await start(40);
+  const people = await all(client, 'people');
+  expect([people.length, (await all(client, 'companies')).length]).toEqual([40, 40]);
+  expect(people.every((person) => person.values.company?.length === 1)).toBe(true);
+});

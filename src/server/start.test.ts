@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { submissionSchema } from '../contract/submission.ts';
+import { startSandbox } from '../sandbox/start.ts';
+import { createLedger } from './ledger/ledger.ts';
+import { openDatabase } from './ledger/open-database.ts';
+import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
+import { createLine } from './testing/fault-proxy.ts';
+import { startTestServer } from './testing/start-test-server.ts';
+
+async function withStack(env: Record<string, string>, act: (stack: DealStack) => Promise<void>): Promise<void> {
+  const stack = await startDealStack(startSandbox, { env });
+  try {
+    await act(stack);
+  } finally {
+    await stack.close();
+  }
+}
+
+describe('Closing', () => {
+  test('lets a create that is under way be answered, and takes nothing new', () =>
+    withStack({}, async ({ server, proxy }) => {
+      const { rep, deal } = await signedInRep(server.url);
+      proxy.faults.set(createLine, async (response, forward) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        const { status, body } = await forward();
+        response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+      });
+      const answer = rep.submit(randomUUID(), deal());
+      await expect.poll(() => proxy.creates()).toBe(1);
+      const closing = server.close();
+      await expect(rep.call('/api/session')).rejects.toThrow();
+      expect((await answer).status).toBe(200);
+      await closing;
+    }));
+
+  test('records what was never answered as unknown', () =>
+    withStack({ UPSTREAM_TIMEOUT_MS: '300', SETTLE_MS: '600' }, async ({ server, proxy }) => {
+      const { rep, deal, form } = await signedInRep(server.url);
+      const session = (await rep.call('/api/session')).json as { workspace: { id: string } };
+      const id = randomUUID();
+      proxy.faults.set(createLine, () => new Promise(() => {}));
+      const answer = rep.submit(id, deal());
+      await expect.poll(() => proxy.creates()).toBe(1);
+      // The test's own close removes the directory, so the file is opened before and read after.
+      const db = openDatabase(server.dataDirectory);
+      await server.close();
+      expect((await answer).status).toBe(202);
+      const row = await createLedger(db, Date.now).find({ workspaceId: session.workspace.id, memberId: form.me, id });
+      await db.destroy();
+      expect(row?.state).toBe('unknown');
+    }));
+});
+
+describe('Two servers on one database', () => {
+  test('send a submission once, and give the same answer', () =>
+    withStack({}, async ({ server, proxy, sandbox }) => {
+      const other = await startTestServer({
+        apiUrl: proxy.url,
+        appUrl: sandbox.url,
+        port: 0,
+        dataDirectory: server.dataDirectory,
+      });
+      try {
+        const { rep, deal } = await signedInRep(server.url);
+        const twin = new (await import('./testing/rep.ts')).Rep(other.url);
+        twin.cookies.set(other.url, new Map(rep.cookies.get(server.url)));
+        const ids = Array.from({ length: 5 }, () => randomUUID());
+        const values = deal();
+        const answers = await Promise.all(
+          ids.flatMap((id) => [rep.submit(id, values), twin.submit(id, values), rep.submit(id, values)]),
+        );
+        expect(answers.map(({ status }) => status)).toEqual(Array(15).fill(200));
+        expect(new Set(answers.map(({ json }) => submissionSchema.parse(json).record?.id.record_id)).size).toBe(5);
+        expect(proxy.creates()).toBe(5);
+      } finally {
+        await other.close();
+      }
+    }));
+});
+
+test('A member who is suspended in Attio is signed out', () =>
+  withStack({}, async ({ server, sandbox, proxy }) => {
+    const { rep, deal } = await signedInRep(server.url, 'priya@northwind.com');
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    const suspended = await fetch(`${sandbox.url}/_sandbox/suspend`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email_address: 'priya@northwind.com' }),
+    });
+    expect(suspended.ok).toBe(true);
+    expect((await rep.submit(randomUUID(), deal())).json).toMatchObject({ code: 'attio_sign_in_needed' });
+    expect((await rep.call('/api/session')).json).toMatchObject({ code: 'not_signed_in' });
+    expect(proxy.creates()).toBe(0);
+  }));
