@@ -57,4 +57,4 @@ it('records, options, suspensions, tokens and codes are all there after a restar
   expect((await third.ask('GET', '/v2/objects', undefined, token)).status).toBe(401);
   expect((await third.ask('GET', '/v2/objects')).status).toBe(401);
   await third.close();
-});
+}, 30_000);

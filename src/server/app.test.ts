@@ -197,6 +197,15 @@ describe('The page', () => {
   });
 });
 
+test.each([
+  ['gzip, deflate, br', 'br'],
+  ['gzip;q=1, br;q=0', 'gzip'],
+  ['identity', undefined],
+])('The page is compressed for a browser that takes %s', async (accepted, coding) => {
+  const { headers } = await rep.request('/new', { headers: { 'accept-encoding': accepted } });
+  expect([headers['content-encoding'], headers['vary']]).toEqual([coding, 'accept-encoding']);
+});
+
 describe('Bytes that are no request', () => {
   test.each([
     ['rubbish', 'rubbish\r\n\r\n', 'malformed_request', 400],

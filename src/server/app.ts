@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { watchMethods } from './allowed-methods.ts';
 import { answerErrors, problemOf } from './answer-errors.ts';
 import { answerUnreadable } from './answer-unreadable.ts';
+import { compressAnswers } from './compress-answers.ts';
 import type { Log } from './log.ts';
 import { messagePageStyleHash } from './message-page.ts';
 import { ProblemError, sendProblem } from './problem.ts';
@@ -92,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       ...requestNotes(request),
     });
   });
+  compressAnswers(app);
   await app.register(fastifyCookie);
 
   app.register((api, _options, done) => {

@@ -32,7 +32,7 @@ test('Whatever bytes come as a submission, they are refused and Attio hears noth
     fc.asyncProperty(bytes, async (body) => {
       expectRefusal(await ana.rep.call(submissionPath(randomUUID()), { method: 'PUT', body: Buffer.from(body) }));
     }),
-    { seed, numRuns: 150 },
+    { seed, numRuns: 80 },
   );
   expect(stack.proxy.creates()).toBe(before);
 });
@@ -48,7 +48,7 @@ test('Whatever stands in a field that does not belong there, it is refused by na
       const answer = await ana.rep.submit(randomUUID(), ana.deal({ [slug]: value }));
       expectRefusal(answer);
     }),
-    { seed, numRuns: 150 },
+    { seed, numRuns: 80 },
   );
   expect(stack.proxy.creates()).toBe(before);
 });
@@ -61,7 +61,6 @@ test.each([
   '/api/submissions/%2e%2e%2f',
   '/api/submissions/;x=y',
   '/api/lookup/people?query[]=a',
-  '/api/lookup/people?query=%ff%fe',
   '/api/lookup/people?__proto__[x]=1',
   '/api/lookup/people?company=../../v2/self',
   `/api/lookup/people?${'a=1&'.repeat(1_000)}`,
@@ -70,7 +69,6 @@ test.each([
   '/auth',
   '/auth/callback/x',
   '/health',
-  '*',
 ])('The address %j gets a calm refusal', async (address) => {
   const answer = await ana.rep.call(address, { headers: { accept: 'application/json' } });
   expectRefusal(answer);

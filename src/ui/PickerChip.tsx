@@ -15,8 +15,10 @@ interface PickerChipProps {
 export const PickerChip = ({ item, removeLabel, locked, onRemove, onKeyDown }: PickerChipProps) => (
   <span className="inline-flex h-[26px] max-w-full items-center gap-1.5 rounded-full bg-sunken pr-1 pl-1.5 text-body pointer-coarse:h-8">
     {item.avatar && <Avatar id={item.id} name={item.name} round={item.avatar === 'round'} />}
-    <bdi className="truncate">{item.name}</bdi>
-    {item.details?.[0] && <bdi className="hidden truncate text-small text-muted min-[480px]:inline">{item.details[0]}</bdi>}
+    <span className="flex min-w-0 items-baseline gap-1.5">
+      <bdi className="truncate">{item.name}</bdi>
+      {item.details?.[0] && <bdi className="hidden truncate text-small text-muted min-[480px]:inline">{item.details[0]}</bdi>}
+    </span>
     {!locked && (
       <button
         type="button"

@@ -55,6 +55,9 @@ export function DealForm(props: DealFormProps) {
   const { dealForm, locale, locked, refused } = props;
   const { fields, members, me } = dealForm;
   const [isUnfolded, setUnfolded] = useState(false);
+  // The server's button waits for its handler: a press that nobody hears would be worse than none.
+  const [isLive, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
 
   const form = useForm<Entries>({
     defaultValues: props.entries,
@@ -109,7 +112,6 @@ export function DealForm(props: DealFormProps) {
   return (
     <form
       noValidate
-      method="post"
       aria-label={en.newDeal}
       className="grid gap-4.5"
       onKeyDown={onKeyDown}
@@ -134,7 +136,13 @@ export function DealForm(props: DealFormProps) {
       )}
       {props.notice}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button weight="primary" type="submit" aria-disabled={locked || undefined} aria-keyshortcuts="Control+Enter Meta+Enter">
+        <Button
+          weight="primary"
+          type="submit"
+          disabled={!isLive}
+          aria-disabled={locked || undefined}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+        >
           {en.createDeal}
           <Key>⌘⏎</Key>
         </Button>

@@ -202,9 +202,9 @@ describe('updating a record', () => {
 });
 
 describe('unique values', () => {
-  it('of two hundred simultaneous creates with one address, one is created', async () => {
+  it('of fifty simultaneous creates with one address, one is created', async () => {
     const values = { name: 'Only, One', email_addresses: ['only.one@globex.com'] };
-    const answers = await Promise.all(Array.from({ length: 200 }, () => create('people', values)));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => create('people', values)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const refused = answers.find(({ status }) => status !== 200);
     expect(refused?.status).toBe(400);

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Agent } from 'undici';
+import { sendHttp } from './send-http.ts';
 
 /** What the real neighbour answered. */
 export interface ForwardedAnswer {
@@ -29,7 +29,6 @@ export const createLine = 'POST /v2/objects/deals/records';
 export async function startFaultProxy(targetUrl: string, atPort = 0): Promise<FaultProxy> {
   const arrived: FaultProxy['arrived'] = [];
   const faults: FaultProxy['faults'] = new Map();
-  const agent = new Agent();
   const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()));
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -42,15 +41,13 @@ export async function startFaultProxy(targetUrl: string, atPort = 0): Promise<Fa
 
     async function forward(): Promise<ForwardedAnswer> {
       const { host: _host, connection: _connection, 'transfer-encoding': _te, ...headers } = request.headers;
-      const answer = await agent.request({
-        origin: targetUrl,
+      const answer = await sendHttp(targetUrl, {
         path,
-        method: request.method as 'GET',
+        method: request.method ?? 'GET',
         headers: headers as Record<string, string>,
-        body: body === '' ? null : body,
+        body: body === '' ? undefined : body,
       });
-      const text = await answer.body.text();
-      return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: text };
+      return { status: answer.status, headers: answer.headers as Record<string, string>, body: answer.text };
     }
 
     const fault = faults.get(line);
@@ -72,7 +69,6 @@ export async function startFaultProxy(targetUrl: string, atPort = 0): Promise<Fa
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await agent.destroy();
     },
   };
 }

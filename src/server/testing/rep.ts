@@ -1,16 +1,17 @@
-import { Agent, type Dispatcher } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
 import { antiForgeryHeader, paths, submissionPath } from '../../contract/paths.ts';
+import { sendHttp } from './send-http.ts';
 
 export interface RepAnswer {
   status: number;
-  headers: Record<string, string | string[] | undefined>;
+  headers: IncomingHttpHeaders;
   text: string;
   /** The body as JSON; undefined when it is something else. */
   json: unknown;
 }
 
 export interface RepRequest {
-  method?: Dispatcher.HttpMethod;
+  method?: string;
   headers?: Record<string, string | undefined>;
   body?: string | Buffer;
 }
@@ -20,8 +21,6 @@ export class Rep {
   readonly url: string;
   /** By origin, then by name. */
   readonly cookies = new Map<string, Map<string, string>>();
-  /** A connection for each request: one that is kept could be closed by the server just as the next request leaves. */
-  private readonly agent = new Agent({ pipelining: 0 });
 
   constructor(url: string) {
     this.url = url;
@@ -34,20 +33,18 @@ export class Rep {
     this.cookies.set(origin, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const sent = Object.entries({ ...(cookie ? { cookie } : {}), ...headers });
-    const answer = await this.agent.request({
-      origin,
+    const answer = await sendHttp(origin, {
       path,
       method,
       headers: Object.fromEntries(sent.filter((entry): entry is [string, string] => entry[1] !== undefined)),
-      body: body ?? null,
+      body,
     });
-    const text = await answer.body.text();
     for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (/max-age=0|expires=thu, 01 jan 1970/i.test(line)) jar.delete(name);
       else jar.set(name, value);
     }
-    return { status: answer.statusCode, headers: answer.headers, text, json: jsonOf(text) };
+    return { ...answer, json: jsonOf(answer.text) };
   }
 
   /** A call of the page's: same-origin, with the header. */
