@@ -77,6 +77,8 @@ async function sandboxBeside(env: NodeJS.ProcessEnv) {
       ATTIO_CLIENT_ID: client.clientId,
       ATTIO_CLIENT_SECRET: client.clientSecret,
       SECRET_KEY: env.SECRET_KEY || keptSecretKey(dataDirectory),
+      // The terminal is for one address, not for a line a request.
+      LOG_LEVEL: env.LOG_LEVEL || 'warn',
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Choice } from '../contract/deal-form.ts';
-import { FieldFrame } from '../ui/FieldFrame.tsx';
 import { Select } from '../ui/Select.tsx';
 import { en } from '../words/en.ts';
+import { AttributeFrame } from './AttributeFrame.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
 
 /** One of the workspace's own choices, in its order and with its exact titles. */
@@ -9,13 +9,7 @@ export function ChoiceSelect(props: AttributeInputProps<string> & { choices: rea
   const { id, field, entry, error, locked, autoFocus, choices, onEntry, onBlur } = props;
   const isOffered = entry === '' || choices.some((choice) => choice.id === entry);
   return (
-    <FieldFrame
-      id={id}
-      label={field.title}
-      optional={field.required ? undefined : en.optional}
-      help={field.description}
-      error={error}
-    >
+    <AttributeFrame id={id} field={field} error={error}>
       {(ties) => (
         <Select
           {...ties}
@@ -34,6 +28,6 @@ export function ChoiceSelect(props: AttributeInputProps<string> & { choices: rea
           ))}
         </Select>
       )}
-    </FieldFrame>
+    </AttributeFrame>
   );
 }

@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import { FieldFrame } from '../ui/FieldFrame.tsx';
-import { Picker } from '../ui/Picker.tsx';
 import { en } from '../words/en.ts';
+import { AttributePicker } from './AttributePicker.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
 import { matchesText } from './matches-text.ts';
 import type { Picked, PickedEntry } from './picked-entry.ts';
-import { usePicked } from './use-picked.tsx';
 
 interface LocalPickerProps extends AttributeInputProps<PickedEntry> {
   /** Everything that can be picked: the list is short and here already. */
@@ -15,44 +13,22 @@ interface LocalPickerProps extends AttributeInputProps<PickedEntry> {
 }
 
 /** A picker over a list that the page already has (members, options). */
-export function LocalPicker({ id, field, entry, error, locked, autoFocus, onEntry, onBlur, ...rest }: LocalPickerProps) {
-  const [text, setText] = useState(entry.text);
-  const { picked, pick, remove, type } = usePicked(entry, field.multi, onEntry);
-  const taken = new Set(picked.map((one) => one.id));
-  const items = rest.candidates.filter((one) => !taken.has(one.id) && matchesText(text, [one.name, ...(one.details ?? [])]));
+export function LocalPicker({ candidates, avatar, placeholder = en.picker.options, onEntry, ...props }: LocalPickerProps) {
+  const [now, setNow] = useState(props.entry);
+  const taken = new Set(now.picked.map(({ id }) => id));
+  const items = candidates.filter(({ id, name, details = [] }) => !taken.has(id) && matchesText(now.text, [name, ...details]));
   return (
-    <FieldFrame
-      id={id}
-      label={field.title}
-      optional={field.required ? undefined : en.optional}
-      help={field.description}
-      error={error}
-    >
-      {(ties) => (
-        <Picker
-          ties={ties}
-          picked={picked.map((one) => ({ ...one, avatar: rest.avatar }))}
-          items={items.map((one) => ({ ...one, avatar: rest.avatar }))}
-          status="ready"
-          multi={field.multi}
-          name={field.slug}
-          text={text}
-          placeholder={rest.placeholder ?? en.picker.options}
-          words={en.picker}
-          locked={locked}
-          autoFocus={autoFocus}
-          onText={(typed) => {
-            setText(typed);
-            type(typed);
-          }}
-          onPick={(picked) => {
-            setText('');
-            pick(picked);
-          }}
-          onRemove={remove}
-          onBlur={onBlur}
-        />
-      )}
-    </FieldFrame>
+    <AttributePicker
+      {...props}
+      now={now}
+      items={items.map((one) => ({ ...one, avatar }))}
+      status="ready"
+      placeholder={placeholder}
+      avatarOf={() => avatar}
+      onEntry={(entry) => {
+        setNow(entry);
+        onEntry(entry);
+      }}
+    />
   );
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerError, EXECUTION_ID } from './http/answer-error.ts';
-import { registerApi } from './http/register-api.ts';
 import type { Tokens } from './http/tokens.ts';
 import { unknownEndpoint } from './http/unknown-endpoint.ts';
 import { registerOAuth } from './oauth/register-oauth.ts';
 import type { SandboxOptions } from './options.ts';
 import { registerPages } from './pages/register-pages.ts';
 import { registerControlRoutes } from './routes/control.ts';
+import { registerApi } from './routes/register-api.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** The HTTP server: the API, the sign-in, the pages a browser opens and, if wanted, the control routes. */

@@ -49,7 +49,8 @@ afterEach(async () => {
   for (const made of directories.splice(0)) rmSync(made, { recursive: true, force: true });
 });
 
-describe('the command', () => {
+// Starting Node and reading TypeScript takes its time on a busy computer.
+describe('the command', { timeout: 40_000 }, () => {
   it('prints one line when it answers and stops cleanly on SIGTERM', async () => {
     const child = run('--port', '0', '--data', ':memory:', '--seed', 'empty');
     const url = await ready(child);
@@ -85,7 +86,7 @@ describe('the command', () => {
     const response = await fetch(`${secondUrl}/v2/objects/deals/records/query`, { method: 'POST', headers, body: '{}' });
     const kept = ((await response.json()) as { data: { id: { record_id: string } }[] }).data.map(({ id }) => id.record_id);
     expect(kept).toEqual(expect.arrayContaining(acknowledged));
-  }, 40_000);
+  });
 
   it('says in one sentence that the port is taken', async () => {
     const server = createServer();

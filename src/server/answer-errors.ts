@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { paths } from '../contract/paths.ts';
 import { problemSentence } from '../words/problem-sentence.ts';
+import { serverWords } from '../words/server-words.ts';
 import { signInFailureSentence } from '../words/sign-in-failure.ts';
 import { TokenRefused } from './attio/read-answer.ts';
 import { type Log, thrownFields } from './log.ts';
@@ -21,15 +22,15 @@ export interface AnswerErrorsOptions {
 
 /** The one place where something thrown becomes an answer. */
 export function answerErrors(app: FastifyInstance, { visitors, log, methodsOf, canSignIn }: AnswerErrorsOptions): void {
-  const signInLink = canSignIn ? { href: paths.signIn, label: 'Sign in again' } : undefined;
+  const signInLink = canSignIn ? { href: paths.signIn, label: serverWords.notSignedIn.again } : undefined;
 
   function answer(request: FastifyRequest, reply: FastifyReply, problem: ProblemError, text?: string): FastifyReply {
     noteOnRequest(request, { problem: problem.code });
     if (!wantsPage(request)) return sendProblem(reply, problem);
     const page = messagePage({
-      title: text === undefined ? `Error ${problem.status}` : 'Not signed in',
+      title: text === undefined ? serverWords.error.title(problem.status) : serverWords.notSignedIn.title,
       text: text ?? problemSentence(problem.code),
-      link: request.url.startsWith('/auth/') ? signInLink : { href: paths.newDeal, label: 'Go to the deal form' },
+      link: request.url.startsWith('/auth/') ? signInLink : { href: paths.newDeal, label: serverWords.error.next },
       requestId: request.id,
     });
     return setProblemHead(reply, problem).type('text/html; charset=utf-8').send(page);
@@ -37,7 +38,7 @@ export function answerErrors(app: FastifyInstance, { visitors, log, methodsOf, c
 
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof SignInFailed) {
-      const text = `${signInFailureSentence(error.reason)} What you entered is kept.`;
+      const text = `${signInFailureSentence(error.reason)} ${serverWords.notSignedIn.keptDraft}`;
       return answer(request, reply, new ProblemError('not_signed_in', { detail: text }), text);
     }
     if (error instanceof TokenRefused) {

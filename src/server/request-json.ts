@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { serverWords } from '../words/server-words.ts';
 import { ProblemError } from './problem.ts';
 import { scanJson } from './scan-json.ts';
 
@@ -12,7 +13,7 @@ const jsonContentType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;
 export function readRequestJson(contentType: string | undefined, body: unknown): unknown {
   if (!jsonContentType.test(contentType?.trim() ?? '')) throw new ProblemError('unsupported_media_type');
   if (!Buffer.isBuffer(body) || body.length === 0) {
-    throw new ProblemError('malformed_json', { detail: 'The request has no body.' });
+    throw new ProblemError('malformed_json', { detail: serverWords.emptyBody });
   }
   let text: string;
   let value: unknown;
@@ -36,8 +37,8 @@ export function parseRequest<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ field: key, code: 'unknown_field', message: 'This key is not known here. Remove it.' }))
-      : [{ field: issue.path.join('.'), code: 'invalid', message: 'This is missing or not of the expected form.' }],
+      ? issue.keys.map((key) => ({ field: key, code: 'unknown_field', message: serverWords.unknownKey }))
+      : [{ field: issue.path.join('.'), code: 'invalid', message: serverWords.invalidPart }],
   );
   throw new ProblemError('invalid_request', { errors });
 }

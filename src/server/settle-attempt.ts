@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AttioAnswer } from './attio/attio-answer.ts';
 import { classifyAnswer } from './attio/classify-answer.ts';
 import type { AttioClient } from './attio/client.ts';
@@ -62,13 +63,14 @@ export async function settleAttempt(
     outcome: outcome.kind,
     execution_id: executionId,
   });
-  if (outcome.kind === 'unknown') return ledger.settleUnknown(key, number, outcome.reason);
+  if (outcome.kind === 'unknown') return insist(() => ledger.settleUnknown(key, number, outcome.reason));
   if (outcome.kind === 'created') {
     const { names } = (await within(namesPatienceMs, readingNames)) ?? { names: {} };
     const { fields, members } = dealForm.form;
     const receipt = writeReceipt(fields, values, outcome.record, { members, locale, recordNames: names });
     const kept: CreatedAnswer = { record: outcome.record, receipt };
-    return ledger.settleCreated(key, { recordId: outcome.record.id.record_id, answer: JSON.stringify(kept) });
+    const proof = { recordId: outcome.record.id.record_id, answer: JSON.stringify(kept) };
+    return insist(() => ledger.settleCreated(key, proof));
   }
   if (outcome.kind === 'refused') {
     // The workspace is not as we believed: the next form and the next submission read it anew.
@@ -76,13 +78,25 @@ export async function settleAttempt(
     const { vanished: vanishedRecords } = await readingNames;
     const errors = refusalErrors(outcome.refusal, { dealForm, values, vanishedRecords });
     const kept: RefusedAnswer = { errors, upstream: upstreamOf(outcome.refusal) };
-    return ledger.settleRefused(key, number, JSON.stringify(kept));
+    return insist(() => ledger.settleRefused(key, number, JSON.stringify(kept)));
   }
-  await ledger.release(key, number);
+  await insist(() => ledger.release(key, number));
   if (outcome.kind === 'not_applied') throw new ProblemError(outcome.why, { retryAfterS: outcome.retryAfterS });
   const upstream = outcome.refusal ? upstreamOf(outcome.refusal) : undefined;
   if (outcome.kind === 'forbidden') throw new ProblemError('attio_forbidden', { upstream });
   // Valid tokens are reported to draw stray 401s under load: only a dead one ends the session.
   if ((await readSelf(client, visitor.token, now)) === null) throw new TokenRefused();
   throw new ProblemError('attio_busy', { retryAfterS: 1, upstream });
+}
+
+/** What an answer proved must not be lost to a database that is busy for a moment: nobody could learn it again. */
+async function insist(record: () => Promise<void>): Promise<void> {
+  for (const pauseMs of [100, 400, 1_600]) {
+    try {
+      return await record();
+    } catch {
+      await sleep(pauseMs);
+    }
+  }
+  return record();
 }

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { submissionSchema } from '../contract/submission.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { openDatabase } from './ledger/open-database.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
 import { createLine } from './testing/fault-proxy.ts';
+import { Rep } from './testing/rep.ts';
 import { startTestServer } from './testing/start-test-server.ts';
+
+// Each test starts and closes everything, on a computer that may be busy.
+vi.setConfig({ testTimeout: 20_000 });
 
 async function withStack(env: Record<string, string>, act: (stack: DealStack) => Promise<void>): Promise<void> {
   const stack = await startDealStack(startSandbox, { env });
@@ -63,7 +67,7 @@ describe('Two servers on one database', () => {
       });
       try {
         const { rep, deal } = await signedInRep(server.url);
-        const twin = new (await import('./testing/rep.ts')).Rep(other.url);
+        const twin = new Rep(other.url);
         twin.cookies.set(other.url, new Map(rep.cookies.get(server.url)));
         const ids = Array.from({ length: 5 }, () => randomUUID());
         const values = deal();
@@ -93,3 +97,8 @@ test('A member who is suspended in Attio is signed out', () =>
     expect((await rep.call('/api/session')).json).toMatchObject({ code: 'not_signed_in' });
     expect(proxy.creates()).toBe(0);
   }));
+
+test('A data directory that cannot be used is one clear sentence', async () => {
+  const start = startTestServer({ apiUrl: 'http://127.0.0.1:9', port: 0, dataDirectory: '/dev/null/data' });
+  await expect(start).rejects.toThrow('DATA_DIR /dev/null/data must be a directory that this user may write to');
+});

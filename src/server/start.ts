@@ -1,9 +1,9 @@
-import { createServer } from 'node:net';
 import { createApp } from './app.ts';
 import { createAttioClient } from './attio/client.ts';
 import { createWorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import type { Clock } from './clock.ts';
 import { type Config, ConfigError, originOf } from './config.ts';
+import { freePort } from './free-port.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { type Database, openDatabase } from './ledger/open-database.ts';
 import { jsonLog } from './log.ts';
@@ -49,6 +49,7 @@ const drainMs = 13_000;
  */
 export async function startServer({ config, page, log: write, now = Date.now }: StartOptions): Promise<RunningServer> {
   const log = jsonLog(config.logLevel, write ?? ((line) => process.stdout.write(`${line}\n`)));
+  // The public address contains the port and must be known before the server listens.
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const publicUrl = config.publicUrl ?? originOf(config.host, port);
   const https = publicUrl.startsWith('https:');
@@ -65,7 +66,7 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
 
   const { access, allowedWorkspaces } = config;
   const cipher = createTokenCipher(config.secretKey);
-  const cookies = cookieNames(https);
+  const cookies = cookieNames(https, config.sessionAbsoluteS);
   const limits = { idleMs: config.sessionIdleS * 1000, absoluteMs: config.sessionAbsoluteS * 1000 };
   const sessions = createSessionStore(db, cipher, limits, now);
   const dealForms = createWorkspaceDealForms(client, now);
@@ -131,17 +132,8 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
 function openData(directory: string): Database {
   try {
     return openDatabase(directory);
-  } catch {
-    throw new ConfigError(`DATA_DIR ${directory} cannot be used: it must be a directory that this user may write to.`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`DATA_DIR ${directory} must be a directory that this user may write to, and is not: ${reason}.`);
   }
 }
-
-/** A port that is free now. The public address contains the port and must be known before the server listens. */
-const freePort = (host: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, host, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

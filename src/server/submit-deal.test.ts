@@ -229,6 +229,19 @@ describe('An answer that proves nothing leaves the submission unknown, and it is
   });
 });
 
+test('A late answer that proves that nothing was applied frees the submission again', async () => {
+  const id = randomUUID();
+  stack.proxy.faults.set(createLine, async (response, forward, body) => {
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await answerJson(429, {})(response, forward, body);
+  });
+  expect(submissionOf(await ana.rep.submit(id, ana.deal({ name: 'Late refusal' }))).state).toBe('unknown');
+  await expect.poll(() => stateOf(id), { timeout: 3_000 }).toBe('received');
+  stack.proxy.faults.clear();
+  expect((await ana.rep.submit(id, ana.deal({ name: 'Late refusal' }))).status).toBe(200);
+  expect(await dealsNamed('Late refusal')).toBe(1);
+});
+
 test('An odd answer to a create that names its record is a created deal all the same', async () => {
   stack.proxy.faults.set(createLine, async (response, forward, body) => {
     const record = JSON.parse((await forward()).body);

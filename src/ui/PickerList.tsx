@@ -36,11 +36,17 @@ export function PickerList({ id, isOpen, items, highlighted, multi, message, opt
   return (
     <div
       className={clsx(
-        'appear absolute inset-x-0 top-full z-20 mt-1.5 max-h-80 overflow-y-auto rounded-control border border-line bg-surface p-1.5 shadow-list',
+        'appear absolute inset-x-0 top-full z-20 mt-1.5 overflow-hidden rounded-control border border-line bg-surface shadow-list',
         !isOpen && 'hidden',
       )}
     >
-      <div id={`${id}-list`} role="listbox" aria-labelledby={`${id}-label`} aria-multiselectable={multi || undefined}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-labelledby={`${id}-label`}
+        aria-multiselectable={multi || undefined}
+        className="max-h-80 overflow-y-auto p-1.5"
+      >
         {isOpen &&
           segmentsOf(items).map(({ group, start, items: members }) => {
             const options = members.map((item, offset) => (
@@ -62,7 +68,7 @@ export function PickerList({ id, isOpen, items, highlighted, multi, message, opt
             );
           })}
       </div>
-      {message && <p className="px-2.5 py-2 text-small text-muted">{message}</p>}
+      {message && <p className="px-4 pt-1 pb-3 text-small text-muted">{message}</p>}
     </div>
   );
 }

@@ -167,6 +167,8 @@ describe('bodies no honest client sends', () => {
     ['JSON that is no object', '5', 400],
     ['ten thousand arrays', '['.repeat(10_000) + ']'.repeat(10_000), 400],
     ['ten thousand objects as a value', record(`${'{"value":'.repeat(10_000)}1${'}'.repeat(10_000)}`), 400],
+    ['five million brackets', '['.repeat(5_000_000) + ']'.repeat(5_000_000), 400],
+    ['five million numbers', `[${'0,'.repeat(5_000_000)}0]`, 400],
     ['a __proto__ key', '{"data":{"values":{"__proto__":{"polluted":true}}}}', 400],
     ['a constructor key', '{"data":{"constructor":{"prototype":{}},"values":{}}}', 400],
     ['half a surrogate pair', record('"\\ud800"'), 400],

@@ -1,9 +1,8 @@
 import { refusals } from '../errors/refusals.ts';
+import { jsonExcess } from './json-excess.ts';
 
 // One text value may have 10 MB; the envelope around it needs a little more.
 const LIMIT = 11 * 1024 * 1024;
-// No documented request is nested deeper than ten levels.
-const MAX_DEPTH = 100;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -13,19 +12,10 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 export function parseJsonBody(body: string): unknown {
   if (Buffer.byteLength(body) > LIMIT) throw refusals.bodyTooLarge();
   if (body.trim() === '') return undefined;
+  const excess = jsonExcess(body);
+  if (excess) throw refusals.unreadableBody(excess);
   const parsed = parse(body);
-  const waiting: { value: unknown; depth: number }[] = [{ value: parsed, depth: 0 }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, depth } = next;
-    if (typeof value === 'string') refuseBrokenText(value);
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth > MAX_DEPTH) throw refusals.unreadableBody('it is nested too deeply.');
-    for (const [key, inner] of Object.entries(value)) {
-      if (FORBIDDEN_KEYS.has(key)) throw refusals.unreadableBody(`the key "${key}" is not allowed.`);
-      refuseBrokenText(key);
-      waiting.push({ value: inner, depth: depth + 1 });
-    }
-  }
+  refuseHarm(parsed);
   return parsed;
 }
 
@@ -34,6 +24,16 @@ function parse(body: string): unknown {
     return JSON.parse(body);
   } catch {
     throw refusals.unreadableBody('it cannot be parsed.');
+  }
+}
+
+function refuseHarm(value: unknown): void {
+  if (typeof value === 'string') refuseBrokenText(value);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (FORBIDDEN_KEYS.has(key)) throw refusals.unreadableBody(`the key "${key}" is not allowed.`);
+    refuseBrokenText(key);
+    refuseHarm(inner);
   }
 }
 

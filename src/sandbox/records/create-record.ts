@@ -4,6 +4,7 @@ import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { withDefaults } from './default-values.ts';
 import { addFirstValues } from './hold-values.ts';
 import { newRecordId } from './new-record-id.ts';
+import { noteAddress } from './note-address.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
 import { recordById, type StoredRecord } from './stored-record.ts';
 import type { Write } from './stored-value.ts';
@@ -36,6 +37,7 @@ export function createRecord(
     if (!record) throw new Error('A record just made is missing');
     for (const [attribute, fields] of values) addFirstValues(sandbox, record, attribute, fields, write);
     sandbox.search.noteChange(record);
+    noteAddress(sandbox, record, values);
     return record;
   });
 }

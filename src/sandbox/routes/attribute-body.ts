@@ -9,28 +9,27 @@ export type AttributeBody = {
   type?: AttributeType;
   relationship?: { object: string; title: string; slug: string; isMultiselect: boolean };
   allowedObjects?: string[];
-  change: Partial<
-    Pick<
-      Attribute,
-      | 'title'
-      | 'description'
-      | 'slug'
-      | 'isRequired'
-      | 'isUnique'
-      | 'isMultiselect'
-      | 'isArchived'
-      | 'defaultValue'
-      | 'currencyCode'
-      | 'displayType'
-    >
-  >;
+  change: Partial<Attribute>;
 };
 
 // The types the official document lets a client create; names and interactions are Attio's own.
-const CREATABLE =
-  'text number checkbox currency date timestamp rating status select record-reference actor-reference location domain email-address phone-number'.split(
-    ' ',
-  ) as AttributeType[];
+const CREATABLE: readonly AttributeType[] = [
+  'text',
+  'number',
+  'checkbox',
+  'currency',
+  'date',
+  'timestamp',
+  'rating',
+  'status',
+  'select',
+  'record-reference',
+  'actor-reference',
+  'location',
+  'domain',
+  'email-address',
+  'phone-number',
+];
 
 /** Reads the body of a new attribute: every key of the document but the last two is required. */
 export function newAttributeBody(body: unknown): AttributeBody {
@@ -57,7 +56,7 @@ export function changedAttributeBody(body: unknown): AttributeBody {
 }
 
 function attributeBody(reader: BodyReader, data: Record<string, unknown>, isNew: boolean): AttributeBody {
-  const change: AttributeBody['change'] = {};
+  const change: Partial<Attribute> = {};
   const isAsked = (key: string) => isNew || data[key] !== undefined;
   if (isAsked('title')) change.title = reader.string(data.title, ['data', 'title']);
   if (isAsked('description'))
@@ -80,7 +79,7 @@ function slugOf(reader: BodyReader, written: unknown): string {
 function configOf(
   reader: BodyReader,
   config: Record<string, unknown>,
-  change: AttributeBody['change'],
+  change: Partial<Attribute>,
 ): Pick<AttributeBody, 'allowedObjects'> {
   if (isJsonObject(config.currency)) {
     const { default_currency_code: code, display_type: display } = config.currency;

@@ -240,7 +240,7 @@ describe('asserting a record', () => {
     client.ask('PUT', `/v2/objects/${object}/records?matching_attribute=${attribute}`, { data: { values } });
 
   it('creates it the first time, finds it the second, and rewrites nothing', async () => {
-    const values = { email_addresses: ['assert@globex.com'] };
+    const values = { email_addresses: ['assert@globex.com'], company: 'globex.com' };
     const first = await assert('people', 'email_addresses', values);
     const second = await assert('people', 'email_addresses', values);
     expect(first.status).toBe(200);

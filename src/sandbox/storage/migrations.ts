@@ -124,4 +124,8 @@ export const migrations: readonly string[] = [
     used_at INTEGER
   );
   `,
+  `
+  -- People who may be linked to a company by their address, and when.
+  CREATE TABLE company_links_pending (record_key INTEGER PRIMARY KEY, due_at INTEGER NOT NULL);
+  `,
 ];

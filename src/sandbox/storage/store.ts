@@ -58,7 +58,15 @@ export class Store {
 
   /** Empties every table. */
   clear(): void {
-    const tables = ['search_text', 'search_pending', 'tokens', 'authorization_codes', 'attribute_values', 'records'];
+    const tables = [
+      'search_text',
+      'search_pending',
+      'company_links_pending',
+      'tokens',
+      'authorization_codes',
+      'attribute_values',
+      'records',
+    ];
     const configuration = ['choices', 'attributes', 'objects', 'members', 'workspace'];
     this.transaction(() => {
       for (const table of [...tables, ...configuration]) this.database.exec(`DELETE FROM ${table}`);

@@ -5,7 +5,7 @@ import { isUuid } from '../workspace/uuid.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import type { Directory } from './directory.ts';
 import { matchingTypes } from './matching-types.ts';
-import type { PendingValue } from './value-type.ts';
+import type { Fields, PendingValue } from './value-type.ts';
 import { isJsonObject, unacceptable, wrongType } from './written-form.ts';
 
 /**
@@ -47,7 +47,7 @@ function byMatchingAttribute(targetObject: string, key: string, wanted: unknown,
     const object = allowedObject(targetObject, attribute, directory.schema);
     const matching = directory.schema.attribute(object, key);
     if (!matching) throw refusals.unknownAttribute(key);
-    return theOne(object, matching, wanted[0], directory);
+    return theOne(object, matching, wanted[0], attribute, directory);
   };
 }
 
@@ -59,14 +59,21 @@ function byBareText(written: string, attribute: Attribute): PendingValue {
     const slug = object && { companies: 'domains', people: 'email_addresses' }[object.slug];
     const matching = object && slug ? directory.schema.attribute(object, slug) : undefined;
     if (!object || !matching || isUuid(written)) throw refusals.invalidBareValue(attribute);
-    return theOne(object, matching, written, directory);
+    return theOne(object, matching, written, attribute, directory);
   };
 }
 
-function theOne(object: WorkspaceObject, matching: Attribute, written: unknown, directory: Directory) {
+function theOne(
+  object: WorkspaceObject,
+  matching: Attribute,
+  written: unknown,
+  attribute: Attribute,
+  directory: Directory,
+): Fields {
   const type = matchingTypes[matching.type];
-  if (!type) throw refusals.invalidBareValue(matching);
-  const key = type.key(type.parse(written, matching)(directory));
+  if (!type) throw refusals.invalidBareValue(attribute);
+  // A malformed address is the fault of the attribute that was written, so that is the one named.
+  const key = type.key(type.parse(written, attribute)(directory));
   const found = directory.recordsHolding(matching, key);
   const [only] = found;
   if (only === undefined) throw refusals.referenceNotFound(object.slug, `${matching.slug} "${key}"`);

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { ProblemError } from '../problem.ts';
 import type { AttioClient } from './client.ts';
 import { readAnswer, TokenRefused } from './read-answer.ts';
+import { readRefusal } from './refusal.ts';
 
 const selfSchema = z.looseObject({
   active: z.boolean(),
@@ -26,7 +27,7 @@ export interface TokenIdentity {
  */
 export async function readSelf(client: AttioClient, token: string, now: Clock): Promise<TokenIdentity | null> {
   const answer = await client.call('readSelf', { token });
-  if (answer.kind === 'answered' && (answer.status === 400 || answer.status === 401)) return null;
+  if (answer.kind === 'answered' && (answer.status === 401 || (answer.status === 400 && readRefusal(answer)))) return null;
   const self = readAnswer(answer, selfSchema, now);
   if (!self.active || self.workspace_id === undefined) return null;
   return {

@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Boot } from '../../contract/boot.ts';
 import { paths } from '../../contract/paths.ts';
 import { problemSentence } from '../../words/problem-sentence.ts';
+import { serverWords } from '../../words/server-words.ts';
 import { acceptedLocale } from '../accepted-locale.ts';
 import { TokenRefused } from '../attio/read-answer.ts';
 import type { WorkspaceDealForms } from '../attio/workspace-deal-forms.ts';
 import { isLoopback } from '../config.ts';
 import { messagePage } from '../message-page.ts';
 import type { Page } from '../page.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError, setProblemHead } from '../problem.ts';
 import { noteOnRequest } from '../request-notes.ts';
 import { requireOwnHost } from '../same-origin.ts';
 import { returnPath } from '../session/return-path.ts';
@@ -26,13 +27,13 @@ export interface PageRoutesOptions {
 
 /** `GET /` and `GET /new`: the document, with all that its first paint needs. */
 export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions): void {
-  const { publicUrl, page, visitors } = options;
+  const { publicUrl, page, visitors, canSignIn } = options;
 
   async function answerPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     reply.type('text/html; charset=utf-8');
     if (isOtherLoopbackName(request, publicUrl)) return reply.redirect(publicUrl + paths.newDeal, 302);
     requireOwnHost(request, publicUrl);
-    const boot: Boot = {
+    const nobody: Boot = {
       page: 'sign-in',
       locale: acceptedLocale(request.headers['accept-language']),
       sandbox: options.sandbox,
@@ -43,20 +44,17 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
     };
     try {
       const visitor = await visitors.identify(request);
-      if (visitor) return reply.send(page.render(await withDealForm(boot, visitor)));
-      if (!options.canSignIn) throw new ProblemError('not_signed_in');
-      if (comesFromElsewhere(request)) return reply.send(arriveAgain(boot.return_to));
-      return reply.send(page.render(boot));
+      if (visitor) return reply.send(page.render(await withDealForm(nobody, visitor)));
+      if (!canSignIn) throw new ProblemError('not_signed_in');
+      return reply.send(comesFromElsewhere(request) ? arriveAgain(nobody.return_to) : page.render(nobody));
     } catch (error) {
-      if (error instanceof TokenRefused) {
-        await visitors.dismiss(request);
-        if (options.canSignIn) return reply.send(page.render(boot));
-      }
+      if (error instanceof TokenRefused) await visitors.dismiss(request);
+      if (error instanceof TokenRefused && canSignIn) return reply.send(page.render(nobody));
       const problem = error instanceof TokenRefused ? new ProblemError('attio_sign_in_needed') : error;
       if (!(problem instanceof ProblemError)) throw problem;
       noteOnRequest(request, { problem: problem.code });
-      reply.code(problem.status >= 500 ? 503 : problem.status);
-      return reply.send(page.render({ ...boot, page: 'trouble', trouble: troubleOf(problem, request.id) }));
+      setProblemHead(reply, problem).code(problem.status >= 500 ? 503 : problem.status);
+      return reply.send(page.render({ ...nobody, page: 'trouble', trouble: troubleOf(problem, request.id) }));
     }
   }
 
@@ -90,4 +88,4 @@ const comesFromElsewhere = ({ headers }: FastifyRequest): boolean =>
 
 /** A page that goes to the same address once more, now from here, so that the cookie comes along. */
 const arriveAgain = (path: string): string =>
-  messagePage({ title: 'Dealslip', text: 'Opening the deal form.', link: { href: path, label: 'Continue' }, refreshTo: path });
+  messagePage({ ...serverWords.opening, link: { href: path, label: serverWords.opening.next }, refreshTo: path });

@@ -51,7 +51,7 @@ describe('Signing in', () => {
     expect(page.status).toBe(200);
     expect(refreshTarget(page)).toBe('/new?company=1');
     expect(setCookies(page).find((line) => line.startsWith('dev-sid='))).toMatch(
-      /^dev-sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+      /^dev-sid=[\w-]{43}; Max-Age=86400; Path=\/; HttpOnly; SameSite=Strict$/,
     );
     expect((await rep.call('/api/session')).json).toMatchObject({
       mode: 'oauth',

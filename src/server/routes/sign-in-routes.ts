@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { antiForgeryHeader, paths } from '../../contract/paths.ts';
+import { serverWords } from '../../words/server-words.ts';
 import { messagePage } from '../message-page.ts';
 import { requireOwnHost, requireSameOrigin } from '../same-origin.ts';
 import { beginSignIn } from '../session/begin-sign-in.ts';
 import type { CookieNames } from '../session/cookie-names.ts';
 import { type FinishSignInOptions, finishSignIn, SignInFailed } from '../session/finish-sign-in.ts';
-import { loginLifetimeS } from '../session/login-store.ts';
 import { returnPath } from '../session/return-path.ts';
 
 export interface SignInRoutesOptions extends Omit<FinishSignInOptions, 'redirectUri'> {
@@ -26,7 +26,7 @@ export function addSignInRoutes(app: FastifyInstance, options: SignInRoutesOptio
     const { searchParams } = new URL(request.url, publicUrl);
     const returnTo = returnPath(searchParams.get('return_to'), publicUrl);
     const { loginId, authorizeUrl } = await beginSignIn(logins, { ...options, redirectUri }, returnTo);
-    reply.setCookie(cookies.login, loginId, { ...cookies.loginOptions, maxAge: loginLifetimeS });
+    reply.setCookie(cookies.login, loginId, cookies.loginOptions);
     return reply.redirect(authorizeUrl, 302);
   });
 
@@ -42,10 +42,8 @@ export function addSignInRoutes(app: FastifyInstance, options: SignInRoutesOptio
     reply.setCookie(cookies.session, sessionId, cookies.sessionOptions);
     // A redirect would still count as coming from Attio, and the Strict cookie would stay behind; a page of ours that
     // moves on does not, and leaves neither code nor state in the address.
-    const link = { href: returnTo, label: 'Continue' };
-    return reply
-      .type('text/html; charset=utf-8')
-      .send(messagePage({ title: 'Signed in', text: 'You are signed in.', link, refreshTo: returnTo }));
+    const link = { href: returnTo, label: serverWords.signedIn.next };
+    return reply.type('text/html; charset=utf-8').send(messagePage({ ...serverWords.signedIn, link, refreshTo: returnTo }));
   });
 
   app.post(paths.signOut, async (request, reply) => {

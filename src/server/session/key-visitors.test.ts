@@ -10,7 +10,7 @@ let proxy: FaultProxy;
 const servers: TestServer[] = [];
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, data: ':memory:', apiKey });
+  sandbox = await startSandbox({ port: 0, data: ':memory:', seed: 20, apiKey });
   proxy = await startFaultProxy(sandbox.url);
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { dealFormSchema } from '../../contract/deal-form.ts';
+import { freePort } from '../free-port.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import { freePort } from './free-port.ts';
 import { Rep } from './rep.ts';
 import { startTestServer, type TestServer, type TestServerOptions, testClient } from './start-test-server.ts';
 
@@ -9,6 +9,7 @@ import { startTestServer, type TestServer, type TestServerOptions, testClient } 
 export type StartNeighbour = (options: {
   port: number;
   data: string;
+  seed: number;
   control: boolean;
   clientId: string;
   clientSecret: string;
@@ -28,9 +29,9 @@ export async function startDealStack(
   start: StartNeighbour,
   { isAppBehindProxy = false, ...options }: Partial<TestServerOptions> & { isAppBehindProxy?: boolean } = {},
 ): Promise<DealStack> {
-  const port = await freePort();
+  const port = await freePort('127.0.0.1');
   const redirectUris = [`http://127.0.0.1:${port}/auth/callback`];
-  const sandbox = await start({ port: 0, data: ':memory:', control: true, ...testClient, redirectUris });
+  const sandbox = await start({ port: 0, data: ':memory:', seed: 20, control: true, ...testClient, redirectUris });
   const proxy = await startFaultProxy(sandbox.url);
   const server = await startTestServer({
     apiUrl: proxy.url,

@@ -1,23 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
+import { authenticate, requireScopes } from '../http/caller.ts';
+import { parseJsonBody } from '../http/json-body.ts';
+import { RateLimiter } from '../http/rate-limiter.ts';
+import type { Tokens } from '../http/tokens.ts';
+import { unknownEndpoint } from '../http/unknown-endpoint.ts';
 import type { SandboxOptions } from '../options.ts';
-import { registerAttributeRoutes } from '../routes/attributes.ts';
-import { registerMemberRoutes } from '../routes/members.ts';
-import { registerObjectRoutes } from '../routes/objects.ts';
-import { registerOptionRoutes } from '../routes/options.ts';
-import { registerQueryRoute } from '../routes/query.ts';
-import { registerRecordRoutes } from '../routes/records.ts';
-import { registerSearchRoute } from '../routes/search.ts';
-import { registerSelfRoute } from '../routes/self.ts';
-import { registerStatusRoutes } from '../routes/statuses.ts';
+import { linkCompanies } from '../records/link-company.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { timestamp } from '../workspace/timestamp.ts';
-import { authenticate, requireScopes } from './caller.ts';
-import { parseJsonBody } from './json-body.ts';
-import { RateLimiter } from './rate-limiter.ts';
-import type { Tokens } from './tokens.ts';
-import { unknownEndpoint } from './unknown-endpoint.ts';
+import { registerAttributeRoutes } from './attributes.ts';
+import { registerMemberRoutes } from './members.ts';
+import { registerObjectRoutes } from './objects.ts';
+import { registerOptionRoutes } from './options.ts';
+import { registerQueryRoute } from './query.ts';
+import { registerRecordRoutes } from './records.ts';
+import { registerSearchRoute } from './search.ts';
+import { registerSelfRoute } from './self.ts';
+import { registerStatusRoutes } from './statuses.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -58,6 +59,7 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
           throw refusals.rateLimited();
         }
         if (scopes) requireScopes(request, scopes);
+        linkCompanies(sandbox);
       });
       // Without a handler of its own this context's hook would not see unknown routes.
       api.setNotFoundHandler(async (request) => {

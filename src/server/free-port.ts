@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 
-/** A port that nobody listens on now. */
-export const freePort = (): Promise<number> =>
+/** A port of an address that nobody listens on now. */
+export const freePort = (host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(0, host, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });

@@ -1,0 +1,84 @@
+import { expect, signIn, test } from './stack.ts';
+
+test('the people of the chosen company come first, without typing', async ({ signedIn: page }) => {
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  await company.fill('globex.com');
+  await expect(page.getByRole('listbox', { name: 'Associated company' }).getByRole('option').first()).toContainText('Globex');
+  await company.press('Enter');
+  const people = page.getByRole('combobox', { name: 'Associated people' });
+  await people.press('ArrowDown');
+  const group = page.getByRole('group', { name: 'At Globex' });
+  await expect(group.getByRole('option').first()).toContainText('@globex.com');
+  await people.fill('joana');
+  const first = page.getByRole('listbox', { name: 'Associated people' }).getByRole('option').first();
+  await expect(first).toContainText('joana@globex.com · Head of Purchasing');
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await expect(people).toHaveAttribute('aria-activedescendant', (await first.getAttribute('id')) ?? '');
+});
+
+test('by mouse: open, pick, remove, pick again', async ({ signedIn: page }) => {
+  const people = page.getByRole('combobox', { name: 'Associated people' });
+  const options = page.getByRole('listbox', { name: 'Associated people' }).getByRole('option');
+  await people.click();
+  await expect(options.first()).toBeVisible();
+  const name = (await options.first().locator('bdi').textContent()) ?? '';
+  await options.first().click();
+  await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
+  await expect(options.filter({ hasText: name })).toHaveCount(0);
+  await page.getByRole('button', { name: `Remove ${name}` }).click();
+  await expect(page.getByRole('button', { name: `Remove ${name}` })).toHaveCount(0);
+  await expect(people).toBeFocused();
+  await page.getByRole('heading', { name: 'New deal' }).click();
+  await expect(options).toHaveCount(0);
+});
+
+test('by touch, on a phone', async ({ browser, stack }) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    locale: 'en-US',
+  });
+  const page = await context.newPage();
+  await signIn(page, stack);
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  await company.tap();
+  await company.pressSequentially('init');
+  await page.getByRole('option', { name: 'Initech' }).first().tap();
+  await expect(page.getByRole('button', { name: 'Remove Initech' })).toBeVisible();
+  for (const control of await page.locator('main').locator('input:not([type=checkbox]), select, button[type=submit]').all()) {
+    if (!(await control.isVisible())) continue;
+    const frame = await control.evaluate((element) => (element.closest('.control') ?? element).getBoundingClientRect().height);
+    expect(frame).toBeGreaterThanOrEqual(44);
+  }
+  await page.getByLabel('Deal name').fill('By thumb');
+  await page.getByRole('button', { name: 'Create deal' }).tap();
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  await context.close();
+});
+
+test('a fast typist never gets a stale first entry', async ({ signedIn: page }) => {
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  for (const name of ['Initech', 'Globex', 'Initech', 'Globex', 'Initech']) {
+    await company.pressSequentially(name, { delay: 15 });
+    const first = page.getByRole('listbox', { name: 'Associated company' }).getByRole('option').first();
+    await expect(first).toBeVisible();
+    await company.press('Enter');
+    await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
+  }
+});
+
+test('an owner is found by a typed e-mail address, and a stranger’s is told at the field', async ({ signedIn: page }) => {
+  const owner = page.getByRole('combobox', { name: 'Deal owner' });
+  await owner.press('Backspace');
+  await owner.fill('stranger@example.com');
+  await page.getByLabel('Deal name').fill('Whose?');
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(owner).toHaveAccessibleDescription(/no active member/);
+  await expect(owner).toHaveValue('stranger@example.com');
+  await owner.fill('priya');
+  await owner.press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove Priya Nair' })).toBeVisible();
+  await owner.fill('marta');
+  await expect(page.getByRole('listbox', { name: 'Deal owner' }).getByRole('option')).toHaveCount(0);
+});
