@@ -30,7 +30,7 @@ const rooms: Record<string, Room> = {
   'attribute inputs': {
     has: /^attributes\/.*\.tsx$/,
     ours: /^(attributes|contract|ui|words)\//,
-    packages: /^react$/,
+    packages: /^(react|clsx)$/,
     node: false,
   },
   ui: { has: /^ui\//, ours: /^ui\//, packages: /^(react|clsx)$/, node: false },
