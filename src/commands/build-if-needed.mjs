@@ -1,6 +1,6 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInstalled } from './run-command.mjs';
 
@@ -31,6 +31,8 @@ function inputsHash() {
 export async function buildIfNeeded() {
   const wanted = inputsHash();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  // A build that breaks off leaves half of dist/ behind: until it is whole, nothing vouches for it.
+  rmSync(stamp, { force: true });
   console.log('Building the page and the server (a few seconds) …');
   const code = await runInstalled('vite/bin/vite.js', ['build', '--app', '--logLevel', 'warn']);
   if (code !== 0) process.exit(code);

@@ -5,7 +5,7 @@ import { startSandbox } from '../sandbox/start.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { openDatabase } from './ledger/open-database.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
-import { createLine } from './testing/fault-proxy.ts';
+import { answerSlowly, createLine } from './testing/fault-proxy.ts';
 import { Rep } from './testing/rep.ts';
 import { startTestServer } from './testing/start-test-server.ts';
 
@@ -25,11 +25,7 @@ describe('Closing', () => {
   test('lets a create that is under way be answered, and takes nothing new', () =>
     withStack({}, async ({ server, proxy }) => {
       const { rep, deal } = await signedInRep(server.url);
-      proxy.faults.set(createLine, async (response, forward) => {
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        const { status, body } = await forward();
-        response.writeHead(status, { 'content-type': 'application/json' }).end(body);
-      });
+      proxy.faults.set(createLine, answerSlowly(500));
       const answer = rep.submit(randomUUID(), deal());
       await expect.poll(() => proxy.creates()).toBe(1);
       const closing = server.close();
@@ -67,6 +63,8 @@ describe('Two servers on one database', () => {
       });
       try {
         const { rep, deal } = await signedInRep(server.url);
+        // Slow enough that each server finds the other in the middle of it.
+        proxy.faults.set(createLine, answerSlowly(300));
         const twin = new Rep(other.url);
         twin.cookies.set(other.url, new Map(rep.cookies.get(server.url)));
         const ids = Array.from({ length: 5 }, () => randomUUID());

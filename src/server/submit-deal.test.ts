@@ -5,7 +5,7 @@ import { problemSchema } from '../contract/problem.ts';
 import { submissionSchema } from '../contract/submission.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
-import { answerJson, createLine, type Fault, startFaultProxy } from './testing/fault-proxy.ts';
+import { answerJson, answerSlowly, createLine, type Fault, startFaultProxy } from './testing/fault-proxy.ts';
 import { Rep, type RepAnswer } from './testing/rep.ts';
 import { startTestServer } from './testing/start-test-server.ts';
 
@@ -101,11 +101,7 @@ describe('A submission', () => {
 
   test('goes on when the browser goes away', async () => {
     const id = randomUUID();
-    stack.proxy.faults.set(createLine, async (response, forward) => {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      const { status, body } = await forward();
-      response.writeHead(status, { 'content-type': 'application/json' }).end(body);
-    });
+    stack.proxy.faults.set(createLine, answerSlowly(200));
     const aborted = fetch(stack.server.url + submissionPath(id), {
       method: 'PUT',
       signal: AbortSignal.timeout(100),
@@ -278,6 +274,7 @@ describe('After a restart', () => {
       stack.proxy.faults.clear();
       const again = new Rep(next.url);
       again.cookies.set(next.url, new Map(ana.rep.cookies.get(stack.server.url)));
+      expect(submissionOf(await again.call(submissionPath(cut))).state).toBe('unknown');
       expect((await again.submit(created, ana.deal({ name: 'Before the restart' }))).text).toBe(first.text);
       expect(submissionOf(await again.submit(cut, ana.deal({ name: 'Cut off' }))).state).toBe('unknown');
       expect(stack.proxy.creates()).toBe(before + 1);

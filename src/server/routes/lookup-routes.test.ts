@@ -127,6 +127,19 @@ describe('Looking up', () => {
     expect([answer.status, answer.json]).toMatchObject([status, { code }]);
   });
 
+  test('asks once more when a live token draws a stray 401, and then counts Attio as busy; the session goes on', async () => {
+    const line = 'POST /v2/objects/people/records/query';
+    const stray = attioError(401, 'unauthorized', 'The API Key provided could not be found.');
+    stack.proxy.faults.set(line, (response, forward, body) => {
+      stack.proxy.faults.delete(line);
+      return stray(response, forward, body);
+    });
+    expect((await suggest('people')).length).toBeGreaterThan(0);
+    stack.proxy.faults.set(line, stray);
+    expect((await rep.call('/api/lookup/people')).json).toMatchObject({ status: 503, code: 'attio_busy' });
+    expect((await rep.call('/api/session')).status).toBe(200);
+  });
+
   test('says when Attio is busy or away', async () => {
     stack.proxy.faults.set('POST /v2/objects/records/search', attioError(429, 'rate_limit_exceeded', 'Slow down'));
     const busy = await rep.call('/api/lookup/people?query=a');

@@ -107,9 +107,14 @@ describe('Signing in', () => {
   test('works only in the browser that began it', async () => {
     const [victim, thief] = [new Rep(stack.server.url), new Rep(stack.server.url)];
     const address = await thief.consent(await thief.beginSignIn());
+    const exchanges = () => stack.proxy.arrived.filter(({ line }) => line === 'POST /oauth/token').length;
+    const before = exchanges();
     expectCalmPage(await victim.request(address));
     await victim.beginSignIn();
-    expectCalmPage(await victim.request(address));
+    const answer = await victim.request(address);
+    expectCalmPage(answer);
+    expect(answer.text).toContain('was started in another browser');
+    expect(exchanges()).toBe(before);
     expect((await victim.call('/api/session')).status).toBe(401);
   });
 

@@ -80,6 +80,15 @@ export const answerJson =
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(JSON.stringify(body));
   };
 
+/** Lets a create through after a while. */
+export const answerSlowly =
+  (ms: number): Fault =>
+  async (response, forward) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    const { status, body } = await forward();
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  };
+
 /** Attio's error form. */
 export const attioError = (status: number, code: string, message: string, more: object = {}): Fault =>
   answerJson(status, { status_code: status, type: 'invalid_request_error', code, message, ...more });
