@@ -21,7 +21,8 @@ function fieldSchema(field: Field, context: JudgeContext): z.ZodMiniType {
 
 /** The one schema of a deal's values, built from the workspace's fields; browser and server judge by the same. */
 export function dealValuesSchema(fields: readonly Field[], context: JudgeContext): z.ZodMiniType<Record<string, unknown>> {
-  const shape: Record<string, z.ZodMiniType> = {};
+  // Slugs are the workspace's own: one called `constructor` must not find anything inherited.
+  const shape: Record<string, z.ZodMiniType> = Object.create(null);
   for (const field of fields) {
     const schema = fieldSchema(field, context);
     shape[field.slug] = field.required ? schema : z.optional(schema);
@@ -65,6 +66,7 @@ export function fieldErrorOf(slug: string, code: string, fields: readonly Field[
 export function writeValues(fields: readonly Field[], values: Record<string, unknown>): Record<string, unknown> {
   const written: Record<string, unknown> = {};
   for (const field of fields) {
+    if (!Object.hasOwn(values, field.slug)) continue;
     const value = values[field.slug];
     if (value === undefined) continue;
     const forms = formsByType[field.type];

@@ -41,6 +41,9 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     },
     { sandbox: true },
   );
+  const removeData = () => {
+    if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
+  };
   const server = await startServer({
     config,
     page: {
@@ -51,6 +54,9 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     },
     log: (line) => logLines.push(line),
     ...(options.now ? { now: options.now } : {}),
+  }).catch((error: unknown) => {
+    removeData();
+    throw error;
   });
   return {
     ...server,
@@ -58,7 +64,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     logLines,
     async close() {
       await server.close();
-      if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true });
+      removeData();
     },
   };
 }
