@@ -95,7 +95,12 @@ for (const [colorScheme, width] of [
     await page.getByRole('button', { name: 'Start another deal' }).click();
     faulty.proxy.faults.clear();
 
-    faulty.proxy.faults.set('GET /v2/objects/deals/attributes', (response) => void response.writeHead(500).end());
+    faulty.proxy.faults.set('GET /v2/objects/deals/attributes', (response) => {
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify({ status_code: 400, type: 'invalid_request_error', code: 'standard_object_disabled', message: 'No' }),
+      );
+    });
     await page.reload();
     await expect(page.getByRole('heading', { name: /cannot be drawn/ })).toBeVisible();
     await expectClean(page, 'workspace out of reach');

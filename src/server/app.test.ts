@@ -183,17 +183,34 @@ describe('The page', () => {
   });
 
   test.each([
-    ['attio_unreachable', 503, (response: import('node:http').ServerResponse) => void response.destroy()],
     ['attio_forbidden', 403, attioError(403, 'unauthorized', 'Missing scope')],
     ['deals_disabled', 403, attioError(400, 'standard_object_disabled', 'The Standard object must be enabled')],
   ] as const)('says what is wrong when the fields cannot be read: %s', async (code, status, fault) => {
     stack.proxy.faults.set('GET /v2/objects/deals/attributes', fault);
-    now += 61_000;
+    now += 1_100;
     const answer = await rep.request('/new');
     expect(answer.status).toBe(status);
     expect(answer.text).toContain('<title>trouble</title>');
     expect(answer.text).toContain(`"code":"${code}"`);
     expect((await rep.call('/api/deal-form')).json).toMatchObject({ code });
+  });
+
+  test('draws the fields last known while Attio is out of reach, and only says so when there are none', async () => {
+    const line = 'GET /v2/objects/deals/attributes';
+    await rep.request('/new');
+    stack.proxy.faults.set(line, (response) => void response.destroy());
+    now += 1_100;
+    const known = await rep.request('/new');
+    expect([known.status, known.text.includes('<title>form</title>')]).toEqual([200, true]);
+    expect((await rep.call('/api/deal-form')).json).toMatchObject({ code: 'attio_unreachable' });
+
+    const fresh = await startDealStack(startSandbox, { assetsDirectory: assets });
+    fresh.proxy.faults.set(line, (response) => void response.destroy());
+    const newcomer = new Rep(fresh.server.url);
+    await newcomer.signIn({ email: 'ana@northwind.com' });
+    const unknown = await newcomer.request('/new');
+    expect([unknown.status, unknown.text.includes('"code":"attio_unreachable"')]).toEqual([503, true]);
+    await fresh.close();
   });
 });
 
@@ -231,7 +248,7 @@ test('A fault of ours is told without a stack, a path or a message, and can be f
       .writeHead(200, { 'content-type': 'application/json' })
       .end('{"data":[{"id":7,"email_address":"canary@example.com"}]}');
   });
-  now += 61_000;
+  now += 1_100;
   const answer = await rep.call('/api/deal-form');
   expect([answer.status, problemOf(answer).code]).toEqual([502, 'attio_unexpected']);
   expect(answer.text).not.toMatch(/canary|\/src\/|node_modules|zod|Error/);

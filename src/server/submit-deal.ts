@@ -56,7 +56,7 @@ export function createDealSubmissions(options: SubmitDealOptions): DealSubmissio
     if (earlier && earlier.state !== 'received') return followAttempt(key, earlier);
 
     const { visitor, values, locale } = request;
-    const dealForm = await dealForms.read(visitor, 'submission');
+    const dealForm = await dealForms.read(visitor, 'now');
     const { fields, members } = dealForm.form;
     const judged = judgeValues(fields, values, { members });
     if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });

@@ -14,7 +14,7 @@ export interface DealFormRouteOptions {
 export function addDealFormRoute(app: FastifyInstance, { visitors, dealForms }: DealFormRouteOptions): void {
   app.get(paths.dealForm, async (request): Promise<DealForm> => {
     const visitor = await requireVisitor(visitors, request);
-    const { form } = await dealForms.read(visitor, 'page');
+    const { form } = await dealForms.read(visitor, 'now');
     return { ...form, me: visitor.member.id };
   });
 }
