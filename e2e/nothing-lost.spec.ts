@@ -122,3 +122,19 @@ test('a busy Attio is waited for, and the deal goes out once', async ({ page, fa
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible({ timeout: 10_000 });
   expect(await dealsNamed(faulty, 'Waited for')).toHaveLength(1);
 });
+
+test('a deal is never sent as somebody who signed in since, in another tab', async ({ signedIn: page, stack, context }) => {
+  await page.getByLabel('Deal name').fill('Written by Ana');
+  const other = await context.newPage();
+  await context.clearCookies();
+  await signIn(other, stack, 'Priya Nair');
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(page.getByRole('alert')).toContainText('Somebody else is signed in now');
+  expect(await dealsNamed(stack, 'Written by Ana')).toEqual([]);
+
+  await context.clearCookies();
+  await signIn(page, stack);
+  await expect(page.getByLabel('Deal name')).toHaveValue('Written by Ana');
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+});

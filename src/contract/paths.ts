@@ -22,3 +22,9 @@ export const submissionPath = (id: string): string => `${paths.submissions}/${id
  * (OWASP CSRF cheat sheet, "custom request headers").
  */
 export const antiForgeryHeader = { name: 'x-dealslip', value: '1' } as const;
+
+/**
+ * Whose page sends a submission: the member's id. Somebody else may have signed in since, in another tab; a deal is never
+ * sent as another person.
+ */
+export const authorHeader = 'x-dealslip-author';

@@ -91,12 +91,12 @@ export const en = {
   },
   otherMember: {
     title: 'Somebody else is signed in now.',
-    text: 'This deal was written by another member and is not sent. Reload the page to write as yourself.',
+    text: 'This deal was written by another member and was not sent. It is kept for them on this device.',
+    action: 'Write as yourself',
   },
   refused: {
     title: 'Attio did not take the deal.',
     text: 'It was not created. Change what is marked and send again.',
-    textUnmapped: 'It was not created, and it is safe to send again.',
   },
   unsupported: (titles: string) =>
     `This workspace requires ${titles}, which this form cannot fill yet. An admin can make it optional in Attio; until then deals cannot be created here.`,

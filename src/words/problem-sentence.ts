@@ -20,6 +20,7 @@ const sentences = {
   // Who asks.
   not_signed_in: 'Sign in to go on. What you entered is kept.',
   unknown_member: 'Your address does not belong to an active member of this Attio workspace. Ask an admin to invite you.',
+  identity_mismatch: 'Somebody else is signed in now, so this was not sent. Reload the page to write as yourself.',
   // The submission.
   invalid_submission_id: 'A submission’s id is a UUID.',
   submission_not_found: 'You have no submission with this id.',
@@ -36,7 +37,7 @@ const sentences = {
   unknown_object: 'The workspace has no such object.',
   // Us.
   shutting_down: 'Dealslip is restarting. Try again in a moment.',
-  internal_error: 'Something went wrong on our side. Try again; nothing is entered twice.',
+  internal_error: 'Dealslip failed at this request. Try again; nothing is entered twice.',
 };
 
 /** Why a request was not done. Stable: clients may branch on it. */

@@ -6,6 +6,7 @@ import { ApiProblem, NoAnswer } from './api-problem.ts';
 interface ApiRequest<Schema extends z.ZodMiniType> {
   method?: 'GET' | 'PUT' | 'POST';
   body?: unknown;
+  headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   answer: Schema;
 }
@@ -21,7 +22,11 @@ function retryAfterMs(response: Response): number | null {
  * @throws ApiProblem when the server refuses, NoAnswer when nothing trustworthy came back.
  */
 export async function callApi<Schema extends z.ZodMiniType>(path: string, request: ApiRequest<Schema>): Promise<z.infer<Schema>> {
-  const headers: Record<string, string> = { accept: 'application/json', [antiForgeryHeader.name]: antiForgeryHeader.value };
+  const headers: Record<string, string> = {
+    ...request.headers,
+    accept: 'application/json',
+    [antiForgeryHeader.name]: antiForgeryHeader.value,
+  };
   if (request.body !== undefined) headers['content-type'] = 'application/json';
   let response: Response;
   let json: unknown;

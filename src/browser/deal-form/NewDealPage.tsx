@@ -51,6 +51,7 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
   }, []);
 
   const submission = useSubmission({
+    author: session.member.id,
     onCreated(settled) {
       void draft.forget();
       setCreated(settled);
@@ -58,7 +59,7 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
     onRefused(error) {
       const problem = error instanceof ApiProblem ? error.problem : null;
       // An id that was judged is spent; one the server never took (the session had ended) is not.
-      if (problem?.status !== 401) draftId.current = crypto.randomUUID();
+      if (problem?.status !== 401 && problem?.status !== 409) draftId.current = crypto.randomUUID();
       void draft.keep(draftOf(null), 'now');
       setRefusal({ problem, errors: problem?.errors ?? noErrors });
     },

@@ -58,13 +58,22 @@ function Refusal({ problem }: { problem: Problem | null }) {
       </Notice>
     );
   }
+  if (problem?.code === 'identity_mismatch') {
+    return (
+      <Notice tone="warn" title={en.otherMember.title}>
+        <p>{en.otherMember.text}</p>
+        <ButtonLink weight="secondary" className="mt-3" href={paths.newDeal}>
+          {en.otherMember.action}
+        </ButtonLink>
+      </Notice>
+    );
+  }
   const hasFields = (problem?.errors?.length ?? 0) > 0;
   const isAttios = problem?.upstream !== undefined;
-  const words = isAttios ? en.refused : en.unexpected;
   if (hasFields && !isAttios) return null;
   return (
-    <Notice tone="danger" title={words.title}>
-      <p>{isAttios && !hasFields ? en.refused.textUnmapped : words.text}</p>
+    <Notice tone="danger" title={isAttios ? en.refused.title : en.unexpected.title}>
+      <p>{hasFields ? en.refused.text : (problem?.title ?? en.unexpected.text)}</p>
       {problem && (
         <details className="mt-1 text-small">
           <summary className="text-muted">{en.details}</summary>

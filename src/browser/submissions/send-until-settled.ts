@@ -1,4 +1,4 @@
-import { submissionPath } from '../../contract/paths.ts';
+import { authorHeader, submissionPath } from '../../contract/paths.ts';
 import { type Submission, type SubmissionRequest, submissionSchema } from '../../contract/submission.ts';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
@@ -7,6 +7,8 @@ import { callApi } from '../api/client.ts';
 export type Waiting = 'sending' | 'busy' | 'unreachable' | 'unknown';
 
 interface SendOptions {
+  /** The id of the member who wrote it. */
+  author: string;
   onWaiting: (why: Waiting) => void;
   /** Resolves early when the rep or the network says "now". */
   pause: (ms: number) => Promise<void>;
@@ -25,12 +27,13 @@ const passing = new Set([429, 502, 503, 504]);
  * @throws ApiProblem when it is refused or the session is over.
  */
 export async function sendUntilSettled(id: string, request: SubmissionRequest, options: SendOptions): Promise<Submission> {
+  const headers = { [authorHeader]: options.author };
   options.onWaiting('sending');
   for (let attempt = 0; ; attempt += 1) {
     options.signal.throwIfAborted();
     let pause = pauses[Math.min(attempt, pauses.length - 1)] ?? 30_000;
     try {
-      const submission = await callApi(submissionPath(id), { method: 'PUT', body: request, answer: submissionSchema });
+      const submission = await callApi(submissionPath(id), { method: 'PUT', body: request, headers, answer: submissionSchema });
       if (submission.state === 'created') return submission;
       options.onWaiting(submission.state === 'unknown' ? 'unknown' : 'sending');
     } catch (error) {

@@ -10,6 +10,8 @@ interface Sent {
 }
 
 interface SubmissionOutcome {
+  /** The id of the member who writes. */
+  author: string;
   onCreated: (submission: Submission) => void;
   onRefused: (error: unknown) => void;
 }
@@ -33,7 +35,7 @@ function usePause() {
 }
 
 /** Sends deals and knows how the last one stands: null while nothing is on its way. */
-export function useSubmission({ onCreated, onRefused }: SubmissionOutcome) {
+export function useSubmission({ author, onCreated, onRefused }: SubmissionOutcome) {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const { pause, retryNow } = usePause();
   const running = useRef<AbortController | null>(null);
@@ -48,6 +50,7 @@ export function useSubmission({ onCreated, onRefused }: SubmissionOutcome) {
       const isCurrent = () => running.current === controller;
       const { sendUntilSettled } = await loadSending();
       return sendUntilSettled(id, request, {
+        author,
         onWaiting: (why) => isCurrent() && setWaiting(why),
         pause,
         signal: controller.signal,

@@ -1,3 +1,4 @@
+import { matchesText } from '../../attributes/matches-text.ts';
 import type { Suggestion } from '../../contract/lookup.ts';
 
 /** More than anybody reads. */
@@ -15,14 +16,5 @@ export function mergeSuggestions(...lists: readonly (readonly Suggestion[])[]): 
   return [...byId.values()].slice(0, maxSuggestions);
 }
 
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
-
 /** Whether every word of the query begins a word of the suggestion, whatever the accents and capitals. */
-export function fitsQuery({ name, details }: Suggestion, query: string): boolean {
-  const words = folded([name, ...details].join(' ')).split(/[\s@.,;()-]+/);
-  const whole = folded([name, ...details].join(' '));
-  return folded(query)
-    .split(/\s+/)
-    .filter((part) => part !== '')
-    .every((part) => words.some((word) => word.startsWith(part)) || whole.includes(part));
-}
+export const fitsQuery = ({ name, details }: Suggestion, query: string): boolean => matchesText(query, [name, ...details]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { submissionPath } from '../../contract/paths.ts';
+import { authorHeader, submissionPath } from '../../contract/paths.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import { submissionSchema } from '../../contract/submission.ts';
 import { startSandbox } from '../../sandbox/start.ts';
@@ -57,6 +57,7 @@ describe('A request that is not in order', () => {
       () => put(envelope(Object.fromEntries(Array.from({ length: 199 }, (_, i) => [`k${i}`, 1])))),
     ],
     ['is larger than 64 KiB', 413, 'too_large', () => put(envelope({ name: 'x'.repeat(70_000) }))],
+    ['was written by somebody else', 409, 'identity_mismatch', () => put(envelope(ana.deal()), { [authorHeader]: randomUUID() })],
     ['is plain text', 415, 'unsupported_media_type', () => put(envelope({}), { 'content-type': 'text/plain' })],
     ['is a form', 415, 'unsupported_media_type', () => put('values=1', { 'content-type': 'application/x-www-form-urlencoded' })],
     ['says nothing of its type', 415, 'unsupported_media_type', () => put(envelope({}), { 'content-type': undefined })],

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { submissionPath } from '../../contract/paths.ts';
+import { authorHeader, submissionPath } from '../../contract/paths.ts';
 import { type Submission, submissionIdSchema, submissionRequestSchema } from '../../contract/submission.ts';
 import { acceptedLocale } from '../accepted-locale.ts';
 import type { Ledger, SubmissionRow } from '../ledger/ledger.ts';
@@ -8,7 +8,7 @@ import { ProblemError } from '../problem.ts';
 import { parseRequest, readRequestJson } from '../request-json.ts';
 import { noteOnRequest } from '../request-notes.ts';
 import { requireVisitor } from '../require-visitor.ts';
-import type { Visitors } from '../session/visitor.ts';
+import type { Visitor, Visitors } from '../session/visitor.ts';
 import { refusedAnswerSchema, submissionOf } from '../submission-answer.ts';
 import type { DealSubmissions } from '../submit-deal.ts';
 
@@ -22,6 +22,7 @@ export interface SubmissionRoutesOptions {
 export function addSubmissionRoutes(app: FastifyInstance, { visitors, ledger, submissions }: SubmissionRoutesOptions): void {
   app.put(submissionPath(':id'), async (request, reply): Promise<Submission> => {
     const visitor = await requireVisitor(visitors, request);
+    requireAuthor(request, visitor);
     const id = submissionId(request);
     const { values } = parseRequest(submissionRequestSchema, readRequestJson(request.headers['content-type'], request.body));
     const locale = acceptedLocale(request.headers['accept-language']);
@@ -40,6 +41,12 @@ export function addSubmissionRoutes(app: FastifyInstance, { visitors, ledger, su
     reply.code(row.state === 'created' || row.state === 'refused' ? 200 : 202);
     return submissionOf(row);
   });
+}
+
+/** The page says whose it is. Another member's session must not send what this one wrote. */
+function requireAuthor({ headers }: FastifyRequest, { member }: Visitor): void {
+  const author = headers[authorHeader];
+  if (author !== undefined && author !== member.id) throw new ProblemError('identity_mismatch');
 }
 
 function submissionId(request: FastifyRequest): string {
