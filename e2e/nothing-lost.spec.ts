@@ -37,6 +37,7 @@ test('a reload keeps the draft; another member does not see it', async ({ signed
   await expect(page.getByText('Draft saved')).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Deal name')).toHaveValue('Half a deal');
+  await expect(page.getByLabel('Needs legal review')).toBeVisible();
   await expect(page.getByLabel('Needs legal review')).toBeChecked();
   await expect(page.getByRole('combobox', { name: 'Associated people' })).toHaveValue('some words');
 

@@ -5,6 +5,7 @@ import type { Field } from '../../contract/deal-form.ts';
 import { en } from '../../words/en.ts';
 import type { Entries } from './draft-store.ts';
 import { FieldControl } from './FieldControl.tsx';
+import { isFolded } from './folded-fields.ts';
 
 interface DealFieldsProps {
   fields: readonly Field[];
@@ -18,9 +19,6 @@ interface DealFieldsProps {
 
 /** Short fields that stand side by side when they are neighbours. */
 const isShort = (field: Field | undefined) => field?.type === 'currency' || field?.type === 'status';
-
-/** Attio's own attributes and everything required stand open; the rest is folded. */
-const isFolded = (field: Field) => !field.standard && !field.required;
 
 /** The fields in the workspace's order: two short neighbours share a row, optional extras are folded. */
 export function DealFields({ fields, control, context, locked, isUnfolded, onUnfold }: DealFieldsProps) {

@@ -15,6 +15,7 @@ import { ErrorSummary } from './ErrorSummary.tsx';
 import { inputId } from './FieldControl.tsx';
 import { firstMissing } from './first-missing.ts';
 import { type FocusPlace, restoreFocus } from './focus-place.ts';
+import { hasFoldedContent } from './folded-fields.ts';
 
 interface DealFormProps {
   dealForm: DealFormData;
@@ -54,7 +55,7 @@ function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void 
 export function DealForm(props: DealFormProps) {
   const { dealForm, locale, locked, refused } = props;
   const { fields, members, me } = dealForm;
-  const [isUnfolded, setUnfolded] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(() => hasFoldedContent(fields, props.entries));
   // The server's button waits for its handler: a press that nobody hears would be worse than none.
   const [isLive, setLive] = useState(false);
   useEffect(() => setLive(true), []);
