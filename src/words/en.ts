@@ -76,12 +76,12 @@ export const en = {
     next: 'Start another deal',
   },
   unreachable: {
-    title: 'No connection.',
+    title: 'No connection to Dealslip.',
     text: 'Your deal is kept on this device and goes out by itself, once, when the connection is back.',
     retry: 'Try now',
   },
   busy: {
-    title: 'Attio is busy.',
+    title: 'Attio is busy or out of reach.',
     text: 'Nothing is lost: your deal goes out by itself in a moment.',
   },
   signInAgain: {

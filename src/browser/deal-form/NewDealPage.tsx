@@ -77,7 +77,7 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
     const touched = Object.entries(entries.current).filter(([slug, entry]) => !isSame(entry, starting[slug]));
     draftId.current = found.id;
     redraw({ ...fittingEntries(found.entries, dealForm), ...Object.fromEntries(touched) });
-    if (found.sent) submission.send(found.id, found.sent);
+    if (found.sent) submission.send({ id: found.id, request: found.sent, kept: Promise.resolve() });
   });
 
   useEffect(() => {
@@ -95,13 +95,11 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
     [keep],
   );
 
-  const onSend = async (values: Record<string, unknown>) => {
+  const onSend = (values: Record<string, unknown>) => {
     setRefusal(null);
     const request = { values, schema_version: dealForm.schema_version };
     // Kept as sent before the first byte leaves: a crash from here on resumes the same submission, never another.
-    const kept = draft.keep(draftOf(request), 'now');
-    submission.send(draftId.current, request);
-    await kept;
+    submission.send({ id: draftId.current, request, kept: draft.keep(draftOf(request), 'now') });
   };
 
   const startNext = () => {
@@ -154,7 +152,7 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
           }
           status={statusWords(submission.waiting, draft.status)}
           onEntries={onEntries}
-          onSend={(values) => void onSend(values)}
+          onSend={onSend}
         />
       </Card>
     </>

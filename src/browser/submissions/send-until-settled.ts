@@ -1,4 +1,5 @@
 import { authorHeader, submissionPath } from '../../contract/paths.ts';
+import type { Problem } from '../../contract/problem.ts';
 import { type Submission, type SubmissionRequest, submissionSchema } from '../../contract/submission.ts';
 import { ApiProblem, NoAnswer } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
@@ -18,8 +19,14 @@ interface SendOptions {
 /** The pauses between repeats, in ms: quick at first, then every half minute. */
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
-/** Problems that pass by themselves: the same PUT is repeated, which is harmless. */
-const passing = new Set([429, 502, 503, 504]);
+/**
+ * Whether a problem passes by itself, or leaves open what became of the deal (every 5xx): the same PUT is repeated, which is
+ * harmless. Anything else was refused before it could do anything.
+ */
+const isPassing = ({ status }: Problem): boolean => status === 429 || status >= 500;
+
+/** Attio's own trouble, which passes; the rest of them are our server's. */
+const attiosTrouble = new Set(['attio_busy', 'attio_unreachable']);
 
 /**
  * Sends one submission and repeats the same PUT until it is created. Repeating is safe: the server makes one deal of one
@@ -38,8 +45,8 @@ export async function sendUntilSettled(id: string, request: SubmissionRequest, o
       options.onWaiting(submission.state === 'unknown' ? 'unknown' : 'sending');
     } catch (error) {
       if (error instanceof NoAnswer) options.onWaiting('unreachable');
-      else if (error instanceof ApiProblem && passing.has(error.problem.status)) {
-        options.onWaiting('busy');
+      else if (error instanceof ApiProblem && isPassing(error.problem)) {
+        options.onWaiting(attiosTrouble.has(error.problem.code) ? 'busy' : 'unreachable');
         pause = error.retryAfterMs ?? pause;
       } else throw error;
     }

@@ -7,6 +7,8 @@ import type { Waiting } from './send-until-settled.ts';
 interface Sent {
   id: string;
   request: SubmissionRequest;
+  /** What must be done before the first byte leaves. */
+  kept: Promise<void>;
 }
 
 interface SubmissionOutcome {
@@ -43,12 +45,12 @@ export function useSubmission({ author, onCreated, onRefused }: SubmissionOutcom
 
   const { mutate } = useMutation({
     networkMode: 'always',
-    async mutationFn({ id, request }: Sent) {
+    async mutationFn({ id, request, kept }: Sent) {
       running.current?.abort();
       const controller = new AbortController();
       running.current = controller;
       const isCurrent = () => running.current === controller;
-      const { sendUntilSettled } = await loadSending();
+      const [{ sendUntilSettled }] = await Promise.all([loadSending(), kept]);
       return sendUntilSettled(id, request, {
         author,
         onWaiting: (why) => isCurrent() && setWaiting(why),
@@ -67,9 +69,9 @@ export function useSubmission({ author, onCreated, onRefused }: SubmissionOutcom
     },
   });
 
-  const send = (id: string, request: SubmissionRequest) => {
+  const send = (sent: Sent) => {
     setWaiting('sending');
-    mutate({ id, request });
+    mutate(sent);
   };
   /** Stops asking; what was sent stays sent. */
   const leave = () => {
