@@ -1,4 +1,20 @@
+import type { Page } from '@playwright/test';
 import { consent, dealsNamed, expect, pick, signIn, test } from './stack.ts';
+
+/** The draft as this browser has it on disk. */
+const storedDraft = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('dealslip');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const drafts = await new Promise<unknown>((resolve) => {
+      const reading = database.transaction('drafts').objectStore('drafts').getAll();
+      reading.onsuccess = () => resolve(reading.result);
+    });
+    database.close();
+    return JSON.stringify(drafts);
+  });
 
 test('a session that ends in the middle: sign in again, and everything typed is there', async ({
   signedIn: page,
@@ -35,6 +51,7 @@ test('a reload keeps the draft; another member does not see it', async ({ signed
   await page.getByLabel('Needs legal review').check();
   await page.getByRole('combobox', { name: 'Associated people' }).fill('some words');
   await expect(page.getByText('Draft saved')).toBeVisible();
+  await expect.poll(() => storedDraft(page)).toContain('some words');
   await page.reload();
   await expect(page.getByLabel('Deal name')).toHaveValue('Half a deal');
   await expect(page.getByLabel('Needs legal review')).toBeVisible();

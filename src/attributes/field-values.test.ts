@@ -50,6 +50,7 @@ const canonical = (values: Record<string, unknown>) => {
 describe('a deal’s values', () => {
   it.each<[string, unknown, string]>([
     ['name', '   ', 'required'],
+    ['name', '\u200b\u2060', 'required'],
     ['name', 7, 'wrong_type'],
     ['name', null, 'wrong_type'],
     ['name', 'x'.repeat(10_001), 'too_long'],

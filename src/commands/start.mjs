@@ -9,6 +9,8 @@ const port = Number(process.env.PORT || 4310);
 
 /** Asked first: half a minute of installing is no time to wait for "port taken". */
 const isTaken = await new Promise((resolve) => {
+  // A port that is none is told by the program itself, in its own words.
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return resolve(false);
   const probe = createServer();
   probe.once('error', (error) => resolve('code' in error && error.code === 'EADDRINUSE'));
   probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)));

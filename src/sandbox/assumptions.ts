@@ -40,6 +40,11 @@ export const assumptions: readonly Assumption[] = [
   { about: 'Deep nesting, `__proto__`, lone surrogates, NUL', here: '400 `validation_type`', basis: 'assumed' },
   { about: 'A body over 11 MiB', here: '413 `content_too_large`', basis: 'assumed' },
   { about: 'Another content type than JSON', here: '415 `validation_type`', basis: 'assumed' },
+  {
+    about: 'Requests that are no valid HTTP',
+    here: '400, 408, 413, 417 or 431 in the usual envelope',
+    basis: 'assumed',
+  },
   { about: 'A fault of the sandbox itself', here: '500 `internal_error` in the usual envelope', basis: 'assumed' },
 
   // Values
@@ -106,7 +111,11 @@ export const assumptions: readonly Assumption[] = [
   { about: 'Sorting by an attribute without a main field', here: '400 `missing_sort_field`', basis: 'reported by users' },
   { about: '`limit` over 500', here: 'refused, 400 `validation_type`', basis: 'assumed' },
   { about: '`$starts_with` and `$ends_with`', here: 'ignore case as `$contains` does; `$eq` does not', basis: 'assumed' },
-  { about: '`$not_empty`', here: 'on every type but record references', basis: 'documented for some' },
+  {
+    about: '`$not_empty`',
+    here: 'on attributes of every type but record references, and on their fields',
+    basis: 'documented for domains and names; assumed for the rest',
+  },
   { about: 'An unknown stage or option in a filter', here: '400 `value_not_found`', basis: 'text reported; code assumed' },
   {
     about: 'Other faults of a filter, and filters of more than 200 conditions',
@@ -131,5 +140,10 @@ export const assumptions: readonly Assumption[] = [
   { about: 'Refusals of the token endpoint', here: '`{error, error_description}` as in RFC 6749', basis: 'assumed' },
   { about: 'A denied consent', here: '`error=access_denied` and the state', basis: 'assumed' },
   { about: 'PKCE', here: 'optional; S256 only; a challenge needs its verifier and the other way round', basis: 'assumed' },
+  {
+    about: 'A code with a wrong secret or verifier',
+    here: 'stays good, but may be brought five times at most',
+    basis: 'assumed',
+  },
   { about: 'HTTP Basic at the token endpoint', here: 'accepted', basis: 'assumed' },
 ];

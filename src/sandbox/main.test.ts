@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +97,29 @@ describe('the command', { timeout: 40_000 }, () => {
     expect(await ended(child)).toBe(1);
     expect(child.output.stderr).toBe(`Port ${port} is taken by another program; choose another one with --port.\n`);
     await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('says in one sentence that --data cannot be used, and at once', async () => {
+    const file = join(directory(), 'file');
+    writeFileSync(file, 'x');
+    const cases: [string, string][] = [
+      [file, 'a file stands there'],
+      [join(file, 'below'), 'a file stands there'],
+    ];
+    // Where Node's own way of making directories never ends.
+    if (existsSync('/proc')) cases.push(['/proc/nope/x', 'it cannot be made there']);
+    for (const [data, reason] of cases) {
+      const child = run('--port', '0', '--data', data);
+      expect(await ended(child)).toBe(1);
+      expect(child.output.stderr).toBe(`--data must name a directory that can be written to, not "${data}": ${reason}.\n`);
+      expect(child.output.stdout).toBe('');
+    }
+  });
+
+  it('makes the directories that are missing', async () => {
+    const data = join(directory(), 'one', 'two');
+    await ready(run('--port', '0', '--data', data, '--seed', 'empty'));
+    expect(existsSync(data)).toBe(true);
   });
 
   it('refuses a flag it does not know in one sentence, without a stack trace', async () => {

@@ -80,6 +80,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headers, 'x-request-id': request.id });
+    // The framework reads a query leniently; half a character would be looked up as something else.
+    if (!isDecodable(request.url)) throw new ProblemError('malformed_request');
     if (isStopping() && !request.url.startsWith('/health/')) throw new ProblemError('shutting_down', { retryAfterS: 5 });
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -112,4 +114,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   if (signIn) addSignInRoutes(app, { ...options, ...signIn });
   if (page.assetsDirectory !== null) addAssetRoutes(app, page.assetsDirectory);
   return app;
+}
+
+/** Whether every percent-encoded character of an address is a whole one. */
+function isDecodable(address: string): boolean {
+  try {
+    decodeURIComponent(address);
+    return true;
+  } catch {
+    return false;
+  }
 }

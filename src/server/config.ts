@@ -183,6 +183,13 @@ function contradictions(env: NodeJS.ProcessEnv): string[] {
     if (has('ATTIO_CLIENT_ID') || has('ATTIO_CLIENT_SECRET')) {
       complaints.push(`ATTIO_API_KEY contradicts ATTIO_CLIENT_ID and ATTIO_CLIENT_SECRET: ${either}.`);
     }
+    const publicUrl = env['PUBLIC_URL'];
+    const isPublic = publicUrl !== undefined && URL.canParse(publicUrl) && !isLoopback(new URL(publicUrl).hostname);
+    if (isPublic && loopback && !(has('TRUSTED_PROXY') && has('TRUSTED_USER_HEADER'))) {
+      complaints.push(
+        'ATTIO_API_KEY lets anybody who reaches PUBLIC_URL act in the workspace: set TRUSTED_PROXY and TRUSTED_USER_HEADER, or leave PUBLIC_URL out.',
+      );
+    }
     if (!loopback && !(has('TRUSTED_PROXY') && has('TRUSTED_USER_HEADER'))) {
       complaints.push(
         'ATTIO_API_KEY lets anybody who reaches HOST act in the workspace: listen on a loopback HOST, or set TRUSTED_PROXY and TRUSTED_USER_HEADER.',

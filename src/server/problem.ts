@@ -22,6 +22,7 @@ const statuses: Record<ProblemCode, number> = {
   method_not_allowed: 405,
   not_signed_in: 401,
   unknown_member: 403,
+  workspace_not_allowed: 403,
   identity_mismatch: 409,
   invalid_submission_id: 400,
   submission_not_found: 404,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { problemSentence } from '../words/problem-sentence.ts';
 import { serverWords } from '../words/server-words.ts';
 import { ProblemError } from './problem.ts';
 import { scanJson } from './scan-json.ts';
@@ -24,7 +25,11 @@ export function readRequestJson(contentType: string | undefined, body: unknown):
     throw new ProblemError('malformed_json');
   }
   const fault = scanJson(text);
-  if (fault) throw new ProblemError(fault.code, { detail: fault.detail });
+  if (fault) {
+    const { code, detail, key } = fault;
+    const errors = key === undefined ? undefined : [{ field: key.slice(0, 100), code, message: problemSentence(code) }];
+    throw new ProblemError(code, { detail, errors });
+  }
   return value;
 }
 

@@ -5,6 +5,8 @@ const maxKeys = 200;
 export interface JsonFault {
   code: 'too_deep' | 'too_many_keys' | 'duplicate_key' | 'forbidden_key';
   detail: string;
+  /** The key at fault, where it is one. */
+  key?: string;
 }
 
 /**
@@ -26,9 +28,9 @@ export function scanJson(text: string): JsonFault | null {
       if (typeof key !== 'string') continue;
       keys += 1;
       if (keys > maxKeys) return { code: 'too_many_keys', detail: `At most ${maxKeys} keys are read.` };
-      if (key === '__proto__') return { code: 'forbidden_key', detail: 'The key is "__proto__".' };
+      if (key === '__proto__') return { code: 'forbidden_key', detail: 'The key is "__proto__".', key };
       const siblings = open.at(-1);
-      if (siblings?.has(key)) return { code: 'duplicate_key', detail: `The key is ${JSON.stringify(key.slice(0, 100))}.` };
+      if (siblings?.has(key)) return { code: 'duplicate_key', detail: `The key is ${JSON.stringify(key.slice(0, 100))}.`, key };
       siblings?.add(key);
     }
   }

@@ -39,7 +39,7 @@ export interface Attempt {
   values: Readonly<Record<string, unknown>>;
 }
 
-/** The names serve only the words: a created deal does not wait longer for them than this. */
+/** The names serve only the words: what Attio said does not wait longer for them than this. */
 const namesPatienceMs = 1_500;
 
 /**
@@ -75,8 +75,8 @@ export async function settleAttempt(
   if (outcome.kind === 'refused') {
     // The workspace is not as we believed: the next form and the next submission read it anew.
     dealForms.forget(visitor);
-    const { vanished: vanishedRecords } = await readingNames;
-    const errors = refusalErrors(outcome.refusal, { dealForm, values, vanishedRecords });
+    const { vanished } = (await within(namesPatienceMs, readingNames)) ?? { vanished: new Set<string>() };
+    const errors = refusalErrors(outcome.refusal, { dealForm, values, vanishedRecords: vanished });
     const kept: RefusedAnswer = { errors, upstream: upstreamOf(outcome.refusal) };
     return insist(() => ledger.settleRefused(key, number, JSON.stringify(kept)));
   }

@@ -31,6 +31,8 @@ export interface StartOptions {
 export interface RunningServer {
   /** The address that browsers use. */
   url: string;
+  /** Where it listens. */
+  address: string;
   /** Stops accepting, lets what is under way be answered and recorded, and ends within 15 s. */
   close(): Promise<void>;
 }
@@ -104,13 +106,12 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
     await app.listen({ host: config.host, port });
   } catch (error) {
     await Promise.all([app.close(), client.close(), db.destroy()]);
-    throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-      ? new PortTakenError(`Port ${port} on ${config.host} is taken by another program: stop it, or set PORT to another.`)
-      : error;
+    throw listenError(error, config.host, port);
   }
   log('info', { event: 'started' });
   return {
     url: publicUrl,
+    address: originOf(config.host, port),
     async close() {
       if (isStopping) return;
       isStopping = true;
@@ -127,6 +128,18 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
       log('info', { event: 'stopped' });
     },
   };
+}
+
+/** Why the address cannot be listened on, as a sentence for whoever chose it. */
+function listenError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new PortTakenError(`Port ${port} on ${host} is taken by another program: stop it, or set PORT to another.`);
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new ConfigError(`HOST ${host} is not an address of this computer.`);
+  if (code === 'EACCES') return new ConfigError(`PORT ${port} may not be listened on by this user: set PORT to one above 1023.`);
+  return error;
 }
 
 function openData(directory: string): Database {

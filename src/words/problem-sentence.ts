@@ -20,6 +20,8 @@ const sentences = {
   // Who asks.
   not_signed_in: 'Sign in to go on. What you entered is kept.',
   unknown_member: 'Your address does not belong to an active member of this Attio workspace. Ask an admin to invite you.',
+  workspace_not_allowed:
+    'This installation does not serve the workspace of its API key: an admin must add it to ALLOWED_WORKSPACES.',
   identity_mismatch: 'Somebody else is signed in now, so this was not sent. Reload the page to write as yourself.',
   // The submission.
   invalid_submission_id: 'A submission’s id is a UUID.',

@@ -8,7 +8,10 @@ const maxTextLength = 10_000;
  * Characters that no deal text needs and that do harm where it is shown: controls other than tab and line break, lone
  * surrogates, noncharacters, and the two bidi overrides. Right-to-left letters, marks and isolates are ordinary text.
  */
-const forbiddenCharacter = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202D\u202E]/u;
+export const forbiddenCharacter = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202D\u202E]/u;
+
+/** A name of joiners and zero-width spaces alone would be no name that anybody could see. */
+const visibleCharacter = /[^\p{White_Space}\p{Cf}]/u;
 
 export const textForms: AttributeForms<string> = {
   schema: () =>
@@ -17,7 +20,7 @@ export const textForms: AttributeForms<string> = {
       z.refine((text) => !forbiddenCharacter.test(text), { error: 'forbidden_character' }),
       z.trim(),
       z.normalize('NFC'),
-      z.minLength(1, { error: 'required' }),
+      z.refine((text) => visibleCharacter.test(text), { error: 'required' }),
     ),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'string' ? stored.value : null),

@@ -60,7 +60,7 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
       const problem = error instanceof ApiProblem ? error.problem : null;
       // An id that was judged is spent; one the server never took (the session had ended) is not.
       if (problem?.status !== 401 && problem?.status !== 409) draftId.current = crypto.randomUUID();
-      void draft.keep(draftOf(null), 'now');
+      void draft.keep(draftOf(null));
       setRefusal({ problem, errors: problem?.errors ?? noErrors });
     },
   });
@@ -90,7 +90,7 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
     (next: Entries) => {
       entries.current = next;
       setRefusal(null);
-      void keep({ id: draftId.current, entries: next, saved_at: new Date().toISOString(), sent: null }, 'soon');
+      void keep({ id: draftId.current, entries: next, saved_at: new Date().toISOString(), sent: null });
     },
     [keep],
   );
@@ -99,7 +99,7 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
     setRefusal(null);
     const request = { values, schema_version: dealForm.schema_version };
     // Kept as sent before the first byte leaves: a crash from here on resumes the same submission, never another.
-    submission.send({ id: draftId.current, request, kept: draft.keep(draftOf(request), 'now') });
+    submission.send({ id: draftId.current, request, kept: draft.keep(draftOf(request)) });
   };
 
   const startNext = () => {

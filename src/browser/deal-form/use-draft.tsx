@@ -3,45 +3,40 @@ import { type Draft, type DraftOwner, deleteDraft, loadDraft, saveDraft } from '
 
 export type DraftStatus = 'none' | 'saved' | 'cannot-save';
 
-/** Typing pauses this long before the draft is written, in ms; leaving the page writes at once. */
-const quietMs = 120;
-
 /**
  * Keeps the rep's draft in this browser. `onFound` is called once, when the page opens, with the draft it left behind.
  */
 export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Draft) => void) {
   const [status, setStatus] = useState<DraftStatus>('none');
   const pending = useRef<Draft | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const writing = useRef<Promise<void> | null>(null);
 
-  const flush = useCallback(async () => {
-    clearTimeout(timer.current);
-    const draft = pending.current;
-    pending.current = null;
-    if (!draft) return;
-    await saveDraft({ workspace, member }, draft).then(
-      () => setStatus('saved'),
-      () => setStatus('cannot-save'),
-    );
+  const write = useCallback(async () => {
+    for (let draft = pending.current; draft; draft = pending.current) {
+      pending.current = null;
+      await saveDraft({ workspace, member }, draft).then(
+        () => setStatus('saved'),
+        () => setStatus('cannot-save'),
+      );
+    }
+    writing.current = null;
   }, [workspace, member]);
 
-  /** Keeps the draft: soon, or (awaited) before anything is sent. */
+  /** Keeps the draft at once; while one is being written only the newest waits. Resolves when it is kept. */
   const keep = useCallback(
-    (draft: Draft, when: 'soon' | 'now') => {
+    (draft: Draft): Promise<void> => {
       pending.current = draft;
-      clearTimeout(timer.current);
-      if (when === 'now') return flush();
-      timer.current = setTimeout(() => void flush(), quietMs);
-      return Promise.resolve();
+      writing.current ??= write();
+      return writing.current;
     },
-    [flush],
+    [write],
   );
 
-  const forget = useCallback(() => {
-    clearTimeout(timer.current);
+  const forget = useCallback(async () => {
     pending.current = null;
     setStatus('none');
-    return deleteDraft({ workspace, member });
+    await writing.current;
+    await deleteDraft({ workspace, member });
   }, [workspace, member]);
 
   const found = useRef(onFound);
@@ -50,15 +45,10 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     void loadDraft({ workspace, member }).then((draft) => {
       if (draft && !isGone) found.current(draft);
     });
-    const onHide = () => void flush();
-    window.addEventListener('pagehide', onHide);
-    document.addEventListener('visibilitychange', onHide);
     return () => {
       isGone = true;
-      window.removeEventListener('pagehide', onHide);
-      document.removeEventListener('visibilitychange', onHide);
     };
-  }, [workspace, member, flush]);
+  }, [workspace, member]);
 
   return { status, keep, forget };
 }

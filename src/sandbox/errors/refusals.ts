@@ -40,6 +40,11 @@ export const refusals = {
   bodyTooLarge: () => invalid(413, 'content_too_large', 'The request body is too large.'),
   /** (assumed) code and text */
   unsupportedContentType: () => invalid(415, 'validation_type', 'The request body must be sent as application/json.'),
+  /** (assumed) code and text, as of the next three */
+  malformedRequest: () => validation('The request is not valid HTTP.'),
+  requestTimedOut: () => invalid(408, 'request_timeout', 'The request did not arrive in time.'),
+  expectationFailed: () => invalid(417, 'expectation_failed', 'The only expectation that can be met is 100-continue.'),
+  headersTooLarge: () => invalid(431, 'headers_too_large', 'The request headers are too large.'),
   emptyUpdate: () =>
     validation('You passed an empty payload. Please ensure you are updating at least one property in your request.'),
   /** (assumed): no 500 was ever recorded */

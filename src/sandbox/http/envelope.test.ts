@@ -120,6 +120,9 @@ describe('every answer', () => {
     ['DELETE', '/v2/objects/deals'],
     ['GET', '/v3/objects'],
     ['POST', '/v2/lists'],
+    ['GET', '/v2/objects/'],
+    ['PATCH', '/v2/objects/deals/records/'],
+    ['POST', '/v2/objects//records'],
   ])('%s %s is no endpoint, and the query string is not named', async (method, path) => {
     const { status, body } = await client.ask(method, path);
     const message = `Could not find endpoint "${method} ${path.split('?')[0]}".`;
@@ -184,6 +187,21 @@ describe('bodies no honest client sends', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
+  it('that are not UTF-8', async () => {
+    const response = await fetch(`${client.url}/v2/objects/deals/records`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${defaultOptions.apiKey}`, 'content-type': 'application/json' },
+      body: Buffer.from(record('"caf\xe9"'), 'latin1'),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      status_code: 400,
+      type: 'invalid_request_error',
+      code: 'validation_type',
+      message: 'Body payload is not valid JSON: it is not UTF-8.',
+    });
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'nonsense'])(
     'sent as %s',
     async (type) => {
@@ -207,7 +225,7 @@ describe('bodies no honest client sends', () => {
   });
 
   it('keys that are names of every object are unknown attributes like others', async () => {
-    for (const key of ['toString', 'hasOwnProperty', 'valueOf']) {
+    for (const key of ['toString', 'hasOwnProperty', 'valueOf', 'constructor', 'prototype']) {
       const { body } = await client.ask('POST', '/v2/objects/deals/records', { data: { values: { [key]: 1 } } });
       expect(body).toMatchObject({ code: 'value_not_found', message: `Cannot find attribute with slug/ID "${key}".` });
       const filter = await client.ask('POST', '/v2/objects/deals/records/query', { filter: { name: { [key]: 1 } } });

@@ -4,12 +4,14 @@ import type { Store } from '../storage/store.ts';
 
 // RFC 6749, 4.1.2: "A maximum authorization code lifetime of 10 minutes is RECOMMENDED."
 const LIFETIME_MS = 10 * 60_000;
+// Neither RFC 6749 nor RFC 7636 says how often a code may be brought with a wrong secret or verifier (assumed).
+const MAX_ATTEMPTS = 5;
 
 /** What a code stands for. */
 export type Grant = { clientId: string; redirectUri: string; memberId: string; codeChallenge: string | null };
 
 /** A grant as found again. */
-export type StoredGrant = Grant & { codeHash: string; isExpired: boolean; isUsed: boolean };
+export type StoredGrant = Grant & { codeHash: string; isExpired: boolean; isUsed: boolean; isWornOut: boolean };
 
 type CodeRow = {
   code_hash: string;
@@ -19,6 +21,7 @@ type CodeRow = {
   code_challenge: string | null;
   expires_at: number;
   used_at: number | null;
+  attempts: number;
 };
 
 /** The one-time codes of the authorization code flow. */
@@ -43,6 +46,11 @@ export class AuthorizationCodes {
     return code;
   }
 
+  /** Remembers that somebody brought this code, whatever comes of it. */
+  countAttempt(code: string): void {
+    this.store.run('UPDATE authorization_codes SET attempts = attempts + 1 WHERE code_hash = ?', sha256(code));
+  }
+
   find(code: string): StoredGrant | undefined {
     const row = this.store.get<CodeRow>('SELECT * FROM authorization_codes WHERE code_hash = ?', sha256(code));
     if (!row) return undefined;
@@ -54,6 +62,7 @@ export class AuthorizationCodes {
       codeChallenge: row.code_challenge,
       isExpired: row.expires_at < Date.now(),
       isUsed: row.used_at !== null,
+      isWornOut: row.attempts > MAX_ATTEMPTS,
     };
   }
 

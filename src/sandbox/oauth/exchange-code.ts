@@ -23,6 +23,7 @@ export function exchangeCode(form: FormParameters, codes: AuthorizationCodes, to
     tokens.revokeOfCode(grant.codeHash);
     throw new OAuthError('invalid_grant', 'The code was used before; what it was exchanged for is revoked.');
   }
+  if (grant.isWornOut) throw new OAuthError('invalid_grant', 'The code was tried too often.');
   if (grant.isExpired) throw new OAuthError('invalid_grant', 'The code has expired.');
   if (typeof redirectUri === 'string' && redirectUri !== grant.redirectUri) {
     throw new OAuthError('invalid_grant', 'redirect_uri is not the one the code was sent to.');

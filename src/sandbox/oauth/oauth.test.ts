@@ -220,12 +220,34 @@ describe('the token', () => {
     expect(await response.json()).toEqual({ error, error_description: expect.any(String) });
   });
 
-  it('is not to be had with JSON', async () => {
-    const response = await fetch(`${client.url}/oauth/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    });
-    expect(response.status).toBe(415);
+  it.each(['/oauth/token', '/oauth/introspect'])(
+    'is not to be had with JSON at %s, and the answer names what is',
+    async (path) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(client.url + path, { method: 'POST', headers, body: '{}' });
+      expect(response.status).toBe(400);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(await response.json()).toEqual({
+        error: 'invalid_request',
+        error_description: 'The form must be sent as application/x-www-form-urlencoded.',
+      });
+      const page = await fetch(`${client.url}/authorize`, { method: 'POST', headers, body: '{}' });
+      expect(page.status).toBe(400);
+      expect(await page.text()).toContain('The form must be sent as application/x-www-form-urlencoded.');
+    },
+  );
+
+  it('comes for a code brought a fifth time, but not a sixth', async () => {
+    const wrong = [{ code_verifier: 'x'.repeat(43) }, { code_verifier: verifier, client_secret: 'wrong' }];
+    for (const [failures, status] of [
+      [4, 200],
+      [5, 400],
+    ]) {
+      const code = await newCode();
+      for (let index = 0; index < Number(failures); index += 1) {
+        expect((await exchange({ code, ...wrong[index % 2] })).ok).toBe(false);
+      }
+      expect((await exchange({ code, code_verifier: verifier })).status).toBe(status);
+    }
   });
 });

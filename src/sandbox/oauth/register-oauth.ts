@@ -10,8 +10,11 @@ import { AuthorizationCodes } from './authorization-codes.ts';
 import { type AuthorizationRequest, judgeAuthorization, redirectWith } from './authorization-request.ts';
 import { sendConsentPage, sendRefusalPage } from './consent-page.ts';
 import { exchangeCode } from './exchange-code.ts';
-import { acceptForms, type FormParameters, formParameters } from './form-body.ts';
+import { acceptForms, type FormParameters, formParameters, unreadableForm } from './form-body.ts';
 import { OAuthError } from './oauth-error.ts';
+
+// RFC 6749, 5.1
+const NOT_KEPT = { 'cache-control': 'no-store', pragma: 'no-cache' };
 
 /** Sign in with Attio: the authorization code flow with PKCE (docs.attio.com/rest-api/endpoint-reference/oauth). */
 export function registerOAuth(server: FastifyInstance, sandbox: Sandbox, tokens: Tokens, options: SandboxOptions): void {
@@ -20,9 +23,12 @@ export function registerOAuth(server: FastifyInstance, sandbox: Sandbox, tokens:
   server.register((oauth, _options, done) => {
     acceptForms(oauth);
     oauth.setErrorHandler((error: Error, request, reply) => {
-      if (!(error instanceof OAuthError)) return answerError(error, request, reply);
-      if (error.status === 401 && request.headers.authorization) reply.header('www-authenticate', 'Basic realm="sandbox"');
-      reply.code(error.status).send(error.body());
+      const refusal = unreadableForm(error);
+      if (refusal && request.url.startsWith('/authorize')) return sendRefusalPage(reply, refusal.message);
+      const answer = refusal ?? error;
+      if (!(answer instanceof OAuthError)) return answerError(error, request, reply);
+      if (answer.status === 401 && request.headers.authorization) reply.header('www-authenticate', 'Basic realm="sandbox"');
+      reply.code(answer.status).headers(NOT_KEPT).send(answer.body());
     });
 
     oauth.get('/authorize', async (request, reply) => {
@@ -45,14 +51,16 @@ export function registerOAuth(server: FastifyInstance, sandbox: Sandbox, tokens:
     });
 
     oauth.post('/oauth/token', async (request, reply) => {
-      reply.headers({ 'cache-control': 'no-store', pragma: 'no-cache' });
+      reply.headers(NOT_KEPT);
       const form = formOf(request);
+      // Before anything is judged, so that neither secrets nor verifiers can be guessed with a stolen code.
+      codes.countAttempt(form.code ?? '');
       authenticateClient(form, request.headers.authorization, options);
       return { access_token: exchangeCode(form, codes, tokens, options), token_type: 'Bearer' };
     });
 
     oauth.post('/oauth/introspect', async (request, reply) => {
-      reply.header('cache-control', 'no-store');
+      reply.headers(NOT_KEPT);
       const token = bearerToken(request.headers.authorization) ?? formOf(request).token ?? '';
       return introspection(sandbox, tokens.find(token));
     });

@@ -106,6 +106,15 @@ describe('the front page', () => {
 });
 
 describe('web_url', () => {
+  it('of an object with the name of what every object inherits is a path all the same', async () => {
+    await client.ask('POST', '/v2/objects', {
+      data: { api_slug: 'constructor', singular_noun: 'Builder', plural_noun: 'Builders' },
+    });
+    const url = await newRecord('constructor', { name: 'Bob' });
+    expect(url).toMatch(/\/northwind\/constructor\/record\//);
+    expect((await openPage(url)).status).toBe(200);
+  });
+
   it('leads where the sandbox was told', async () => {
     const other = await startTestClient({ seed: 'empty', appUrl: 'https://crm.example.com' });
     try {

@@ -18,7 +18,7 @@ const COMPARISON: Partial<Record<Operator, string>> = { $lt: '<', $lte: '<=', $g
 
 /** Compiles what a filter says about one attribute: a scalar, `{$operator: …}`, or `{field: scalar | {$operator: …}}`. */
 export function valueCondition(attribute: Attribute, constraint: unknown, directory: Directory): Condition {
-  const { fields } = valueTypes[attribute.type].filter;
+  const { fields, notEmpty } = valueTypes[attribute.type].filter;
   if (!isJsonObject(constraint)) return mainCondition(attribute, { $eq: constraint }, directory);
   const keys = Object.keys(constraint);
   if (keys.length === 0) throw filterRefusals.invalid(`Nothing is asked of attribute "${attribute.slug}".`);
@@ -30,7 +30,10 @@ export function valueCondition(attribute: Attribute, constraint: unknown, direct
       if (!field) throw key.startsWith('$') ? filterRefusals.operator(key) : filterRefusals.field(key);
       const asked = constraint[key];
       const operations = isJsonObject(asked) ? asked : { $eq: asked };
-      return fieldCondition(attribute, key, field, operations, directory);
+      const { $not_empty: asksForAny, ...others } = operations;
+      if (!notEmpty || asksForAny === undefined) return fieldCondition(attribute, key, field, operations, directory);
+      requireTrue(asksForAny);
+      return joined([filledCondition(attribute, key, field), fieldCondition(attribute, key, field, others, directory)], 'AND');
     }),
     'AND',
   );
@@ -49,9 +52,21 @@ function mainCondition(attribute: Attribute, operations: Record<string, unknown>
 
 /** Any active value will do, so there is nothing more to ask of it. */
 function notEmptyCondition(operations: Record<string, unknown>): Condition {
-  if (operations.$not_empty !== true || Object.keys(operations).length > 1)
-    throw filterRefusals.invalid('$not_empty takes only true.');
+  requireTrue(Object.keys(operations).length === 1 && operations.$not_empty);
   return { sql: '1', parameters: [] };
+}
+
+/** A name may have an empty part, and a place none at all. */
+function filledCondition(attribute: Attribute, name: string, field: FilterField): Condition {
+  return { sql: `coalesce(${expressionOf(attribute, name, field)}, '') <> ''`, parameters: [] };
+}
+
+function requireTrue(asked: unknown): void {
+  if (asked !== true) throw filterRefusals.invalid('$not_empty takes only true.');
+}
+
+function expressionOf(attribute: Attribute, name: string, field: FilterField): string {
+  return field.activeFrom ? activeFromExpression(attribute) : fieldExpression(attribute, field.stored ?? name);
 }
 
 function fieldCondition(
@@ -71,14 +86,14 @@ function fieldCondition(
       if (operand === undefined) throw filterRefusals.invalid(`Invalid value for attribute "${attribute.slug}".`);
       return typeof operand === 'boolean' ? Number(operand) : operand;
     });
-    return operation(attribute, field.stored ?? name, field, allowed, operands);
+    return operation(attribute, name, field, allowed, operands);
   });
   return joined(conditions, 'AND');
 }
 
 function operation(
   attribute: Attribute,
-  stored: string,
+  name: string,
   field: FilterField,
   operator: Operator,
   operands: readonly (string | number)[],
@@ -86,10 +101,10 @@ function operation(
   const [operand = ''] = operands;
   const textMatch = TEXT_MATCH[operator];
   if (textMatch) {
-    const sql = textMatch(foldedExpression(attribute, stored));
+    const sql = textMatch(foldedExpression(attribute, field.stored ?? name));
     return { sql, parameters: Array.from(sql.matchAll(/\?/g), () => String(operand).toLowerCase()) };
   }
-  const expression = field.activeFrom ? activeFromExpression(attribute) : fieldExpression(attribute, stored);
+  const expression = expressionOf(attribute, name, field);
   if (COMPARISON[operator]) return { sql: `${expression} ${COMPARISON[operator]} ?`, parameters: [operand] };
   const exact = oneOf(expression, operands);
   if (!field.keyed || isSystemValue(attribute)) return exact;

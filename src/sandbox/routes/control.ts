@@ -11,7 +11,7 @@ export function registerControlRoutes(server: FastifyInstance, sandbox: Sandbox,
   server.register(
     (control, _options, done) => {
       control.removeAllContentTypeParsers();
-      control.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, body: string) =>
+      control.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
         parseJsonBody(body),
       );
 

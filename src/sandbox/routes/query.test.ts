@@ -120,6 +120,25 @@ describe('filters', () => {
     expect(await first({ phone_numbers: String(number).slice(1) })).toBe('Bo Li');
   });
 
+  it('of people and companies: by parts that are filled', async () => {
+    for (const values of [{ name: 'Solo' }, { name: 'Duo, Dora' }]) {
+      expect((await client.ask('POST', '/v2/objects/people/records', { data: { values } })).status).toBe(200);
+    }
+    const found = async (name: unknown) =>
+      (await ask('people', { filter: { name } })).map((hit) => hit.values.name?.[0]?.full_name);
+    expect(await found({ first_name: 'Solo', full_name: { $not_empty: true } })).toEqual(['Solo']);
+    expect(await found({ first_name: 'Solo', last_name: { $not_empty: true } })).toEqual([]);
+    expect(await found({ last_name: { $not_empty: true, $starts_with: 'duo' } })).toEqual(['Dora Duo']);
+    await client.ask('POST', '/v2/objects/companies/records', { data: { values: { name: 'Without domain' } } });
+    const all = await ask('companies', {});
+    const withDomain = all.filter((hit) => (hit.values.domains ?? []).length > 0);
+    expect(withDomain.length).toBeLessThan(all.length);
+    for (const field of ['domain', 'root_domain']) {
+      expect(await ask('companies', { filter: { domains: { [field]: { $not_empty: true } } } })).toEqual(withDomain);
+    }
+    expect(await names({ stage: { status: { $not_empty: true } }, seats: { value: { $not_empty: true } } })).toEqual([one]);
+  });
+
   it('of records: by id and time of creation', async () => {
     const hits = await ask('companies', { filter: { record_id: globexId } });
     expect(hits).toHaveLength(1);
@@ -138,6 +157,9 @@ describe('filters', () => {
     [{ name: { $gt: 'x' } }, 'invalid_filter_operator'],
     [{ associated_people: { $not_empty: true } }, 'invalid_filter_operator'],
     [{ associated_people: { target_record_id: { $contains: 'x' } } }, 'invalid_filter_operator'],
+    [{ associated_people: { target_record_id: { $not_empty: true } } }, 'invalid_filter_operator'],
+    [{ name: { value: { $not_empty: false } } }, 'filter_error'],
+    [{ constructor: 'x' }, 'unknown_filter_attribute_slug'],
     [{ name: { title: 'x' } }, 'invalid_filter_field'],
     [{ owner: { referenced_actor_id: '5a4d8cf1-0b0e-4c51-9d5c-0d3a15119000' } }, 'filter_error'],
     [{ stage: 'No such stage' }, 'value_not_found'],

@@ -39,7 +39,7 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
   server.register(
     (api, _options, done) => {
       api.removeAllContentTypeParsers();
-      api.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, body: string) =>
+      api.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
         parseJsonBody(body),
       );
 
@@ -52,7 +52,9 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
         if (options.latencyMs > 0) await delay(options.latencyMs);
         const { scopes, writes: isWrite, open } = request.routeOptions.config;
         if (!open) authenticate(request, tokens);
-        if (request.is404) throw unknownEndpoint(request);
+        // `/objects/` is not the object without a name.
+        const isIncomplete = Object.values(request.params as Record<string, string>).includes('');
+        if (request.is404 || isIncomplete) throw unknownEndpoint(request);
         const retryAt = (isWrite ? writes : reads).take(sandbox.now());
         if (retryAt) {
           reply.header('retry-after', retryAt.toUTCString());

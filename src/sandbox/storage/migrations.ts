@@ -128,4 +128,8 @@ export const migrations: readonly string[] = [
   -- People who may be linked to a company by their address, and when.
   CREATE TABLE company_links_pending (record_key INTEGER PRIMARY KEY, due_at INTEGER NOT NULL);
   `,
+  `
+  -- How often a code was brought to the token endpoint.
+  ALTER TABLE authorization_codes ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

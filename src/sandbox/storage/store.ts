@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { makeDirectory } from './make-directory.ts';
 import { migrations } from './migrations.ts';
 
 type Parameter = string | number | null;
@@ -13,10 +13,7 @@ export class Store {
 
   /** Opens (or makes) the database in `directory`; `:memory:` keeps nothing. */
   constructor(directory: string) {
-    if (directory !== ':memory:') mkdirSync(directory, { recursive: true });
-    this.database = new Database(directory === ':memory:' ? directory : join(directory, 'sandbox.sqlite'));
-    this.database.exec('PRAGMA busy_timeout = 5000');
-    this.database.exec('PRAGMA journal_mode = WAL');
+    this.database = opened(directory);
     // An answered write must survive kill -9 and a power cut alike.
     this.database.exec('PRAGMA synchronous = FULL');
     this.database.exec('PRAGMA foreign_keys = ON');
@@ -100,4 +97,26 @@ export class Store {
       });
     });
   }
+}
+
+/** Makes the directory and opens the file in it, or says in one sentence why `--data` cannot be used. */
+function opened(directory: string): Database.Database {
+  try {
+    if (directory === '') throw new Error('it has no name');
+    if (directory !== ':memory:') makeDirectory(directory);
+    const database = new Database(directory === ':memory:' ? directory : join(directory, 'sandbox.sqlite'));
+    database.exec('PRAGMA busy_timeout = 5000');
+    database.exec('PRAGMA journal_mode = WAL');
+    return database;
+  } catch (error) {
+    throw new Error(`--data must name a directory that can be written to, not "${directory}": ${reasonOf(error)}.`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'a file stands there';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'writing there is not allowed';
+  if (code === 'ENOENT') return 'it cannot be made there';
+  return error instanceof Error ? error.message : String(error);
 }

@@ -8,6 +8,12 @@ import { matchingTypes } from './matching-types.ts';
 import type { Fields, PendingValue } from './value-type.ts';
 import { isJsonObject, unacceptable, wrongType } from './written-form.ts';
 
+/** What a bare text is matched with, by object. */
+const bareAttributes = new Map([
+  ['companies', 'domains'],
+  ['people', 'email_addresses'],
+]);
+
 /**
  * The three written forms of a record reference (docs.attio.com/docs/attribute-types/attribute-types-record-reference):
  * by id, by one matching attribute, and a bare domain or e-mail address. None of them ever creates the record; each must
@@ -56,7 +62,7 @@ function byBareText(written: string, attribute: Attribute): PendingValue {
   return (directory) => {
     const [only, ...others] = attribute.allowedObjectIds ?? [];
     const object = only !== undefined && others.length === 0 ? directory.schema.object(only) : undefined;
-    const slug = object && { companies: 'domains', people: 'email_addresses' }[object.slug];
+    const slug = object && bareAttributes.get(object.slug);
     const matching = object && slug ? directory.schema.attribute(object, slug) : undefined;
     if (!object || !matching || isUuid(written)) throw refusals.invalidBareValue(attribute);
     return theOne(object, matching, written, attribute, directory);

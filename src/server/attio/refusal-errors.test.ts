@@ -159,6 +159,28 @@ describe('A refusal is put at the field that Attio means when it', () => {
     expect(refusedAt(code, message, paths)).toEqual(expected);
   });
 
+  test('names the object of an id that stands in two fields', () => {
+    const both = { ...values, associated_company: { id: personId, object: 'companies' } };
+    const message = `Record with ID "${personId}" was not found in object "companies".`;
+    const refusal = { status: 400, code: 'value_not_found', message, paths: [], executionId: null };
+    const errors = refusalErrors(refusal, { dealForm, values: both, vanishedRecords: new Set() });
+    expect(errors.map(({ field: slug, code }) => [slug, code])).toEqual([['associated_company', 'unknown_record']]);
+  });
+
+  test('never blames a name that happens to read like the stage', () => {
+    const errors = refusalErrors(
+      {
+        status: 400,
+        code: 'value_not_found',
+        message: 'Cannot find Status with title "In Progress"',
+        paths: [],
+        executionId: null,
+      },
+      { dealForm, values: { ...values, name: 'In Progress' }, vanishedRecords: new Set() },
+    );
+    expect(errors.map(({ field: slug }) => slug)).toEqual(['stage']);
+  });
+
   test('does not say which record is gone, and one is', () => {
     expect(refusedAt('value_not_found', 'No matching record was found.', [], [personId])).toEqual([
       ['associated_people', 'unknown_record'],

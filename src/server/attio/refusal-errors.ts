@@ -66,17 +66,25 @@ function namedAttributes({ message, paths }: Refusal, { dealForm, values }: Sent
 function fieldsMeant(message: string, { dealForm, values, vanishedRecords }: SentDeal): Field[] {
   const sentFields = dealForm.form.fields.filter(({ slug }) => values[slug] !== undefined);
   const quoted = [...message.matchAll(/"([^"]+)"/g)].map(([, text]) => text?.toLowerCase() ?? '');
-  const byText = sentFields.filter((field) =>
-    spellings(field, values[field.slug], dealForm).some((text) => quoted.includes(text)),
-  );
-  if (byText.length > 0) return byText;
   const type = typeWords.find(([words]) => words.test(message))?.[1];
+  const ofType = type === undefined ? [] : sentFields.filter((field) => field.type === type);
+  const byText = spelledMost(ofType.length > 0 ? ofType : sentFields, quoted, { dealForm, values });
+  if (byText.length > 0) return byText;
   if (type === undefined || type === 'record-reference') {
     const vanished = sentFields.filter(({ slug }) => leaves(values[slug]).some((id) => vanishedRecords.has(id)));
     if (vanished.length > 0) return vanished;
   }
-  const byType = sentFields.filter((field) => field.type === type);
-  return byType.length === 1 ? byType : [];
+  return ofType.length === 1 ? ofType : [];
+}
+
+/** The fields whose values spell most of the quoted texts: an id may stand in two fields, with its object only in one. */
+function spelledMost(fields: Field[], quoted: string[], { dealForm, values }: Pick<SentDeal, 'dealForm' | 'values'>): Field[] {
+  const scored = fields.map((field) => {
+    const spelled = new Set(spellings(field, values[field.slug], dealForm));
+    return { field, score: quoted.filter((text) => spelled.has(text)).length };
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ field }) => field);
 }
 
 /** The ways in which Attio may quote a value that was sent: as it is, or by title or e-mail address. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
+import { forbiddenCharacter } from '../../attributes/text/text-forms.ts';
 import type { Lookup } from '../../contract/lookup.ts';
 import { paths } from '../../contract/paths.ts';
 import type { AttioClient } from '../attio/client.ts';
@@ -14,7 +15,14 @@ import { requireVisitor } from '../require-visitor.ts';
 import type { Visitor, Visitors } from '../session/visitor.ts';
 
 /** The longest text that Attio's search takes. */
-const query = z._default(z.string().check(z.maxLength(256), z.trim()), '');
+const query = z._default(
+  z.string().check(
+    z.maxLength(256, { error: 'too_long' }),
+    z.trim(),
+    z.refine((text) => !forbiddenCharacter.test(text), { error: 'forbidden_character' }),
+  ),
+  '',
+);
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i), z.toLowerCase());
 
 const peopleQuery = z.strictObject({ query, company: z.optional(uuid) });

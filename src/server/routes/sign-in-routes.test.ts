@@ -104,6 +104,15 @@ describe('Signing in', () => {
     expectCalmPage(await rep.request(address), searchParams.get('code') ?? '', searchParams.get('state') ?? '');
   });
 
+  test('is not ended by a callback with another state, and may be under way in two tabs', async () => {
+    const rep = new Rep(stack.server.url);
+    const [first, second] = [await rep.consent(await rep.beginSignIn()), await rep.consent(await rep.beginSignIn())];
+    expectCalmPage(await rep.request('/auth/callback?code=x&state=another'));
+    expect((await rep.request(first)).text).toContain('http-equiv="refresh"');
+    expect((await rep.request(second)).text).toContain('http-equiv="refresh"');
+    expect((await rep.call('/api/session')).status).toBe(200);
+  });
+
   test('works only in the browser that began it', async () => {
     const [victim, thief] = [new Rep(stack.server.url), new Rep(stack.server.url)];
     const address = await thief.consent(await thief.beginSignIn());

@@ -7,6 +7,7 @@ import { beginSignIn } from '../session/begin-sign-in.ts';
 import type { CookieNames } from '../session/cookie-names.ts';
 import { type FinishSignInOptions, finishSignIn, SignInFailed } from '../session/finish-sign-in.ts';
 import { returnPath } from '../session/return-path.ts';
+import { isSecretId, newSecretId } from '../session/secret-id.ts';
 
 export interface SignInRoutesOptions extends Omit<FinishSignInOptions, 'redirectUri'> {
   publicUrl: string;
@@ -25,18 +26,20 @@ export function addSignInRoutes(app: FastifyInstance, options: SignInRoutesOptio
     if (site !== 'none' && site !== 'same-origin') throw new SignInFailed('started_elsewhere');
     const { searchParams } = new URL(request.url, publicUrl);
     const returnTo = returnPath(searchParams.get('return_to'), publicUrl);
-    const { loginId, authorizeUrl } = await beginSignIn(logins, { ...options, redirectUri }, returnTo);
-    reply.setCookie(cookies.login, loginId, cookies.loginOptions);
+    // Two tabs that sign in at once share the cookie; each has a state of its own.
+    const earlier = request.cookies[cookies.login];
+    const browserId = earlier !== undefined && isSecretId(earlier) ? earlier : newSecretId();
+    const authorizeUrl = await beginSignIn(logins, { ...options, redirectUri }, { browserId, returnTo });
+    reply.setCookie(cookies.login, browserId, cookies.loginOptions);
     return reply.redirect(authorizeUrl, 302);
   });
 
   app.get(paths.signInCallback, async (request, reply) => {
     requireOwnHost(request, publicUrl);
     const earlier = request.cookies[cookies.session];
-    reply.clearCookie(cookies.login, cookies.loginOptions);
     const { sessionId, returnTo } = await finishSignIn(
       { ...options, redirectUri },
-      { parameters: new URL(request.url, publicUrl).searchParams, loginId: request.cookies[cookies.login] },
+      { parameters: new URL(request.url, publicUrl).searchParams, browserId: request.cookies[cookies.login] },
     );
     if (earlier !== undefined) await sessions.end(earlier);
     reply.setCookie(cookies.session, sessionId, cookies.sessionOptions);

@@ -8,18 +8,18 @@ export interface AuthorizeOptions {
 }
 
 /**
- * Starts a sign-in; gives back the login cookie's value and Attio's address to send the browser to.
+ * Starts a sign-in of the browser with this login cookie; gives back Attio's address to send it to.
  * PKCE is always sent and the user's own rights are asked for; that Attio checks the challenge is only reported, so what
  * is relied on is the one-time state, bound to this browser by the cookie (RFC 9700, section 2.1).
  */
 export async function beginSignIn(
   logins: LoginStore,
   { appUrl, clientId, redirectUri }: AuthorizeOptions,
-  returnTo: string,
-): Promise<{ loginId: string; authorizeUrl: string }> {
+  { browserId, returnTo }: { browserId: string; returnTo: string },
+): Promise<string> {
   const state = generateRandomState();
   const verifier = generateRandomCodeVerifier();
-  const loginId = await logins.open(state, { verifier, returnTo });
+  await logins.open(browserId, state, { verifier, returnTo });
   const authorizeUrl = new URL('/authorize', appUrl);
   authorizeUrl.search = new URLSearchParams({
     client_id: clientId,
@@ -30,5 +30,5 @@ export async function beginSignIn(
     code_challenge_method: 'S256',
     token_level: 'user',
   }).toString();
-  return { loginId, authorizeUrl: authorizeUrl.href };
+  return authorizeUrl.href;
 }

@@ -43,7 +43,7 @@ export interface FinishSignInOptions {
 export interface Callback {
   parameters: URLSearchParams;
   /** The login cookie. */
-  loginId: string | undefined;
+  browserId: string | undefined;
 }
 
 /**
@@ -52,10 +52,10 @@ export interface Callback {
  */
 export async function finishSignIn(
   options: FinishSignInOptions,
-  { parameters, loginId }: Callback,
+  { parameters, browserId }: Callback,
 ): Promise<{ sessionId: string; returnTo: string }> {
   const { client, logins, sessions, now, allowedWorkspaces } = options;
-  const login = loginId === undefined ? null : await logins.take(loginId, parameters.get('state') ?? '');
+  const login = browserId === undefined ? null : await logins.take(browserId, parameters.get('state') ?? '');
   if (!login) throw new SignInFailed('expired');
   if (parameters.get('error') === 'access_denied') throw new SignInFailed('denied');
 

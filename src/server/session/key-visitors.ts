@@ -35,8 +35,9 @@ export function keyVisitors({ client, access, allowedWorkspaces, now }: KeyVisit
 
   async function read(): Promise<KeyWorkspace> {
     const self = await readSelf(client, access.apiKey, now);
-    if (!self || (allowedWorkspaces && !allowedWorkspaces.includes(self.workspace.id.toLowerCase()))) {
-      throw new ProblemError('attio_sign_in_needed', { detail: serverWords.keyRefused });
+    if (!self) throw new ProblemError('attio_sign_in_needed', { detail: serverWords.keyRefused });
+    if (allowedWorkspaces && !allowedWorkspaces.includes(self.workspace.id.toLowerCase())) {
+      throw new ProblemError('workspace_not_allowed');
     }
     return {
       workspace: self.workspace,

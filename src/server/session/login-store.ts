@@ -1,15 +1,15 @@
-import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../ledger/open-database.ts';
-import { hashSecretId, newSecretId } from './secret-id.ts';
+import { hashSecretId } from './secret-id.ts';
 import type { TokenCipher } from './token-cipher.ts';
 
 /** A sign-in under way: bound to one browser by its cookie, used once. */
 export interface LoginTable {
-  /** SHA-256 of the id in the login cookie. */
-  id_hash: string;
+  /** SHA-256 of the state. */
   state_hash: string;
+  /** SHA-256 of the id in the browser's login cookie. */
+  browser_hash: string;
   /** The PKCE verifier and where to go afterwards. */
   sealed: string;
   expires_at: number;
@@ -22,36 +22,41 @@ const contentsSchema = z.object({ verifier: z.string(), returnTo: z.string() });
 export type LoginContents = z.infer<typeof contentsSchema>;
 
 export interface LoginStore {
-  /** Opens a sign-in; gives back the cookie's value. */
-  open(state: string, contents: LoginContents): Promise<string>;
-  /** Uses up the browser's sign-in, whatever comes of it; its contents only when it is in time and the state is its own. */
-  take(id: string, state: string): Promise<LoginContents | null>;
+  /** Opens a sign-in of the browser with this login cookie. */
+  open(browserId: string, state: string, contents: LoginContents): Promise<void>;
+  /**
+   * Uses up the sign-in with this state, if it is this browser's own and in time; else null. A state that is not its own
+   * uses up nothing: whoever makes the browser call back with another one ends no sign-in.
+   */
+  take(browserId: string, state: string): Promise<LoginContents | null>;
 }
 
 export function createLoginStore(db: Database, cipher: TokenCipher, now: Clock): LoginStore {
   return {
-    async open(state, contents) {
-      const id = newSecretId();
-      const idHash = hashSecretId(id);
+    async open(browserId, state, contents) {
+      const stateHash = hashSecretId(state);
       await db.deleteFrom('logins').where('expires_at', '<', now()).execute();
       await db
         .insertInto('logins')
         .values({
-          id_hash: idHash,
-          state_hash: hashSecretId(state),
-          sealed: cipher.seal(JSON.stringify(contents), idHash),
+          state_hash: stateHash,
+          browser_hash: hashSecretId(browserId),
+          sealed: cipher.seal(JSON.stringify(contents), stateHash),
           expires_at: now() + loginLifetimeS * 1000,
         })
         .execute();
-      return id;
     },
 
-    async take(id, state) {
-      const idHash = hashSecretId(id);
-      const row = await db.deleteFrom('logins').where('id_hash', '=', idHash).returningAll().executeTakeFirst();
+    async take(browserId, state) {
+      const stateHash = hashSecretId(state);
+      const row = await db
+        .deleteFrom('logins')
+        .where('state_hash', '=', stateHash)
+        .where('browser_hash', '=', hashSecretId(browserId))
+        .returningAll()
+        .executeTakeFirst();
       if (!row || row.expires_at <= now()) return null;
-      if (!timingSafeEqual(Buffer.from(row.state_hash), Buffer.from(hashSecretId(state)))) return null;
-      const opened = cipher.open(row.sealed, idHash);
+      const opened = cipher.open(row.sealed, stateHash);
       return opened === null ? null : contentsSchema.parse(JSON.parse(opened));
     },
   };

@@ -22,4 +22,15 @@ export const sessionMigrations: readonly Migration[] = [
       expires_at integer not null
     ) strict, without rowid;`,
   },
+  {
+    // One browser may have several sign-ins under way (two tabs), so a row is found by its state.
+    name: '002-logins-by-state',
+    sql: `drop table logins;
+    create table logins (
+      state_hash text primary key,
+      browser_hash text not null,
+      sealed text not null,
+      expires_at integer not null
+    ) strict, without rowid;`,
+  },
 ];
