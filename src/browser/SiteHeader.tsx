@@ -10,7 +10,7 @@ export const SiteHeader = ({ session, isSandbox }: { session: Session | null; is
     {isSandbox && <p className="bg-warn-soft px-4 py-2 text-center text-small text-warn">{en.sandboxBanner}</p>}
     <div className="flex h-14 items-center justify-between gap-4 px-4 sm:px-[18px]">
       <p className="flex min-w-0 items-baseline gap-2.5">
-        <a href={paths.newDeal} className="rounded-sm font-bold">
+        <a href={paths.newDeal} className="inline-flex items-center rounded-sm font-bold pointer-coarse:min-h-11">
           {en.product}
         </a>
         {session && <bdi className="truncate text-muted">{session.workspace.name}</bdi>}

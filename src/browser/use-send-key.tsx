@@ -9,6 +9,8 @@ export function useSendKey(send: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.repeat) return;
+      // Nothing is sent from behind an open window.
+      if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
       latest.current();
     };

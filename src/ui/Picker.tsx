@@ -35,6 +35,8 @@ export function Picker(props: PickerProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [initialText] = useState(props.text);
   const [said, setSaid] = useState('');
+  // Said together with what the list then offers: one live region's words would swallow the other's.
+  const justPicked = useRef('');
 
   const box = useCombobox({
     id: ties.id,
@@ -42,11 +44,13 @@ export function Picker(props: PickerProps) {
     items,
     multi,
     locked,
+    isLoading: status === 'loading',
     onText: props.onText,
     onOpenChange: props.onOpenChange,
     onPick(item) {
       props.onPick(item);
-      setSaid(words.picked(item.name));
+      justPicked.current = words.picked(item.name);
+      setSaid(justPicked.current);
     },
   });
 
@@ -59,7 +63,10 @@ export function Picker(props: PickerProps) {
   const typed = props.text.trim();
   const count = items.length;
   useEffect(() => {
-    if (box.isOpen && status === 'ready') setSaid(count > 0 ? words.found(count) : words.none(typed));
+    if (!box.isOpen) return;
+    const offered = count > 0 ? words.found(count) : emptyWords(status, typed, words);
+    setSaid(`${justPicked.current} ${offered}`.trim());
+    if (status === 'ready') justPicked.current = '';
   }, [box.isOpen, status, count, typed, words]);
 
   const remove = (item: PickerItem) => {
@@ -92,7 +99,7 @@ export function Picker(props: PickerProps) {
   const describedBy = [chosen && `${ties.id}-chosen`, ties['aria-describedby']].filter(Boolean).join(' ');
   return (
     <div className="relative">
-      <div ref={frame} data-locked={locked || undefined} className="control flex flex-wrap items-center gap-1.5 py-[7px] pl-2">
+      <div ref={frame} data-locked={locked || undefined} className="control flex flex-wrap items-center gap-x-1.5 px-2">
         {picked.map((item) => (
           <PickerChip
             key={item.id}
@@ -123,7 +130,7 @@ export function Picker(props: PickerProps) {
           spellCheck={false}
           placeholder={picked.length === 0 ? props.placeholder : ''}
           dir="auto"
-          className="min-h-[26px] w-0 min-w-12 flex-1 bg-transparent px-1 outline-none"
+          className="min-h-10 w-0 min-w-12 flex-1 bg-transparent px-1 outline-none pointer-coarse:min-h-[42px]"
         />
         {chosen && (
           <span id={`${ties.id}-chosen`} className="sr-only">

@@ -27,7 +27,7 @@ export const PickerChip = ({ item, removeLabel, locked, onRemove, onKeyDown }: P
         aria-label={removeLabel}
         onClick={onRemove}
         onKeyDown={onKeyDown}
-        className="grid size-5 shrink-0 place-items-center rounded-full text-muted hover:bg-line hover:text-ink pointer-coarse:size-7"
+        className="relative grid size-5 shrink-0 place-items-center rounded-full text-muted hover:bg-line hover:text-ink pointer-coarse:after:absolute pointer-coarse:after:-inset-3"
       >
         <svg aria-hidden="true" viewBox="0 0 8 8" className="w-2 stroke-current stroke-[1.4]">
           <path d="M1 1l6 6M7 1L1 7" />

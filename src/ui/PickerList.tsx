@@ -43,6 +43,8 @@ export function PickerList({ id, isOpen, items, highlighted, multi, message, opt
       <div
         id={`${id}-list`}
         role="listbox"
+        // Chromium makes a scroller a Tab stop; the focus belongs in the input.
+        tabIndex={-1}
         aria-labelledby={`${id}-label`}
         aria-multiselectable={multi || undefined}
         className="max-h-80 overflow-y-auto p-1.5"
@@ -88,10 +90,12 @@ const Option = ({ item, isHighlighted, ...rest }: OptionProps) => (
   >
     {item.avatar && <Avatar id={item.id} name={item.name} round={item.avatar === 'round'} />}
     <span className="min-w-0">
-      <bdi className="block truncate font-[550]">{item.name}</bdi>
+      <span className="block truncate font-[550]">
+        <bdi>{item.name}</bdi>
+      </span>
       {item.details && item.details.length > 0 && (
-        <span className="block truncate text-small text-muted" dir="auto">
-          {item.details.join(' · ')}
+        <span className="block truncate text-small text-muted">
+          <bdi>{item.details.join(' · ')}</bdi>
         </span>
       )}
     </span>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { PickerItem } from './picker-item.ts';
 
 interface ComboboxOptions {
@@ -7,6 +7,8 @@ interface ComboboxOptions {
   items: readonly PickerItem[];
   multi: boolean;
   locked: boolean;
+  /** Whether the items for the text are still on their way. */
+  isLoading: boolean;
   onText: (text: string) => void;
   onPick: (item: PickerItem) => void;
   onOpenChange?: ((isOpen: boolean) => void) | undefined;
@@ -18,7 +20,8 @@ interface ComboboxOptions {
  * text from before hydration are all safe. Only keys and typing move the highlight: Tab takes what was typed for, and
  * never what the mouse happened to lie on.
  */
-export function useCombobox({ id, input, items, multi, locked, onText, onPick, onOpenChange }: ComboboxOptions) {
+export function useCombobox(options: ComboboxOptions) {
+  const { id, input, items, multi, locked, isLoading, onText, onPick, onOpenChange } = options;
   const [isOpen, setIsOpen] = useState(false);
   const [wanted, setWanted] = useState(-1);
   const highlighted = isOpen && wanted < items.length ? wanted : -1;
@@ -34,11 +37,27 @@ export function useCombobox({ id, input, items, multi, locked, onText, onPick, o
     if (highlighted >= 0) document.getElementById(`${id}-option-${highlighted}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, highlighted]);
 
+  // Enter pressed before the answer came: it means the first entry, as it would have a moment later.
+  const isAwaited = useRef(false);
+
   const pick = (item: PickerItem) => {
+    isAwaited.current = false;
     if (input.current) input.current.value = '';
     onPick(item);
     setOpen(multi);
   };
+
+  const pickAwaited = useRef<() => void>(() => {});
+  useEffect(() => {
+    pickAwaited.current = () => {
+      const [first] = items;
+      if (isAwaited.current && first) pick(first);
+      isAwaited.current = false;
+    };
+  });
+  useEffect(() => {
+    if (!isLoading) pickAwaited.current();
+  }, [isLoading]);
 
   const move = (step: 1 | -1) => {
     const count = items.length;
@@ -61,7 +80,9 @@ export function useCombobox({ id, input, items, multi, locked, onText, onPick, o
       case 'Enter':
         // Never a send: in a picker Enter picks, or does nothing.
         event.preventDefault();
-        if (item && !event.metaKey && !event.ctrlKey) pick(item);
+        if (event.metaKey || event.ctrlKey) return;
+        if (item) pick(item);
+        else isAwaited.current = isOpen && isLoading && event.currentTarget.value.trim() !== '';
         return;
       case 'Tab':
         if (item && !event.shiftKey) pick(item);
@@ -89,10 +110,14 @@ export function useCombobox({ id, input, items, multi, locked, onText, onPick, o
       onKeyUp: (event: KeyboardEvent) => event.key === 'Tab' && setOpen(true),
       onClick: () => setOpen(true, wanted),
       onChange: ({ target }: { target: HTMLInputElement }) => {
+        isAwaited.current = false;
         onText(target.value);
         setOpen(true, target.value.trim() ? 0 : -1);
       },
-      onBlur: () => setOpen(false),
+      onBlur: () => {
+        isAwaited.current = false;
+        setOpen(false);
+      },
     },
     optionProps: (item: PickerItem, index: number) => ({
       id: `${id}-option-${index}`,

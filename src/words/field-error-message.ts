@@ -36,9 +36,9 @@ const sentences = {
       : `${title}: choose an entry from the list.`,
   reads_two_ways: ({ title, detail }) =>
     detail
-      ? `Is this ${detail.replace(' / ', ' or ')}? Type it without separators, or with two decimals.`
+      ? `Is this ${detail.replace(' / ', ' or ')}? Type it as ${detail.replace(' / ', ' or ')}0.`
       : `${title} reads two ways. Type it without separators.`,
-  not_a_date: ({ title }) => `${title} is not a day of the calendar. Type it as year-month-day, like 2026-11-30.`,
+  not_a_date: ({ title }) => `${title} is not a day of the calendar. Finish it, or clear it.`,
   not_unique: ({ title }) => `Another deal already has this ${lower(title)}, and it must be unique. Change it.`,
   not_writable: ({ title }) => `${title} cannot be written. Clear it.`,
   refused_by_attio: ({ title }) => `Attio did not take ${lower(title)}. Change it and send again.`,

@@ -13,7 +13,6 @@ const magnitudes: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
 /** Digits of other scripts, and the signs and spaces that editors swap in, as ASCII. */
 function plain(text: string): string {
   return text
-    .normalize('NFKC')
     .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
     .replace(/[\s'’ʼ´`_]/gu, '')
     .replace(/[−–‒]/gu, '-')

@@ -33,6 +33,8 @@ export function useSuggestions(field: Field, text: string, isOpen: boolean, comp
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     retry: false,
+    // Without a connection the look-up fails into words, rather than waiting for ever.
+    networkMode: 'always',
   });
   const isStale = isPlaceholderData || query !== text.trim().slice(0, 256);
   const all = data?.suggestions ?? [];

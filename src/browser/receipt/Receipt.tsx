@@ -20,13 +20,18 @@ export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
 
   useEffect(() => {
     (open.current ?? next.current)?.focus();
+    const title = document.title;
+    document.title = en.documentTitle(en.receipt.title);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'n' || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
       event.preventDefault();
       latestNext.current();
     };
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      document.title = title;
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 
   const { web_url } = submission;
@@ -87,16 +92,21 @@ const Line = ({ line }: { line: ReceiptLine }) => (
 function CopyLink({ url }: { url: string }) {
   const [isCopied, setCopied] = useState(false);
   return (
-    <Button
-      weight="quiet"
-      onClick={() =>
-        void navigator.clipboard.writeText(url).then(
-          () => setCopied(true),
-          () => setCopied(false),
-        )
-      }
-    >
-      <span role="status">{isCopied ? en.receipt.copied : en.receipt.copy}</span>
-    </Button>
+    <>
+      <Button
+        weight="quiet"
+        onClick={() =>
+          void navigator.clipboard.writeText(url).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }
+      >
+        {en.receipt.copy}
+      </Button>
+      <span role="status" className="text-small text-muted">
+        {isCopied && en.receipt.copied}
+      </span>
+    </>
   );
 }

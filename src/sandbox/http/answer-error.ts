@@ -20,6 +20,8 @@ function asApiError(error: FastifyError | Error): ApiError {
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refusals.bodyTooLarge();
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refusals.unsupportedContentType();
+  // The client hung up; nobody hears this, and it is no fault of the sandbox.
+  if (code === 'ECONNRESET') return refusals.unreadableBody('it was broken off.');
   if (code.startsWith('FST_ERR_CTP')) return refusals.unreadableBody('its length is not what was announced.');
   if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH')
     return refusals.invalidPath({ code: 'invalid', path: [], message: 'Invalid input' });
