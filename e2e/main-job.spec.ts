@@ -68,3 +68,18 @@ test('another member signs in as themselves', async ({ page, stack }) => {
   await signIn(page, stack, 'Priya Nair');
   await expect(page.getByRole('banner')).toContainText('Priya');
 });
+
+test('the keys are shown on ?, and nothing is sent from behind them', async ({ signedIn: page, stack }) => {
+  await page.getByLabel('Deal name').fill('Behind the keys');
+  await page.getByRole('heading', { name: 'New deal' }).click();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  await expect(page).toHaveTitle('Deal created · Dealslip');
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  expect(await dealsNamed(stack, 'Behind the keys')).toHaveLength(1);
+});

@@ -156,3 +156,63 @@ test('a deal is never sent as somebody who signed in since, in another tab', asy
   await page.getByRole('button', { name: 'Create deal' }).click();
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
 });
+
+test('a reload right after a key loses nothing', async ({ signedIn: page }) => {
+  await page.getByLabel('Deal name').pressSequentially('Typed and gone');
+  await page.reload();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Typed and gone');
+});
+
+test('two tabs write two drafts, and each becomes its own deal', async ({ signedIn: page, stack, context }) => {
+  await page.getByLabel('Deal name').fill('First tab');
+  const other = await context.newPage();
+  await other.goto(`${stack.url}/new`);
+  await other.getByLabel('Deal name').fill('Second tab');
+  await expect.poll(() => storedDraft(page)).toContain('Second tab');
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  await other.reload();
+  await expect(other.getByLabel('Deal name')).toHaveValue('Second tab');
+  await other.getByRole('button', { name: 'Create deal' }).click();
+  await expect(other.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  expect(await dealsNamed(stack, 'First tab')).toHaveLength(1);
+  expect(await dealsNamed(stack, 'Second tab')).toHaveLength(1);
+});
+
+test('a connection lost before the first key is told, and the deal goes out when it is back', async ({
+  signedIn: page,
+  stack,
+  context,
+}) => {
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+  await context.setOffline(true);
+  await page.getByLabel('Deal name').fill('Offline from the start');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toContainText('No connection');
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  expect(await dealsNamed(stack, 'Offline from the start')).toHaveLength(1);
+});
+
+test('early typing in the folded fields keeps the fold, the focus and the text', async ({ signedIn: page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByText('More fields').click();
+  await page.getByLabel('Next step').pressSequentially('Call Bo');
+  release();
+  await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await page.keyboard.type(' tomorrow');
+  await expect(page.getByLabel('Next step')).toBeFocused();
+  await expect(page.getByLabel('Next step')).toHaveValue('Call Bo tomorrow');
+  await page.reload();
+  await expect(page.getByLabel('Next step')).toHaveValue('Call Bo tomorrow');
+});

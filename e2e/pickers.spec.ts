@@ -21,7 +21,7 @@ test('by mouse: open, pick, remove, pick again', async ({ signedIn: page }) => {
   const options = page.getByRole('listbox', { name: 'Associated people' }).getByRole('option');
   await people.click();
   await expect(options.first()).toBeVisible();
-  const name = (await options.first().locator('bdi').textContent()) ?? '';
+  const name = (await options.first().locator('bdi').first().textContent()) ?? '';
   await options.first().click();
   await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
   await expect(options.filter({ hasText: name })).toHaveCount(0);
@@ -81,4 +81,28 @@ test('an owner is found by a typed e-mail address, and a stranger’s is told at
   await expect(page.getByRole('button', { name: 'Remove Priya Nair' })).toBeVisible();
   await owner.fill('marta');
   await expect(page.getByRole('listbox', { name: 'Deal owner' }).getByRole('option')).toHaveCount(0);
+});
+
+test('Tab goes through the whole form, past full lists, and loses no key', async ({ signedIn: page }) => {
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  await company.press('ArrowDown');
+  await expect(page.getByRole('listbox', { name: 'Associated company' }).getByRole('option').nth(8)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  const focused: string[] = [];
+  for (let presses = 0; presses < 6; presses += 1) {
+    await page.keyboard.press('Tab');
+    focused.push(await page.evaluate(() => document.activeElement?.id ?? ''));
+    if (focused.at(-1) === 'field-associated_people') {
+      await expect(page.getByRole('listbox', { name: 'Associated people' }).getByRole('option').nth(8)).toBeVisible();
+    }
+  }
+  expect(focused.slice(0, 5)).toEqual(['field-name', 'field-value', 'field-stage', 'field-owner', 'field-associated_people']);
+  await expect(page.getByText('More fields')).toBeFocused();
+});
+
+test('Enter pressed before the list has come picks what it brings', async ({ signedIn: page }) => {
+  await page.getByRole('combobox', { name: 'Associated company' }).pressSequentially('Initech');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove Initech' })).toBeVisible();
 });

@@ -11,7 +11,7 @@ test('a person who vanished is told at the field; without them the deal is creat
 
   await page.keyboard.press('Control+Enter');
   const people = page.getByRole('combobox', { name: 'Associated people' });
-  await expect(people).toHaveAccessibleDescription(/no longer in Attio/);
+  await expect(people).toHaveAccessibleDescription(/“Vanishing Vane” is no longer in Attio/);
   await expect(people).toBeFocused();
   await expect(people).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByRole('alert').filter({ hasText: 'Associated people' })).toBeVisible();
@@ -35,7 +35,7 @@ test('a stage archived while the rep typed is told at the field, and nothing is 
 
   await page.getByRole('button', { name: 'Create deal' }).click();
   const stage = page.getByLabel('Deal stage');
-  await expect(stage).toHaveAccessibleDescription(/no longer exists/);
+  await expect(stage).toHaveAccessibleDescription(/“Short-lived” no longer exists/);
   await expect(stage).toBeFocused();
   await expect(page.getByLabel('Deal name')).toHaveValue('Stage gone');
   expect(await dealsNamed(stack, 'Stage gone')).toEqual([]);

@@ -34,10 +34,11 @@ export function TypedInput({ id, field, entry, error, locked, autoFocus, onEntry
             autoFocus={autoFocus}
             readOnly={locked}
             data-locked={locked || undefined}
-            defaultValue={entry}
+            defaultValue={entry === halfTyped ? '' : entry}
             onInput={({ currentTarget }) => onEntry(textOf(currentTarget))}
             onBlur={({ currentTarget }) => {
-              if (textOf(currentTarget) === halfTyped) onEntry(halfTyped);
+              // A date input tells of what is half typed, and of its being cleared, in no event of its own.
+              if (type === 'date') onEntry(textOf(currentTarget));
               onBlur();
             }}
           />

@@ -21,7 +21,7 @@ export function App({ boot }: { boot: Boot }) {
 
 function Page({ boot }: { boot: Boot }) {
   if (boot.page === 'form' && boot.session && boot.deal_form) {
-    return <NewDealPage session={boot.session} dealForm={boot.deal_form} locale={boot.locale} />;
+    return <NewDealPage session={boot.session} dealForm={boot.deal_form} locale={boot.locale} isApple={boot.apple} />;
   }
   if (boot.page === 'trouble' && boot.trouble) return <TroublePage trouble={boot.trouble} returnTo={boot.return_to} />;
   return <SignInPage returnTo={boot.return_to} isSandbox={boot.sandbox} />;

@@ -9,6 +9,8 @@ export interface Boot {
   page: 'form' | 'sign-in' | 'trouble';
   /** BCP 47; how numbers and money are read and written. */
   locale: string;
+  /** Whether the browser runs on a Mac, iPhone or iPad, whose keyboards have a ⌘. */
+  apple: boolean;
   /** True when the workspace is the sandbox: every page says so. */
   sandbox: boolean;
   session: Session | null;

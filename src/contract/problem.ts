@@ -5,6 +5,8 @@ export const fieldErrorSchema = z.object({
   field: z.string(),
   code: z.string(),
   message: z.string(),
+  /** The one value at fault, where the field has several: a record's id. */
+  value: z.optional(z.string()),
 });
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 

@@ -5,11 +5,8 @@ export const en = {
   no: 'No',
   optional: 'optional',
   you: 'you',
-  and: ' and ',
 
   sandboxBanner: 'Sandbox workspace: nothing here reaches Attio.',
-  skipToForm: 'Skip to the form',
-  signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: 'Sign out',
   keyMode: 'One API key serves this workspace.',
 
@@ -22,11 +19,8 @@ export const en = {
   chooseNothing: 'None',
 
   draft: {
-    unsaved: 'Not saved yet',
     saved: 'Draft saved',
-    restored: 'Draft restored',
     cannotSave: 'This browser keeps no drafts',
-    discard: 'Clear the form',
   },
 
   keys: {
@@ -67,7 +61,7 @@ export const en = {
 
   sending: {
     now: 'Sending…',
-    locked: 'Locked until we know',
+    locked: 'Not sent again from here',
     keep: 'Kept on this device',
   },
   unknown: {
@@ -96,7 +90,6 @@ export const en = {
   },
   refused: {
     title: 'Attio did not take the deal.',
-    text: 'It was not created. Change what is marked and send again.',
   },
   unsupported: (titles: string) =>
     `This workspace requires ${titles}, which this form cannot fill yet. An admin can make it optional in Attio; until then deals cannot be created here.`,
@@ -114,7 +107,6 @@ export const en = {
     copied: 'Link copied',
     sentAs: (words: string) => `sent as ${words}`,
     storedNothing: 'nothing stored',
-    caption: 'What Attio stored',
   },
 
   signIn: {

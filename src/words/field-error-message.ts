@@ -20,14 +20,17 @@ const sentences = {
   too_many_decimals: ({ title }) => `${title} takes four decimals at most. Nothing is rounded for you: shorten it.`,
   too_large: ({ title }) => `${title} is larger than Attio can keep exactly. Check the digits.`,
   wrong_currency: ({ title, currency }) => `${title} is kept in ${currency ?? 'another currency'} here. Enter the amount in it.`,
-  unknown_status: ({ title }) => `This ${lower(title)} no longer exists in the workspace. Choose another.`,
-  unknown_option: ({ title }) => `This choice of ${lower(title)} no longer exists in the workspace. Choose another.`,
+  unknown_status: ({ title, detail }) =>
+    `${detail ? `“${detail}”` : `This ${lower(title)}`} no longer exists in the workspace. Choose another.`,
+  unknown_option: ({ title, detail }) =>
+    `${detail ? `“${detail}”` : `This choice of ${lower(title)}`} no longer exists in the workspace. Choose another.`,
   unknown_member: ({ title, detail }) =>
     detail
       ? `“${detail}” is no active member of this workspace. Choose one from the list.`
       : `${title} must be a member of the workspace. Choose one from the list.`,
-  suspended_member: ({ title }) => `${title} is suspended in Attio. Choose an active member.`,
-  unknown_record: ({ title }) => `${title}: this record is no longer in Attio. Remove it or choose another.`,
+  suspended_member: ({ title, detail }) => `${detail ?? title} is suspended in Attio. Choose an active member.`,
+  unknown_record: ({ title, detail }) =>
+    `${detail ? `“${detail}”` : `${title}: this record`} is no longer in Attio. Remove it or choose another.`,
   several_records: ({ title }) => `${title}: Attio has several records that fit. Choose one from the list.`,
   wrong_object: ({ title }) => `${title} cannot link to this kind of record. Choose another.`,
   not_picked: ({ title, detail }) =>

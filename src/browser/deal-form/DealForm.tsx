@@ -8,7 +8,9 @@ import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 import { useSuggestions } from '../api/use-suggestions.tsx';
 import { loadJudge } from '../later.tsx';
+import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
+import { CutOffNotice } from './CutOffNotice.tsx';
 import { DealFields } from './DealFields.tsx';
 import type { Entries } from './draft-store.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
@@ -16,16 +18,23 @@ import { inputId } from './FieldControl.tsx';
 import { firstMissing } from './first-missing.ts';
 import { type FocusPlace, restoreFocus } from './focus-place.ts';
 import { hasFoldedContent } from './folded-fields.ts';
+import { withName } from './with-name.ts';
 
 interface DealFormProps {
   dealForm: DealFormData;
   locale: string;
+  /** Whether the keyboard has a ⌘. */
+  isApple: boolean;
   /** Where every input starts; a new set of entries is a new form (a new `key`). */
   entries: Entries;
   focus: FocusPlace | null;
+  /** Whether the folded fields stood open before the form was drawn anew. */
+  isUnfoldedAtFirst: boolean;
   locked: boolean;
   /** Errors that Attio or the server found, to stand at their fields. */
   refused: readonly FieldError[];
+  /** Whether it was Attio that refused: then the deal was sent, and not taken. */
+  isAttiosRefusal: boolean;
   /** Stands directly above the button. */
   notice: ReactNode;
   /** Stands beside the button. */
@@ -55,7 +64,7 @@ function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void 
 export function DealForm(props: DealFormProps) {
   const { dealForm, locale, locked, refused } = props;
   const { fields, members, me } = dealForm;
-  const [isUnfolded, setUnfolded] = useState(() => hasFoldedContent(fields, props.entries));
+  const [isUnfolded, setUnfolded] = useState(() => props.isUnfoldedAtFirst || hasFoldedContent(fields, props.entries));
   // The server's button waits for its handler: a press that nobody hears would be worse than none.
   const [isLive, setLive] = useState(false);
   useEffect(() => setLive(true), []);
@@ -71,7 +80,7 @@ export function DealForm(props: DealFormProps) {
       return { values: {}, errors: Object.fromEntries(errors) };
     },
   });
-  const { control, subscribe, setError } = form;
+  const { control, subscribe, setError, getValues } = form;
   const { errors } = form.formState;
 
   const { onEntries } = props;
@@ -85,15 +94,22 @@ export function DealForm(props: DealFormProps) {
 
   useEffect(() => {
     if (refused.length === 0) return;
-    for (const { field, code, message } of refused) setError(field, { type: code, message });
+    for (const error of refused) setError(error.field, { type: error.code, message: withName(error, fields, getValues()) });
     focusFirst(fields, new Set(refused.map(({ field }) => field)));
-  }, [refused, fields, setError]);
+  }, [refused, fields, setError, getValues]);
 
   const onInvalid = (found: FieldErrors<Entries>) => focusFirst(fields, new Set(Object.keys(found)));
+  // The part that judges comes with the first key; without a connection it may not have come.
+  const [isCutOff, setCutOff] = useState(false);
   const submit = () => {
-    if (!locked) void form.handleSubmit((values) => props.onSend(values), onInvalid)();
+    if (locked) return;
+    setCutOff(false);
+    form
+      .handleSubmit((values) => props.onSend(values), onInvalid)()
+      .catch(() => setCutOff(true));
   };
   useSendKey(submit);
+  useEvent(isCutOff ? 'online' : null, submit);
 
   const company = pickedCompany(useWatch({ control, name: companySlug }));
   const context: InputContext = { locale, members, me, company, useSuggestions };
@@ -126,16 +142,18 @@ export function DealForm(props: DealFormProps) {
         control={control}
         context={context}
         locked={locked}
+        isFocusElsewhere={props.focus !== null}
         isUnfolded={isUnfolded}
         onUnfold={setUnfolded}
       />
       {wrong.length > 0 && !locked && (
         <ErrorSummary
+          title={props.isAttiosRefusal ? en.refused.title : `${en.fixThese(wrong.length)} ${en.notSent}`}
           lines={wrong.map(({ slug, title }) => ({ slug, title, message: String(errors[slug]?.message ?? '') }))}
           onJump={(slug) => focusFirst(fields, new Set([slug]))}
         />
       )}
-      {props.notice}
+      {isCutOff ? <CutOffNotice onRetry={submit} /> : props.notice}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
           weight="primary"
@@ -145,7 +163,7 @@ export function DealForm(props: DealFormProps) {
           aria-keyshortcuts="Control+Enter Meta+Enter"
         >
           {en.createDeal}
-          <Key>⌘⏎</Key>
+          <Key>{props.isApple ? '⌘⏎' : 'Ctrl ⏎'}</Key>
         </Button>
         <span className="text-small text-muted">{props.status}</span>
       </div>

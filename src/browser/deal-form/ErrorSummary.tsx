@@ -1,17 +1,17 @@
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
 import { inputId } from './FieldControl.tsx';
 
 interface ErrorSummaryProps {
+  title: string;
   lines: readonly { slug: string; title: string; message: string }[];
   onJump: (slug: string) => void;
 }
 
 /** Directly above the button: how many fields need a look, each a link to its input. */
-export const ErrorSummary = ({ lines, onJump }: ErrorSummaryProps) => (
-  <Notice tone="danger" title={`${en.fixThese(lines.length)} ${en.notSent}`}>
+export const ErrorSummary = ({ title, lines, onJump }: ErrorSummaryProps) => (
+  <Notice tone="danger" title={title}>
     <ul className="mt-1">
-      {lines.map(({ slug, title }) => (
+      {lines.map(({ slug, title: label }) => (
         <li key={slug}>
           <a
             href={`#${inputId(slug)}`}
@@ -21,7 +21,7 @@ export const ErrorSummary = ({ lines, onJump }: ErrorSummaryProps) => (
               onJump(slug);
             }}
           >
-            {title}
+            {label}
           </a>
         </li>
       ))}

@@ -22,6 +22,7 @@ interface NewDealPageProps {
   session: Session;
   dealForm: DealFormData;
   locale: string;
+  isApple: boolean;
 }
 
 /** A form as it is drawn: a new `generation` draws its inputs anew from `entries`. */
@@ -29,41 +30,44 @@ interface Drawn {
   generation: number;
   entries: Entries;
   focus: FocusPlace | null;
+  isUnfolded: boolean;
 }
+
+/** What a page may remember of a send that did not end in a deal. */
+interface RefusedSend {
+  problem: Problem | null;
+  errors: readonly FieldError[];
+  /** Whether the deal may exist all the same: then nothing may be edited and sent anew. */
+  isOpen: boolean;
+}
+
+/** Answers that judged the submission itself: its id is spent. After any other the same submission may still be sent. */
+const judgedStatuses = new Set([400, 413, 422]);
 
 const Receipt = lazy(loadReceipt);
 
 const noErrors: readonly FieldError[] = [];
 
 /** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
-export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
+export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageProps) {
   useLoadLater();
-  const [drawn, setDrawn] = useState<Drawn>(() => ({ generation: 0, entries: startingEntries(dealForm), focus: null }));
+  const [drawn, setDrawn] = useState<Drawn>(() => ({
+    generation: 0,
+    entries: startingEntries(dealForm),
+    focus: null,
+    isUnfolded: false,
+  }));
   const [created, setCreated] = useState<Submission | null>(null);
-  const [refusal, setRefusal] = useState<{ problem: Problem | null; errors: readonly FieldError[] } | null>(null);
+  const [refusal, setRefusal] = useState<RefusedSend | null>(null);
   const draftId = useRef('');
   draftId.current ||= crypto.randomUUID();
   const entries = useRef(drawn.entries);
 
   const redraw = useCallback((next: Entries) => {
     entries.current = next;
-    setDrawn(({ generation }) => ({ generation: generation + 1, entries: next, focus: currentFocus() }));
+    const isUnfolded = document.querySelector<HTMLDetailsElement>('form details')?.open ?? false;
+    setDrawn(({ generation }) => ({ generation: generation + 1, entries: next, focus: currentFocus(), isUnfolded }));
   }, []);
-
-  const submission = useSubmission({
-    author: session.member.id,
-    onCreated(settled) {
-      void draft.forget();
-      setCreated(settled);
-    },
-    onRefused(error) {
-      const problem = error instanceof ApiProblem ? error.problem : null;
-      // An id that was judged is spent; one the server never took (the session had ended) is not.
-      if (problem?.status !== 401 && problem?.status !== 409) draftId.current = crypto.randomUUID();
-      void draft.keep(draftOf(null));
-      setRefusal({ problem, errors: problem?.errors ?? noErrors });
-    },
-  });
 
   const draftOf = (sent: Draft['sent']): Draft => ({
     id: draftId.current,
@@ -72,27 +76,56 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
     sent,
   });
 
+  const submission = useSubmission({
+    author: session.member.id,
+    onCreated(settled) {
+      void draft.forget(draftId.current);
+      setCreated(settled);
+    },
+    onRefused(error, sent) {
+      const problem = error instanceof ApiProblem ? error.problem : null;
+      const isJudged = problem !== null && judgedStatuses.has(problem.status);
+      if (isJudged) {
+        // This id is spent. What was typed goes on under a new one.
+        const spent = draftId.current;
+        draftId.current = crypto.randomUUID();
+        void draft.keep(draftOf(null)).then(() => draft.forget(spent));
+      } else void draft.keep(draftOf(sent.mayBeApplied ? sent.request : null));
+      setRefusal({ problem, errors: problem?.errors ?? noErrors, isOpen: sent.mayBeApplied && !isJudged });
+    },
+  });
+
   const draft = useDraft({ workspace: session.workspace.id, member: session.member.id }, (found) => {
     const starting = startingEntries(dealForm);
     const touched = Object.entries(entries.current).filter(([slug, entry]) => !isSame(entry, starting[slug]));
     draftId.current = found.id;
-    redraw({ ...fittingEntries(found.entries, dealForm), ...Object.fromEntries(touched) });
+    redraw({ ...fittingEntries(found.entries, dealForm), ...(found.sent ? {} : Object.fromEntries(touched)) });
     if (found.sent) submission.send({ id: found.id, request: found.sent, kept: Promise.resolve() });
+    else if (touched.length > 0) void draft.keep(draftOf(null));
   });
 
-  useEffect(() => {
-    const typed = typedEarly(entries.current);
-    if (Object.keys(typed).length > 0) redraw({ ...entries.current, ...typed });
-  }, [redraw]);
-
   const { keep } = draft;
-  const onEntries = useCallback(
+  const keepEntries = useCallback(
     (next: Entries) => {
       entries.current = next;
-      setRefusal(null);
       void keep({ id: draftId.current, entries: next, saved_at: new Date().toISOString(), sent: null });
     },
     [keep],
+  );
+
+  useEffect(() => {
+    const typed = typedEarly(entries.current);
+    if (Object.keys(typed).length === 0) return;
+    redraw({ ...entries.current, ...typed });
+    keepEntries(entries.current);
+  }, [redraw, keepEntries]);
+
+  const onEntries = useCallback(
+    (next: Entries) => {
+      setRefusal(null);
+      keepEntries(next);
+    },
+    [keepEntries],
   );
 
   const onSend = (values: Record<string, unknown>) => {
@@ -104,12 +137,12 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
 
   const startNext = () => {
     submission.leave();
-    void draft.forget();
+    void draft.forget(draftId.current);
     draftId.current = crypto.randomUUID();
     setCreated(null);
     setRefusal(null);
     entries.current = startingEntries(dealForm);
-    setDrawn(({ generation }) => ({ generation: generation + 1, entries: entries.current, focus: null }));
+    setDrawn(({ generation }) => ({ generation: generation + 1, entries: entries.current, focus: null, isUnfolded: false }));
   };
 
   if (created) {
@@ -121,7 +154,7 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
   }
 
   const cannotSend = dealForm.unsupported.filter(({ required }) => required).map(({ title }) => title);
-  const isLocked = submission.waiting !== null || cannotSend.length > 0;
+  const isLocked = submission.waiting !== null || refusal?.isOpen || cannotSend.length > 0;
   return (
     <>
       <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
@@ -133,8 +166,11 @@ export function NewDealPage({ session, dealForm, locale }: NewDealPageProps) {
           key={drawn.generation}
           dealForm={dealForm}
           locale={locale}
+          isApple={isApple}
           entries={drawn.entries}
           focus={drawn.focus}
+          isUnfoldedAtFirst={drawn.isUnfolded}
+          isAttiosRefusal={refusal?.problem?.upstream !== undefined}
           locked={isLocked}
           refused={refusal?.errors ?? noErrors}
           notice={

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import type { Waiting } from '../submissions/send-until-settled.ts';
+import { CutOffNotice } from './CutOffNotice.tsx';
 
 interface SendNoticeProps {
   waiting: Waiting | null;
@@ -25,14 +26,7 @@ export function SendNotice({ waiting, hasFailed, problem, onRetry, onLeave }: Se
         </Notice>
       );
     case 'unreachable':
-      return (
-        <Notice tone="warn" title={en.unreachable.title}>
-          <p>{en.unreachable.text}</p>
-          <Button weight="quiet" className="-mx-2" onClick={onRetry}>
-            {en.unreachable.retry}
-          </Button>
-        </Notice>
-      );
+      return <CutOffNotice onRetry={onRetry} />;
     case 'unknown':
       return (
         <Notice tone="warn" title={en.unknown.title}>
@@ -70,17 +64,20 @@ function Refusal({ problem }: { problem: Problem | null }) {
   }
   const hasFields = (problem?.errors?.length ?? 0) > 0;
   const isAttios = problem?.upstream !== undefined;
-  if (hasFields && !isAttios) return null;
+  if (hasFields) return problem?.upstream ? <UpstreamDetails problem={problem} /> : null;
   return (
     <Notice tone="danger" title={isAttios ? en.refused.title : en.unexpected.title}>
-      <p>{hasFields ? en.refused.text : (problem?.title ?? en.unexpected.text)}</p>
-      {problem && (
-        <details className="mt-1 text-small">
-          <summary className="text-muted">{en.details}</summary>
-          <p className="mt-1">{problem.upstream ? en.attioSaid(problem.upstream.message) : (problem.detail ?? problem.title)}</p>
-          {problem.request_id && <p className="text-muted">{en.requestId(problem.request_id)}</p>}
-        </details>
-      )}
+      <p>{problem?.title ?? en.unexpected.text}</p>
+      {problem && <UpstreamDetails problem={problem} />}
     </Notice>
   );
 }
+
+/** Attio's own words and the request's id, for whoever wants to know more. */
+const UpstreamDetails = ({ problem }: { problem: Problem }) => (
+  <details className="mt-1 text-small">
+    <summary className="text-muted">{en.details}</summary>
+    <p className="mt-1">{problem.upstream ? en.attioSaid(problem.upstream.message) : (problem.detail ?? problem.title)}</p>
+    {problem.request_id && <p className="text-muted">{en.requestId(problem.request_id)}</p>}
+  </details>
+);

@@ -1,4 +1,4 @@
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 import type { SubmissionRequest } from '../../contract/submission.ts';
 
 /** What a form holds: every field's entry, by slug. */
@@ -9,6 +9,7 @@ export interface Draft {
   /** UUID v4, made with the draft: the submission's id. */
   id: string;
   entries: Entries;
+  /** RFC 3339. */
   saved_at: string;
   sent: SubmissionRequest | null;
 }
@@ -19,7 +20,11 @@ export interface DraftOwner {
   member: string;
 }
 
-const keyOf = ({ workspace, member }: DraftOwner): string => `draft:${workspace}:${member}`;
+/** A draft that nobody came back to is forgotten after this many days. */
+const keptDays = 30;
+
+const prefixOf = ({ workspace, member }: DraftOwner): string => `draft:${workspace}:${member}:`;
+const keyOf = (owner: DraftOwner, id: string): string => prefixOf(owner) + id;
 
 let opened: UseStore | undefined;
 const store = (): UseStore => {
@@ -28,25 +33,53 @@ const store = (): UseStore => {
 };
 
 function isDraft(value: unknown): value is Draft {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    'entries' in value &&
-    typeof value.entries === 'object' &&
-    value.entries !== null
-  );
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('entries' in value)) return false;
+  const hasTime = 'saved_at' in value && typeof value.saved_at === 'string';
+  return hasTime && typeof value.id === 'string' && typeof value.entries === 'object' && value.entries !== null;
 }
 
-/** The owner's draft in this browser, or null; never throws: a browser without storage has no drafts. */
-export async function loadDraft(owner: DraftOwner): Promise<Draft | null> {
-  const stored = await get<unknown>(keyOf(owner), store()).catch(() => null);
-  return isDraft(stored) ? stored : null;
+/** Drafts that {@link saveAtOnce} kept as a page was left. */
+function keptAtOnce(prefix: string): unknown[] {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return keys.map((key) => JSON.parse(localStorage.getItem(key) ?? 'null'));
+  } catch {
+    return [];
+  }
+}
+
+/** The owner's drafts in this browser, newest first; never throws: a browser without storage has none. */
+export async function listDrafts(owner: DraftOwner): Promise<Draft[]> {
+  const prefix = prefixOf(owner);
+  const stored = await entries<string, unknown>(store()).catch(() => []);
+  const ofOwner = stored.flatMap(([key, value]) => (key.startsWith(prefix) ? [value] : []));
+  const oldest = new Date(Date.now() - keptDays * 86_400_000).toISOString();
+  const byId = new Map<string, Draft>();
+  for (const draft of [...ofOwner, ...keptAtOnce(prefix)].filter(isDraft)) {
+    if (draft.saved_at < oldest) void deleteDraft(owner, draft.id);
+    else if (draft.saved_at > (byId.get(draft.id)?.saved_at ?? '')) byId.set(draft.id, draft);
+  }
+  return [...byId.values()].sort((a, b) => b.saved_at.localeCompare(a.saved_at));
 }
 
 /** Keeps the draft. @throws when the browser keeps nothing (private windows, a full disk). */
-export const saveDraft = (owner: DraftOwner, draft: Draft): Promise<void> => set(keyOf(owner), draft, store());
+export const saveDraft = (owner: DraftOwner, draft: Draft): Promise<void> => set(keyOf(owner, draft.id), draft, store());
 
-/** Forgets the owner's draft. */
-export const deleteDraft = (owner: DraftOwner): Promise<void> => del(keyOf(owner), store()).catch(() => undefined);
+/** Keeps the draft before this returns: a page that is being left has no time for IndexedDB. */
+export function saveAtOnce(owner: DraftOwner, draft: Draft): void {
+  try {
+    localStorage.setItem(keyOf(owner, draft.id), JSON.stringify(draft));
+  } catch {
+    // Then what IndexedDB has must do.
+  }
+}
+
+/** Forgets a draft. */
+export async function deleteDraft(owner: DraftOwner, id: string): Promise<void> {
+  try {
+    localStorage.removeItem(keyOf(owner, id));
+  } catch {
+    // Nothing was kept there.
+  }
+  await del(keyOf(owner, id), store()).catch(() => undefined);
+}

@@ -1,15 +1,27 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Draft, type DraftOwner, deleteDraft, loadDraft, saveDraft } from './draft-store.ts';
+import { type Draft, type DraftOwner, deleteDraft, listDrafts, saveAtOnce, saveDraft } from './draft-store.ts';
+import { holdDraft } from './hold-draft.ts';
 
 export type DraftStatus = 'none' | 'saved' | 'cannot-save';
 
-/**
- * Keeps the rep's draft in this browser. `onFound` is called once, when the page opens, with the draft it left behind.
- */
+/** The newest draft that no other tab is at. */
+async function claimDraft(owner: DraftOwner, isGone: () => boolean): Promise<Draft | null> {
+  for (const draft of await listDrafts(owner)) {
+    const release = await holdDraft(draft.id);
+    if (release && !isGone()) return draft;
+    release?.();
+  }
+  return null;
+}
+
+/** Keeps the rep's drafts in this browser. `onFound` is called once, as the page opens, with the draft it left behind. */
 export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Draft) => void) {
   const [status, setStatus] = useState<DraftStatus>('none');
+  const held = useRef(new Set<string>());
   const pending = useRef<Draft | null>(null);
   const writing = useRef<Promise<void> | null>(null);
+  /** What is on its way to the disk, and would be lost if the page were left now. */
+  const unwritten = useRef<Draft | null>(null);
 
   const write = useCallback(async () => {
     for (let draft = pending.current; draft; draft = pending.current) {
@@ -19,34 +31,48 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
         () => setStatus('cannot-save'),
       );
     }
+    unwritten.current = null;
     writing.current = null;
   }, [workspace, member]);
 
   /** Keeps the draft at once; while one is being written only the newest waits. Resolves when it is kept. */
   const keep = useCallback(
     (draft: Draft): Promise<void> => {
+      if (!held.current.has(draft.id)) {
+        held.current.add(draft.id);
+        void holdDraft(draft.id);
+      }
       pending.current = draft;
+      unwritten.current = draft;
       writing.current ??= write();
       return writing.current;
     },
     [write],
   );
 
-  const forget = useCallback(async () => {
-    pending.current = null;
-    setStatus('none');
-    await writing.current;
-    await deleteDraft({ workspace, member });
-  }, [workspace, member]);
+  /** Forgets a draft that became a deal, or was kept on under another id. */
+  const forget = useCallback(
+    async (id: string) => {
+      if (pending.current?.id === id) pending.current = null;
+      await writing.current;
+      await deleteDraft({ workspace, member }, id);
+    },
+    [workspace, member],
+  );
 
   const found = useRef(onFound);
   useEffect(() => {
     let isGone = false;
-    void loadDraft({ workspace, member }).then((draft) => {
-      if (draft && !isGone) found.current(draft);
+    void claimDraft({ workspace, member }, () => isGone).then((draft) => {
+      if (!draft) return;
+      held.current.add(draft.id);
+      found.current(draft);
     });
+    const onLeave = () => unwritten.current && saveAtOnce({ workspace, member }, unwritten.current);
+    window.addEventListener('pagehide', onLeave);
     return () => {
       isGone = true;
+      window.removeEventListener('pagehide', onLeave);
     };
   }, [workspace, member]);
 

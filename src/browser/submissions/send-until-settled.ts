@@ -23,7 +23,7 @@ const pauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
  * Whether a problem passes by itself, or leaves open what became of the deal (every 5xx): the same PUT is repeated, which is
  * harmless. Anything else was refused before it could do anything.
  */
-const isPassing = ({ status }: Problem): boolean => status === 429 || status >= 500;
+const isPassing = ({ status }: Problem): boolean => status === 408 || status === 429 || status >= 500;
 
 /** Attio's own trouble, which passes; the rest of them are our server's. */
 const attiosTrouble = new Set(['attio_busy', 'attio_unreachable']);

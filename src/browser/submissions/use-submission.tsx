@@ -15,7 +15,8 @@ interface SubmissionOutcome {
   /** The id of the member who writes. */
   author: string;
   onCreated: (submission: Submission) => void;
-  onRefused: (error: unknown) => void;
+  /** `mayBeApplied`: the deal may have been created all the same, by an attempt whose outcome nobody knows. */
+  onRefused: (error: unknown, sent: { request: SubmissionRequest; mayBeApplied: boolean }) => void;
 }
 
 /** A wait that ends early when the network comes back or `wake` is called. */
@@ -41,6 +42,7 @@ export function useSubmission({ author, onCreated, onRefused }: SubmissionOutcom
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const { pause, retryNow } = usePause();
   const running = useRef<AbortController | null>(null);
+  const mayBeApplied = useRef(false);
   useEffect(() => () => running.current?.abort(), []);
 
   const { mutate } = useMutation({
@@ -53,7 +55,11 @@ export function useSubmission({ author, onCreated, onRefused }: SubmissionOutcom
       const [{ sendUntilSettled }] = await Promise.all([loadSending(), kept]);
       return sendUntilSettled(id, request, {
         author,
-        onWaiting: (why) => isCurrent() && setWaiting(why),
+        onWaiting: (why) => {
+          if (!isCurrent()) return;
+          mayBeApplied.current ||= why === 'unknown' || why === 'unreachable';
+          setWaiting(why);
+        },
         pause,
         signal: controller.signal,
       });
@@ -62,15 +68,16 @@ export function useSubmission({ author, onCreated, onRefused }: SubmissionOutcom
       setWaiting(null);
       onCreated(submission);
     },
-    onError: (error) => {
+    onError: (error, { request }) => {
       if (error instanceof DOMException && error.name === 'AbortError') return;
       setWaiting(null);
-      onRefused(error);
+      onRefused(error, { request, mayBeApplied: mayBeApplied.current });
     },
   });
 
   const send = (sent: Sent) => {
     setWaiting('sending');
+    mayBeApplied.current = false;
     mutate(sent);
   };
   /** Stops asking; what was sent stays sent. */

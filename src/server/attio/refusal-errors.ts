@@ -52,7 +52,10 @@ export function refusalErrors(refusal: Refusal, sent: SentDeal): FieldError[] {
     return named.map((slug) => errorAt(slug, unknownAttribute ? 'unknown_field' : codeFor(code, slug, sent), sent));
   }
   const meant = fieldsMeant(message, sent);
-  return meant.map(({ slug }) => errorAt(slug, codeFor(code, slug, sent), sent));
+  return meant.map(({ slug }) => {
+    const vanished = leaves(sent.values[slug]).find((id) => sent.vanishedRecords.has(id));
+    return { ...errorAt(slug, codeFor(code, slug, sent), sent), ...(vanished !== undefined && { value: vanished }) };
+  });
 }
 
 function namedAttributes({ message, paths }: Refusal, { dealForm, values }: SentDeal): string[] {

@@ -36,6 +36,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
     const nobody: Boot = {
       page: 'sign-in',
       locale: acceptedLocale(request.headers['accept-language']),
+      apple: /\b(Mac OS X|Macintosh|iPhone|iPad)\b/.test(request.headers['user-agent'] ?? ''),
       sandbox: options.sandbox,
       session: null,
       deal_form: null,
