@@ -1,6 +1,9 @@
 import { dealsNamed, expect, signIn, test } from './stack.ts';
 
 test('the example deal, by keyboard alone, is in the workspace and its web_url opens', async ({ page, stack, context }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(stack.url);
   await page.keyboard.press('Enter');
   await expect(page.locator('select[name=workspace_member_id]')).toBeVisible();
@@ -49,6 +52,7 @@ test('the example deal, by keyboard alone, is in the workspace and its web_url o
   const record = await opened;
   await expect(record.getByRole('heading', { level: 1, name: 'Contract with Fundstack' })).toBeVisible();
 
+  expect(complaints).toEqual([]);
   await page.bringToFront();
   await page.keyboard.press('n');
   await expect(company).toBeFocused();

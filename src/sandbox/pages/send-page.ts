@@ -19,7 +19,7 @@ const STYLE_HASH = sha256(style, 'base64');
 /** Answers an HTML page of the sandbox: no script, nothing from elsewhere, not for search engines. */
 export function sendPage(reply: FastifyReply, status: number, { title, main, narrow, formTargets }: Page): FastifyReply {
   const formAction = formTargets ? `'self' ${formTargets.join(' ')}` : "'none'";
-  const policy = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action ${formAction}; base-uri 'none'; frame-ancestors 'none'`;
+  const policy = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src data:; form-action ${formAction}; base-uri 'none'; frame-ancestors 'none'`;
   const document = html`<!doctype html>
 <html lang="en">
 <head>
@@ -27,6 +27,7 @@ export function sendPage(reply: FastifyReply, status: number, { title, main, nar
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} · Sandbox</title>
+<link rel="icon" href="data:,">
 ${STYLE}
 </head>
 <body>
