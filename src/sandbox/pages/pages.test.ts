@@ -64,7 +64,7 @@ describe("a record's page", () => {
     const [, style = ''] = /<style>([\s\S]*)<\/style>/.exec(page) ?? [];
     const hash = createHash('sha256').update(style).digest('base64');
     expect(headers.get('content-security-policy')).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`,
     );
     expect(headers.get('x-robots-tag')).toBe('noindex');
     expect(page).toContain('<meta name="robots" content="noindex">');
