@@ -1,9 +1,15 @@
 /** Text without case and accents, so that "jose" finds "José". */
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** The words of a text, folded. */
+export const foldedWords = (text: string): string[] =>
+  folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
 /** Whether every word typed starts a word of one of the texts; nothing typed fits everything. */
 export function matchesText(typed: string, texts: readonly string[]): boolean {
-  const words = folded(texts.join(' ')).split(/[^\p{L}\p{N}]+/u);
+  const words = foldedWords(texts.join(' '));
   const whole = folded(texts.join(' '));
   return folded(typed)
     .split(/\s+/)

@@ -99,7 +99,7 @@ export function Picker(props: PickerProps) {
   const describedBy = [chosen && `${ties.id}-chosen`, ties['aria-describedby']].filter(Boolean).join(' ');
   return (
     <div className="relative">
-      <div ref={frame} data-locked={locked || undefined} className="control flex flex-wrap items-center gap-x-1.5 px-2">
+      <div ref={frame} data-locked={locked || undefined} className="control flex flex-wrap items-center gap-x-1.5 px-2 py-[3px]">
         {picked.map((item) => (
           <PickerChip
             key={item.id}
@@ -130,7 +130,7 @@ export function Picker(props: PickerProps) {
           spellCheck={false}
           placeholder={picked.length === 0 ? props.placeholder : ''}
           dir="auto"
-          className="min-h-10 w-0 min-w-12 flex-1 bg-transparent px-1 outline-none pointer-coarse:min-h-[42px]"
+          className="min-h-[34px] w-0 min-w-12 flex-1 bg-transparent px-1 outline-none pointer-coarse:min-h-9"
         />
         {chosen && (
           <span id={`${ties.id}-chosen`} className="sr-only">

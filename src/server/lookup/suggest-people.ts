@@ -2,6 +2,7 @@ import type { Suggestion } from '../../contract/lookup.ts';
 import type { AttioClient } from '../attio/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Visitor } from '../session/visitor.ts';
+import { bestFirst } from './best-first.ts';
 import type { CompanyPeople } from './company-people.ts';
 import { fitsQuery, mergeSuggestions } from './merge-suggestions.ts';
 import { suggestRecords } from './suggest-records.ts';
@@ -20,7 +21,10 @@ export async function suggestPeople(
     suggestRecords(client, visitor, { object: 'people', query }, now),
   ]);
   return mergeSuggestions(
-    related.filter((person) => fitsQuery(person, query)),
+    bestFirst(
+      related.filter((person) => fitsQuery(person, query)),
+      query,
+    ),
     others,
   );
 }

@@ -4,6 +4,7 @@ import { queryRecords } from '../attio/query-records.ts';
 import { searchRecords } from '../attio/search-records.ts';
 import type { Clock } from '../clock.ts';
 import type { Visitor } from '../session/visitor.ts';
+import { bestFirst } from './best-first.ts';
 import { suggestHit, suggestRecord } from './describe-record.ts';
 import { mergeSuggestions } from './merge-suggestions.ts';
 
@@ -30,7 +31,10 @@ export async function suggestRecords(
   ]);
   return mergeSuggestions(
     exact,
-    hits.map((hit) => suggestHit(object, hit)),
+    bestFirst(
+      hits.map((hit) => suggestHit(object, hit)),
+      query,
+    ),
   );
 }
 
