@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-const style = `body{font:1.125rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto 0;padding:0 1.5rem;color:#1a1c20;background:#fff}
-h1{font-size:1.5rem;line-height:1.25}a{color:#0b57d0}small{color:#5c616b}
-@media (prefers-color-scheme:dark){body{color:#e8eaed;background:#16181c}a{color:#8ab4f8}small{color:#9aa0a9}}`;
+const style = `body{font:1.125rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto 0;padding:0 1.5rem;color:#1b1c1e;background:#f6f6f3}
+h1{font-size:1.5rem;line-height:1.25}a{color:#2b55d9}small{color:#5d6068}
+@media (prefers-color-scheme:dark){body{color:#eeeeeb;background:#101113}a{color:#8ea8ff}small{color:#a7aab2}}`;
 
 /** The CSP source of the one style that these pages carry. */
 export const messagePageStyleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
@@ -25,5 +25,5 @@ export function messagePage({ title, text, link, requestId, refreshTo }: Message
   const refresh = refreshTo === undefined ? '' : `<meta http-equiv="refresh" content="0;url=${escapeHtml(refreshTo)}">`;
   const anchor = link ? `<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a></p>` : '';
   const reference = requestId === undefined ? '' : `<p><small>${escapeHtml(requestId)}</small></p>`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}<title>${escapeHtml(title)} · Dealslip</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${anchor}${reference}</main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}<link rel="icon" href="data:,"><title>${escapeHtml(title)} · Dealslip</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${anchor}${reference}</main></body></html>`;
 }

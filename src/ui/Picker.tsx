@@ -54,8 +54,9 @@ export function Picker(props: PickerProps) {
     },
   });
 
-  // Text that was there before the picker was (typed early, or from a draft) is searched for when the rep is in it.
-  const openInitially = useRef(initialText === '' ? () => {} : box.open);
+  // A rep who came here before the script did (by a click, or with text typed early) finds the list open; the page's own
+  // focus on its first field opens nothing.
+  const openInitially = useRef(initialText === '' && props.autoFocus ? () => {} : box.open);
   useEffect(() => {
     if (document.activeElement === input.current) openInitially.current();
   }, []);
