@@ -224,6 +224,13 @@ test.each([
 });
 
 describe('Bytes that are no request', () => {
+  test('a request that names no host is refused in our own form', async () => {
+    const answer = await raw('GET /api/session HTTP/1.1\r\nx-dealslip: 1\r\nconnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1.1 403 /);
+    expect(answer.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+    expect(answer).toContain('"code":"foreign_host"');
+  });
+
   test.each([
     ['rubbish', 'rubbish\r\n\r\n', 'malformed_request', 400],
     ['headers over 16 KiB', `GET / HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(20_000)}\r\n\r\n`, 'headers_too_large', 431],

@@ -58,6 +58,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     maxRequestsPerSocket: limits.requestsPerSocket,
     http: {
       headersTimeout: limits.headersMs,
+      // A request without Host is refused by us, in our own form (`foreign_host`).
+      requireHostHeader: false,
       maxHeaderSize: limits.headerBytes,
       connectionsCheckingInterval: limits.checkMs,
     },
