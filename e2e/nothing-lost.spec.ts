@@ -16,6 +16,20 @@ const storedDraft = (page: Page): Promise<string> =>
     return JSON.stringify(drafts);
   });
 
+/** Reloads and holds the page's scripts back, as a slow network would, until the answer is called. */
+async function reloadWithoutScript(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  return release;
+}
+
 test('a session that ends in the middle: sign in again, and everything typed is there', async ({
   signedIn: page,
   stack,
@@ -64,15 +78,7 @@ test('a reload keeps the draft; another member does not see it', async ({ signed
 });
 
 test('what is typed before the script runs is kept, and sent', async ({ signedIn: page, stack }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/assets/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.reload({ waitUntil: 'commit' });
+  const release = await reloadWithoutScript(page);
   const company = page.getByRole('combobox', { name: 'Associated company' });
   await company.fill('Globe');
   await page.getByLabel('Deal name').fill('Typed early');
@@ -196,15 +202,7 @@ test('a connection lost before the first key is told, and the deal goes out when
 });
 
 test('early typing in the folded fields keeps the fold, the focus and the text', async ({ signedIn: page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/assets/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.reload({ waitUntil: 'commit' });
+  const release = await reloadWithoutScript(page);
   await page.getByText('More fields').click();
   await page.getByLabel('Next step').pressSequentially('Call Bo');
   release();
