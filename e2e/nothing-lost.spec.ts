@@ -214,3 +214,22 @@ test('early typing in the folded fields keeps the fold, the focus and the text',
   await page.reload();
   await expect(page.getByLabel('Next step')).toHaveValue('Call Bo tomorrow');
 });
+
+test('half a date typed before the script runs stands beside a found draft, and is told rather than dropped', async ({
+  signedIn: page,
+}) => {
+  await page.getByLabel('Deal name').fill('From the draft');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  const release = await reloadWithoutScript(page);
+  await page.getByLabel('Deal value').fill('1200');
+  await page.getByText('More fields').click();
+  const date = page.getByLabel('Expected close date');
+  await date.pressSequentially('12');
+  release();
+  await expect(page.getByLabel('Deal name')).toHaveValue('From the draft');
+  await expect(page.getByText('$1,200.00')).toBeVisible();
+  await expect(date).toBeFocused();
+  expect(await date.evaluate((input: HTMLInputElement) => input.validity.badInput)).toBe(true);
+  await page.keyboard.press('Control+Enter');
+  await expect(date).toHaveAttribute('aria-invalid', 'true');
+});

@@ -6,8 +6,6 @@ import type { AttributeInputProps } from './attribute-input.tsx';
 import type { Picked, PickedEntry } from './picked-entry.ts';
 
 interface AttributePickerProps extends AttributeInputProps<PickedEntry> {
-  /** The entry as it is now; `entry` is only where the input started. */
-  now: PickedEntry;
   items: readonly PickerItem[];
   status: 'ready' | 'loading' | 'failed';
   placeholder: string;
@@ -27,14 +25,14 @@ export function AttributePicker({
   error,
   locked,
   autoFocus,
-  now,
+  entry,
   items,
   onEntry,
   onBlur,
   ...rest
 }: AttributePickerProps) {
   const pick = (item: PickerItem & { object?: string }) => {
-    const others = field.multi ? now.picked.filter((one) => one.id !== item.id) : [];
+    const others = field.multi ? entry.picked.filter((one) => one.id !== item.id) : [];
     onEntry({ picked: [...others, pickedOf(item, item.object)], text: '' });
   };
   return (
@@ -43,19 +41,19 @@ export function AttributePicker({
         <Picker
           ties={ties}
           name={field.slug}
-          picked={now.picked.map((one) => ({ ...one, avatar: rest.avatarOf(one) }))}
+          picked={entry.picked.map((one) => ({ ...one, avatar: rest.avatarOf(one) }))}
           items={items}
           status={rest.status}
           multi={field.multi}
-          text={now.text}
+          text={entry.text}
           placeholder={rest.placeholder}
           words={en.picker}
           locked={locked}
           autoFocus={autoFocus}
           {...(rest.onOpenChange && { onOpenChange: rest.onOpenChange })}
-          onText={(text) => onEntry({ ...now, text })}
+          onText={(text) => onEntry({ ...entry, text })}
           onPick={pick}
-          onRemove={(removed) => onEntry({ ...now, picked: now.picked.filter((one) => one.id !== removed) })}
+          onRemove={(removed) => onEntry({ ...entry, picked: entry.picked.filter((one) => one.id !== removed) })}
           onBlur={onBlur}
         />
       )}

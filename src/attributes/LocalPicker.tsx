@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { en } from '../words/en.ts';
 import { AttributePicker } from './AttributePicker.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
@@ -13,22 +12,17 @@ interface LocalPickerProps extends AttributeInputProps<PickedEntry> {
 }
 
 /** A picker over a list that the page already has (members, options). */
-export function LocalPicker({ candidates, avatar, placeholder = en.picker.options, onEntry, ...props }: LocalPickerProps) {
-  const [now, setNow] = useState(props.entry);
-  const taken = new Set(now.picked.map(({ id }) => id));
-  const items = candidates.filter(({ id, name, details = [] }) => !taken.has(id) && matchesText(now.text, [name, ...details]));
+export function LocalPicker({ candidates, avatar, placeholder = en.picker.options, ...props }: LocalPickerProps) {
+  const { picked, text } = props.entry;
+  const taken = new Set(picked.map(({ id }) => id));
+  const items = candidates.filter(({ id, name, details = [] }) => !taken.has(id) && matchesText(text, [name, ...details]));
   return (
     <AttributePicker
       {...props}
-      now={now}
       items={items.map((one) => ({ ...one, avatar }))}
       status="ready"
       placeholder={placeholder}
       avatarOf={() => avatar}
-      onEntry={(entry) => {
-        setNow(entry);
-        onEntry(entry);
-      }}
     />
   );
 }

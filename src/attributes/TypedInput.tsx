@@ -1,7 +1,8 @@
 import clsx from 'clsx';
-import type { InputHTMLAttributes, ReactNode } from 'react';
+import { type InputHTMLAttributes, type ReactNode, useState } from 'react';
 import { AttributeFrame } from './AttributeFrame.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
+import { halfTyped, typedText } from './half-typed.ts';
 
 interface TypedInputProps extends AttributeInputProps<string> {
   type?: 'text' | 'date';
@@ -12,14 +13,11 @@ interface TypedInputProps extends AttributeInputProps<string> {
   unit?: ReactNode;
 }
 
-/** Where no date can be read: half of one has been typed. It is told as such rather than sent as none. */
-const halfTyped = '–';
-
-const textOf = (input: HTMLInputElement) => (input.validity.badInput ? halfTyped : input.value);
-
 /** An input that is typed into; the text stays in the DOM, as typed. */
 export function TypedInput({ id, field, entry, error, locked, autoFocus, onEntry, onBlur, ...rest }: TypedInputProps) {
   const { type = 'text', more, note, unit } = rest;
+  // None rather than an empty one: React would set it while hydrating, and the browser then drop half a date.
+  const [initial] = useState(entry === halfTyped || entry === '' ? undefined : entry);
   return (
     <AttributeFrame id={id} field={field} error={error} note={note}>
       {(ties) => (
@@ -34,11 +32,11 @@ export function TypedInput({ id, field, entry, error, locked, autoFocus, onEntry
             autoFocus={autoFocus}
             readOnly={locked}
             data-locked={locked || undefined}
-            defaultValue={entry === halfTyped ? '' : entry}
-            onInput={({ currentTarget }) => onEntry(textOf(currentTarget))}
+            defaultValue={initial}
+            onInput={({ currentTarget }) => onEntry(typedText(currentTarget))}
             onBlur={({ currentTarget }) => {
               // A date input tells of what is half typed, and of its being cleared, in no event of its own.
-              if (type === 'date') onEntry(textOf(currentTarget));
+              if (type === 'date') onEntry(typedText(currentTarget));
               onBlur();
             }}
           />

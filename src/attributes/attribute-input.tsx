@@ -21,7 +21,10 @@ export interface InputContext {
   useSuggestions: (field: Field, query: string, isOpen: boolean, companyId: string | null) => LookupState;
 }
 
-/** What the form hands to the input of any attribute type. Inputs are uncontrolled: `entry` is only where they start. */
+/**
+ * What the form hands to the input of any attribute type: `entry` as it is now. Text stays in the DOM (an input method and
+ * what was typed before hydration are safe there), so a new text from elsewhere is a new `key`.
+ */
 export interface AttributeInputProps<Entry = unknown> {
   id: string;
   field: Field;

@@ -56,9 +56,11 @@ export function Picker(props: PickerProps) {
 
   // A rep who came here before the script did (by a click, or with text typed early) finds the list open; the page's own
   // focus on its first field opens nothing.
-  const openInitially = useRef(initialText === '' && props.autoFocus ? () => {} : box.open);
+  const openInitially = useRef((text: string) => {
+    if (text !== '' || !props.autoFocus) box.open();
+  });
   useEffect(() => {
-    if (document.activeElement === input.current) openInitially.current();
+    if (input.current && document.activeElement === input.current) openInitially.current(input.current.value);
   }, []);
 
   const typed = props.text.trim();

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { TypedInput } from '../TypedInput.tsx';
 import { currencyEntry } from './currency-entry.ts';
@@ -6,20 +5,15 @@ import type { Money } from './currency-forms.ts';
 import { formatMoney } from './format-money.ts';
 
 /** Money as typed, with the attribute's currency beside it and the understood amount beneath. */
-export function CurrencyInput({ onEntry, ...props }: AttributeInputProps<string>) {
+export function CurrencyInput(props: AttributeInputProps<string>) {
   const { entry, field, context } = props;
-  const [typed, setTyped] = useState(entry);
-  const reading = currencyEntry.read(typed, field, context);
+  const reading = currencyEntry.read(entry, field, context);
   return (
     <TypedInput
       {...props}
       more={{ inputMode: 'decimal' }}
       unit={field.config.currency_code}
       note={reading.ok && reading.value ? formatMoney(reading.value as Money, context.locale) : ''}
-      onEntry={(text) => {
-        setTyped(text);
-        onEntry(text);
-      }}
     />
   );
 }

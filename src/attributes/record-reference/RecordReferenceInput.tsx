@@ -7,27 +7,21 @@ import type { AttributeInputProps, InputContext } from '../attribute-input.tsx';
 import type { PickedEntry } from '../picked-entry.ts';
 
 /** People, a company, or any other record: found in Attio as the rep types. */
-export function RecordReferenceInput({ onEntry, ...props }: AttributeInputProps<PickedEntry>) {
-  const { field, context } = props;
-  const [now, setNow] = useState(props.entry);
+export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
+  const { field, context, entry } = props;
   const [isOpen, setOpen] = useState(false);
-  const { suggestions, status } = context.useSuggestions(field, now.text, isOpen, context.company?.id ?? null);
-  const taken = new Set(now.picked.map(({ id }) => id));
+  const { suggestions, status } = context.useSuggestions(field, entry.text, isOpen, context.company?.id ?? null);
+  const taken = new Set(entry.picked.map(({ id }) => id));
   const offered = suggestions.filter(({ id }) => !taken.has(id));
   const hasRelated = offered.some(({ related }) => related);
   return (
     <AttributePicker
       {...props}
-      now={now}
-      items={offered.map((one) => item(one, now.text, hasRelated, context))}
+      items={offered.map((one) => item(one, entry.text, hasRelated, context))}
       status={status}
       placeholder={placeholderOf(field.config.target_objects)}
       avatarOf={({ object }) => shapeOf(object)}
       onOpenChange={setOpen}
-      onEntry={(entry) => {
-        setNow(entry);
-        onEntry(entry);
-      }}
     />
   );
 }

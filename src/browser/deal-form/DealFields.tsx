@@ -12,8 +12,8 @@ interface DealFieldsProps {
   control: Control<Entries>;
   context: InputContext;
   locked: boolean;
-  /** Whether the focus is put back to where it was, rather than into the first field. */
-  isFocusElsewhere: boolean;
+  /** How often each field was given other text than the one typed into it: each time its input is a new one. */
+  redrawn: Readonly<Record<string, number>>;
   /** Whether the folded fields stand open: an error inside opens them. */
   isUnfolded: boolean;
   onUnfold: (isOpen: boolean) => void;
@@ -23,17 +23,17 @@ interface DealFieldsProps {
 const isShort = (field: Field | undefined) => field?.type === 'currency' || field?.type === 'status';
 
 /** The fields in the workspace's order: two short neighbours share a row, optional extras are folded. */
-export function DealFields({ fields, control, context, locked, isFocusElsewhere, isUnfolded, onUnfold }: DealFieldsProps) {
+export function DealFields({ fields, control, context, locked, redrawn, isUnfolded, onUnfold }: DealFieldsProps) {
   const open = fields.filter((field) => !isFolded(field));
   const folded = fields.filter(isFolded);
   const draw = (field: Field, isFirst: boolean) => (
     <FieldControl
-      key={field.slug}
+      key={`${field.slug} ${redrawn[field.slug] ?? 0}`}
       field={field}
       control={control}
       context={context}
       locked={locked}
-      autoFocus={isFirst && !isFocusElsewhere}
+      autoFocus={isFirst && !redrawn[field.slug]}
     />
   );
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type FieldErrors, useForm, useWatch } from 'react-hook-form';
 import type { InputContext } from '../../attributes/attribute-input.tsx';
 import type { DealForm as DealFormData, Field } from '../../contract/deal-form.ts';
@@ -16,8 +16,10 @@ import type { Entries } from './draft-store.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { inputId } from './FieldControl.tsx';
 import { firstMissing } from './first-missing.ts';
-import { type FocusPlace, restoreFocus } from './focus-place.ts';
+import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
 import { hasFoldedContent } from './folded-fields.ts';
+import { isSameEntry } from './starting-entries.ts';
+import { typedEarly } from './typed-early.ts';
 import { withName } from './with-name.ts';
 
 interface DealFormProps {
@@ -25,11 +27,8 @@ interface DealFormProps {
   locale: string;
   /** Whether the keyboard has a ⌘. */
   isApple: boolean;
-  /** Where every input starts; a new set of entries is a new form (a new `key`). */
+  /** Where the form starts; another set of entries (a draft that was found) takes the place of all that stands in it. */
   entries: Entries;
-  focus: FocusPlace | null;
-  /** Whether the folded fields stood open before the form was drawn anew. */
-  isUnfoldedAtFirst: boolean;
   locked: boolean;
   /** Errors that Attio or the server found, to stand at their fields. */
   refused: readonly FieldError[];
@@ -41,6 +40,12 @@ interface DealFormProps {
   status: string;
   onEntries: (entries: Entries) => void;
   onSend: (values: Record<string, unknown>) => void;
+}
+
+/** How often each field was drawn anew, and where the rep was before. */
+interface Redrawn {
+  times: Readonly<Record<string, number>>;
+  focus: FocusPlace | null;
 }
 
 const companySlug = 'associated_company';
@@ -64,7 +69,7 @@ function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void 
 export function DealForm(props: DealFormProps) {
   const { dealForm, locale, locked, refused } = props;
   const { fields, members, me } = dealForm;
-  const [isUnfolded, setUnfolded] = useState(() => props.isUnfoldedAtFirst || hasFoldedContent(fields, props.entries));
+  const [isUnfolded, setUnfolded] = useState(() => hasFoldedContent(fields, props.entries));
   // The server's button waits for its handler: a press that nobody hears would be worse than none.
   const [isLive, setLive] = useState(false);
   useEffect(() => setLive(true), []);
@@ -80,7 +85,7 @@ export function DealForm(props: DealFormProps) {
       return { values: {}, errors: Object.fromEntries(errors) };
     },
   });
-  const { control, subscribe, setError, getValues } = form;
+  const { control, subscribe, setError, getValues, setValue, reset } = form;
   const { errors } = form.formState;
 
   const { onEntries } = props;
@@ -89,8 +94,28 @@ export function DealForm(props: DealFormProps) {
     [subscribe, onEntries],
   );
 
-  const { focus } = props;
-  useLayoutEffect(() => restoreFocus(focus), [focus]);
+  useEffect(() => {
+    const typed = typedEarly(getValues());
+    for (const [slug, entry] of Object.entries(typed)) setValue(slug, entry);
+  }, [getValues, setValue]);
+
+  // Only inputs whose entry changes are drawn anew: what stands in the others is not always to be had (half a date).
+  const [redrawn, setRedrawn] = useState<Redrawn>({ times: {}, focus: null });
+  const { entries } = props;
+  const shown = useRef(entries);
+  useEffect(() => {
+    if (shown.current === entries) return;
+    shown.current = entries;
+    const before = getValues();
+    const changed = Object.keys(entries).filter((slug) => !isSameEntry(entries[slug], before[slug]));
+    reset(entries);
+    setRedrawn(({ times }) => ({
+      times: { ...times, ...Object.fromEntries(changed.map((slug) => [slug, (times[slug] ?? 0) + 1])) },
+      focus: currentFocus(),
+    }));
+    setUnfolded((isOpen) => isOpen || hasFoldedContent(fields, entries));
+  }, [entries, fields, getValues, reset]);
+  useLayoutEffect(() => restoreFocus(redrawn.focus), [redrawn]);
 
   useEffect(() => {
     if (refused.length === 0) return;
@@ -142,7 +167,7 @@ export function DealForm(props: DealFormProps) {
         control={control}
         context={context}
         locked={locked}
-        isFocusElsewhere={props.focus !== null}
+        redrawn={redrawn.times}
         isUnfolded={isUnfolded}
         onUnfold={setUnfolded}
       />

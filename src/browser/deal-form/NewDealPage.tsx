@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import type { DealForm as DealFormData } from '../../contract/deal-form.ts';
 import type { FieldError, Problem } from '../../contract/problem.ts';
 import type { Session } from '../../contract/session.ts';
@@ -12,10 +12,8 @@ import { loadReceipt, useLoadLater } from '../later.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
-import { currentFocus, type FocusPlace } from './focus-place.ts';
 import { SendNotice } from './SendNotice.tsx';
-import { fittingEntries, startingEntries } from './starting-entries.ts';
-import { typedEarly } from './typed-early.ts';
+import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
 import { type DraftStatus, useDraft } from './use-draft.tsx';
 
 interface NewDealPageProps {
@@ -25,12 +23,10 @@ interface NewDealPageProps {
   isApple: boolean;
 }
 
-/** A form as it is drawn: a new `generation` draws its inputs anew from `entries`. */
-interface Drawn {
-  generation: number;
+/** What the form is given: another `deal` is another form, other `entries` are put into the one that stands. */
+interface Given {
+  deal: number;
   entries: Entries;
-  focus: FocusPlace | null;
-  isUnfolded: boolean;
 }
 
 /** What a page may remember of a send that did not end in a deal. */
@@ -51,23 +47,12 @@ const noErrors: readonly FieldError[] = [];
 /** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
 export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageProps) {
   useLoadLater();
-  const [drawn, setDrawn] = useState<Drawn>(() => ({
-    generation: 0,
-    entries: startingEntries(dealForm),
-    focus: null,
-    isUnfolded: false,
-  }));
+  const [given, setGiven] = useState<Given>(() => ({ deal: 1, entries: startingEntries(dealForm) }));
   const [created, setCreated] = useState<Submission | null>(null);
   const [refusal, setRefusal] = useState<RefusedSend | null>(null);
   const draftId = useRef('');
   draftId.current ||= crypto.randomUUID();
-  const entries = useRef(drawn.entries);
-
-  const redraw = useCallback((next: Entries) => {
-    entries.current = next;
-    const isUnfolded = document.querySelector<HTMLDetailsElement>('form details')?.open ?? false;
-    setDrawn(({ generation }) => ({ generation: generation + 1, entries: next, focus: currentFocus(), isUnfolded }));
-  }, []);
+  const entries = useRef(given.entries);
 
   const draftOf = (sent: Draft['sent']): Draft => ({
     id: draftId.current,
@@ -97,35 +82,24 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
 
   const draft = useDraft({ workspace: session.workspace.id, member: session.member.id }, (found) => {
     const starting = startingEntries(dealForm);
-    const touched = Object.entries(entries.current).filter(([slug, entry]) => !isSame(entry, starting[slug]));
+    const touched = Object.entries(entries.current).filter(([slug, entry]) => !isSameEntry(entry, starting[slug]));
     draftId.current = found.id;
-    redraw({ ...fittingEntries(found.entries, dealForm), ...(found.sent ? {} : Object.fromEntries(touched)) });
+    entries.current = { ...fittingEntries(found.entries, dealForm), ...(found.sent ? {} : Object.fromEntries(touched)) };
+    setGiven(({ deal }) => ({ deal, entries: entries.current }));
     if (found.sent) submission.send({ id: found.id, request: found.sent, kept: Promise.resolve() });
     else if (touched.length > 0) void draft.keep(draftOf(null));
   });
 
   const { keep } = draft;
-  const keepEntries = useCallback(
+  const onEntries = useCallback(
     (next: Entries) => {
+      // The form tells of what it was given too; only what was typed is a draft.
+      if (isSameEntry(next, entries.current)) return;
+      setRefusal(null);
       entries.current = next;
       void keep({ id: draftId.current, entries: next, saved_at: new Date().toISOString(), sent: null });
     },
     [keep],
-  );
-
-  useEffect(() => {
-    const typed = typedEarly(entries.current);
-    if (Object.keys(typed).length === 0) return;
-    redraw({ ...entries.current, ...typed });
-    keepEntries(entries.current);
-  }, [redraw, keepEntries]);
-
-  const onEntries = useCallback(
-    (next: Entries) => {
-      setRefusal(null);
-      keepEntries(next);
-    },
-    [keepEntries],
   );
 
   const onSend = (values: Record<string, unknown>) => {
@@ -142,7 +116,7 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
     setCreated(null);
     setRefusal(null);
     entries.current = startingEntries(dealForm);
-    setDrawn(({ generation }) => ({ generation: generation + 1, entries: entries.current, focus: null, isUnfolded: false }));
+    setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
   };
 
   if (created) {
@@ -163,13 +137,11 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
       </div>
       <Card>
         <DealForm
-          key={drawn.generation}
+          key={given.deal}
           dealForm={dealForm}
           locale={locale}
           isApple={isApple}
-          entries={drawn.entries}
-          focus={drawn.focus}
-          isUnfoldedAtFirst={drawn.isUnfolded}
+          entries={given.entries}
           isAttiosRefusal={refusal?.problem?.upstream !== undefined}
           locked={isLocked}
           refused={refusal?.errors ?? noErrors}
@@ -194,8 +166,6 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
     </>
   );
 }
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 function statusWords(waiting: ReturnType<typeof useSubmission>['waiting'], draft: DraftStatus): string {
   if (waiting === 'sending') return en.sending.now;

@@ -31,6 +31,9 @@ export function fittingEntries(entries: Entries, form: DealForm): Entries {
   return starting;
 }
 
+/** Whether two entries of one field are the same. */
+export const isSameEntry = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 function sameKind(saved: unknown, starting: unknown): boolean {
   if (starting === null || typeof starting === 'boolean') return saved === null || typeof saved === 'boolean';
   if (typeof starting === 'string') return typeof saved === 'string';

@@ -1,3 +1,4 @@
+import { typedText } from '../../attributes/half-typed.ts';
 import type { PickedEntry } from '../../attributes/picked-entry.ts';
 import type { Entries } from './draft-store.ts';
 import { inputId } from './FieldControl.tsx';
@@ -13,8 +14,9 @@ export function typedEarly(starting: Entries): Entries {
     if (element instanceof HTMLInputElement && element.type === 'checkbox') {
       if (element.checked !== (entry ?? false)) typed[slug] = element.checked;
     } else if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
-      if (typeof entry === 'string' && element.value !== entry) typed[slug] = element.value;
-      if (isPicked(entry) && element.value !== entry.text) typed[slug] = { ...entry, text: element.value };
+      const text = element instanceof HTMLInputElement ? typedText(element) : element.value;
+      if (typeof entry === 'string' && text !== entry) typed[slug] = text;
+      if (isPicked(entry) && text !== entry.text) typed[slug] = { ...entry, text };
     }
   }
   return typed;
