@@ -97,6 +97,12 @@ export const assumptions: readonly Assumption[] = [
   },
   { about: 'Default `current-user`', here: 'is left empty for keys and apps', basis: 'assumed' },
   { about: 'A value that stays the same', here: 'keeps its `active_from`', basis: 'recorded for an assert' },
+  {
+    about: 'The history of enriched attributes',
+    here: 'refused for what nobody may write on people and companies',
+    basis: 'fact documented; which ones, and the text, assumed',
+  },
+  { about: 'Past values of one moment', here: 'in the order they were written', basis: 'assumed' },
   { about: 'The other side of a one-sided relationship', here: 'loses whom it had', basis: 'assumed' },
 
   // Assert

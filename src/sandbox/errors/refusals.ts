@@ -135,6 +135,9 @@ export const refusals = {
       'slug_conflict',
       'An attribute with the same API slug already exists on this Object. Please choose a different API slug.',
     ),
+  noHistoryOfComint: () => validation('Cannot set show_historic param to true when querying a COMINT attribute.'),
+  /** (assumed) text */
+  noHistoryOfEnriched: () => validation('Cannot set show_historic param to true when querying an enriched attribute.'),
   cannotBeUnique: () => validation('Cannot set attribute as unique.'),
   notSelect: () => validation('This attribute is not a select attribute.'),
   notStatus: () => validation('This attribute is not a status attribute.'),

@@ -26,8 +26,19 @@ export function booleanParameter(request: FastifyRequest, name: string): boolean
   throw refusals.invalidQuery({ code: 'invalid', path: [name], message: 'Invalid input' });
 }
 
+/** `?limit=10&offset=20`. Without a documented default everything is answered; a larger limit than allowed is refused. */
+export function pageParameters(
+  request: FastifyRequest,
+  { fallback, max }: { fallback: number; max: number } = { fallback: Number.POSITIVE_INFINITY, max: Number.POSITIVE_INFINITY },
+): { limit: number; offset: number } {
+  const limit = integerParameter(request, 'limit', fallback);
+  const message = `Number must be less than or equal to ${max}`;
+  if (limit > max) throw refusals.invalidQuery({ code: 'too_big', path: ['limit'], message });
+  return { limit, offset: integerParameter(request, 'offset', 0) };
+}
+
 /** `?name=10`, the default when absent. */
-export function integerParameter(request: FastifyRequest, name: string, fallback: number): number {
+function integerParameter(request: FastifyRequest, name: string, fallback: number): number {
   const value = parameter(request, name);
   if (value === undefined) return fallback;
   if (typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);

@@ -3,7 +3,7 @@ import type { Fields } from '../values/value-type.ts';
 import type { Actor } from '../workspace/actor.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 
-/** One active value of one record. */
+/** One value a record holds or once held. */
 export type StoredValue = {
   key: number;
   recordKey: number;
@@ -12,6 +12,8 @@ export type StoredValue = {
   matchKey: string;
   fields: Fields;
   activeFrom: string;
+  /** When it was overwritten or taken away; null while it is held. */
+  activeUntil: string | null;
   actor: Actor;
 };
 
@@ -26,6 +28,7 @@ type ValueRow = {
   fields: string;
   match_key: string;
   active_from: string;
+  active_until: string | null;
   actor_type: Actor['type'];
   actor_id: string | null;
 };
@@ -39,6 +42,7 @@ function valueFromRow(row: ValueRow): StoredValue {
     matchKey: row.match_key,
     fields: JSON.parse(row.fields) as Fields,
     activeFrom: row.active_from,
+    activeUntil: row.active_until,
     actor: { type: row.actor_type, id: row.actor_id },
   };
 }
@@ -47,6 +51,12 @@ function valueFromRow(row: ValueRow): StoredValue {
 export function activeValues(store: Store, recordKey: number, attribute: Attribute): StoredValue[] {
   const sql =
     'SELECT * FROM attribute_values WHERE record_key = ? AND attribute_key = ? AND active_until IS NULL ORDER BY position, key';
+  return store.all<ValueRow>(sql, recordKey, attribute.key).map(valueFromRow);
+}
+
+/** Every value an attribute of a record holds or once held, oldest first. */
+export function valuesEver(store: Store, recordKey: number, attribute: Attribute): StoredValue[] {
+  const sql = 'SELECT * FROM attribute_values WHERE record_key = ? AND attribute_key = ? ORDER BY active_from, position, key';
   return store.all<ValueRow>(sql, recordKey, attribute.key).map(valueFromRow);
 }
 

@@ -9,12 +9,13 @@ import { changeRecord } from '../records/change-record.ts';
 import { createRecord } from '../records/create-record.ts';
 import { deleteRecord } from '../records/delete-record.ts';
 import { presentRecords } from '../records/present-record.ts';
-import { recordOf, type StoredRecord } from '../records/stored-record.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Write } from '../records/stored-value.ts';
 import { readWrittenValues } from '../records/written-values.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { timestamp } from '../workspace/timestamp.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import { addressedRecord } from './addressed-record.ts';
 import { recordBody } from './record-body.ts';
 
 /** The records of any object (docs.attio.com/rest-api/endpoint-reference/records). Creating answers 200, as seen in recordings. */
@@ -47,7 +48,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
   });
 
   api.get('/objects/:object/records/:record_id', { config: { scopes: readRecords } }, async (request) => {
-    const { object, record } = addressed(request);
+    const { object, record } = addressedRecord(request, sandbox);
     return answer(object, record);
   });
 
@@ -55,7 +56,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
   api.put('/objects/:object/records/:record_id', writing, async (request) => change(request, false));
 
   api.delete('/objects/:object/records/:record_id', writing, async (request) => {
-    deleteRecord(sandbox, addressed(request).record);
+    deleteRecord(sandbox, addressedRecord(request, sandbox).record);
     return {};
   });
 
@@ -63,20 +64,12 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
   function change(request: FastifyRequest, adds: boolean): unknown {
     uuidParameter(request, 'record_id');
     const values = recordBody(request.body);
-    const { object, record } = addressed(request);
+    const { object, record } = addressedRecord(request, sandbox);
     store.transaction(() => {
       const written = readWrittenValues(values, object, sandbox);
       changeRecord(sandbox, record, written, writeOf(request), () => adds);
     });
     return answer(object, record);
-  }
-
-  function addressed(request: FastifyRequest): { object: WorkspaceObject; record: StoredRecord } {
-    const id = uuidParameter(request, 'record_id');
-    const object = objectParameter(request, schema);
-    const record = recordOf(store, object, id);
-    if (!record) throw refusals.recordNotFound(id);
-    return { object, record };
   }
 
   function writeOf(request: FastifyRequest): Write {

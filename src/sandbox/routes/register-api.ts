@@ -19,6 +19,7 @@ import { registerRecordRoutes } from './records.ts';
 import { registerSearchRoute } from './search.ts';
 import { registerSelfRoute } from './self.ts';
 import { registerStatusRoutes } from './statuses.ts';
+import { registerValueRoutes } from './values.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -77,6 +78,7 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
       registerSearchRoute(api, sandbox);
       registerQueryRoute(api, sandbox);
       registerRecordRoutes(api, sandbox);
+      registerValueRoutes(api, sandbox);
       done();
     },
     { prefix: '/v2' },
