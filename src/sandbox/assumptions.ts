@@ -135,13 +135,26 @@ export const assumptions: readonly Assumption[] = [
     basis: 'assumed',
   },
 
-  // Objects and OAuth
+  // Objects, lists and OAuth
   {
     about: 'An object that is switched off',
     here: 'is not listed and refuses everything else',
     basis: 'refusal reported by users',
   },
   { about: 'The attributes of a new custom object', here: 'record id, name, created at, created by', basis: 'assumed' },
+  { about: 'Changing the slug of a standard object', here: 'refused, 400 `system_edit_unauthorized`', basis: 'assumed' },
+  { about: 'The attributes of a new list', here: 'entry id, created at, created by', basis: 'reported by a user' },
+  { about: 'The order of lists', here: 'oldest first', basis: 'documented as that of the sidebar' },
+  { about: 'Access to lists', here: 'kept and answered; every token sees and writes every list', basis: 'assumed' },
+  { about: 'A list nobody has full access to', here: '400 `validation_type`', basis: 'rule documented; text assumed' },
+  { about: "Changing a list's slug to a taken one", here: '409 `slug_conflict` as when it is made', basis: 'assumed' },
+  { about: "A change of a list's parent object alone", here: 'an empty payload', basis: 'fact documented; code assumed' },
+  {
+    about: 'A relationship attribute on a list, or one that is no reference',
+    here: '400 `validation_type`',
+    basis: 'document knows none; code assumed',
+  },
+  { about: 'A list attribute called `parent_record`', here: '409 `slug_conflict`', basis: 'assumed' },
   { about: '`web_url` of custom objects', here: 'follows that of deals', basis: 'assumed' },
   { about: 'Refusals of the token endpoint', here: '`{error, error_description}` as in RFC 6749', basis: 'assumed' },
   { about: 'A denied consent', here: '`error=access_denied` and the state', basis: 'assumed' },

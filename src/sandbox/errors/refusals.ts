@@ -1,4 +1,5 @@
 import type { Attribute } from '../workspace/attribute.ts';
+import type { Collection } from '../workspace/collection.ts';
 import { ApiError, type Issue } from './api-error.ts';
 
 // Every error body of the API is made here, so that a better recording corrects it in one place. Lines marked (assumed)
@@ -54,6 +55,12 @@ export const refusals = {
   objectNotFound: (object: string) => notFound(`Object with slug/ID "${object}" not found.`),
   queriedObjectNotFound: () => notFound('The referenced object was not found.'),
   searchedObjectNotFound: (object: string) => valueNotFound(`Object with slug/ID "${object}" not found.`),
+  /** The text differs from one operation to the next (official OpenAPI document), here and in the next two. */
+  listNotFound: (list: string) => notFound(`List with slug/ID "${list}" not found.`),
+  listToAddToNotFound: (list: string) => notFound(`Could not find list with slug/ID "${list}".`),
+  listToAssertInNotFound: (list: string) => notFound(`List with slug/ID "${list}" was not found.`),
+  /** (assumed) text */
+  entryNotFound: (id: string) => notFound(`Entry with ID "${id}" not found.`),
   recordNotFound: (id: string) => notFound(`Record with ID "${id}" not found.`),
   attributeNotFound: (attribute: string) => notFound(`Attribute with slug/ID "${attribute}" not found.`),
   memberNotFound: (id: string) => notFound(`Workspace member with ID "${id}" not found.`),
@@ -125,15 +132,34 @@ export const refusals = {
   severalMatches: (attribute: Attribute) =>
     invalid(400, 'multiple_match_results', `Multiple records match the values of attribute with slug "${attribute.slug}".`),
 
+  // Lists and entries
+  parentObjectNotFound: (object: string) => notFound(`Parent object with slug/ID "${object}" not found.`),
+  listSlugTaken: (slug: string) => invalid(409, 'slug_conflict', `A list with api_slug "${slug}" already exists.`),
+  /** (assumed) code and text */
+  nobodyHasFullAccess: () => validation('Lists must grant full access to the workspace or to at least one workspace member.'),
+  parentRecordNotFound: (id: string) => valueNotFound(`Parent record with slug/ID "${id}" not found.`),
+  /** (assumed) code and text */
+  otherParentObject: (object: string) => validation(`Records of object "${object}" cannot be added to this list.`),
+  parentIsFixed: () => invalid(400, 'immutable_value', 'The parent record for a list entry cannot be updated once created.'),
+  severalEntries: () =>
+    invalid(
+      400,
+      'multiple_match_results',
+      'Multiple entries were founds for the given parent record. Please remove duplicates or use the update or create entry endpoints instead.',
+    ),
+
   // Configuration
   objectSlugTaken: () =>
     invalid(409, 'slug_conflict', 'Failed to create object. Please ensure your api_slug and names are unique.'),
   systemAttribute: () => invalid(400, 'system_edit_unauthorized', 'Cannot update a System attribute.'),
-  attributeSlugTaken: () =>
+  objectRenamedToTaken: () => invalid(409, 'slug_conflict', 'Failed to update object. Please ensure api_slug is unique.'),
+  /** (assumed) */
+  standardSlug: () => invalid(400, 'system_edit_unauthorized', 'Cannot change the API slug of a standard object.'),
+  attributeSlugTaken: ({ kind }: Collection) =>
     invalid(
       409,
       'slug_conflict',
-      'An attribute with the same API slug already exists on this Object. Please choose a different API slug.',
+      `An attribute with the same API slug already exists on this ${kind === 'list' ? 'list' : 'Object'}. Please choose a different API slug.`,
     ),
   noHistoryOfComint: () => validation('Cannot set show_historic param to true when querying a COMINT attribute.'),
   /** (assumed) text */

@@ -4,4 +4,6 @@ export const readRecords = ['record_permission:read', 'object_configuration:read
 export const writeRecords = ['record_permission:read-write', 'object_configuration:read'];
 export const readConfiguration = ['object_configuration:read'];
 export const writeConfiguration = ['object_configuration:read-write'];
+export const readLists = ['list_configuration:read'];
+export const writeLists = ['list_configuration:read-write'];
 export const readMembers = ['user_management:read'];

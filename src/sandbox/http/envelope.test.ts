@@ -119,7 +119,7 @@ describe('every answer', () => {
     ['GET', '/v2/objects/deals/records?limit=5'],
     ['DELETE', '/v2/objects/deals'],
     ['GET', '/v3/objects'],
-    ['POST', '/v2/lists'],
+    ['POST', '/v2/listings'],
     ['GET', '/v2/objects/'],
     ['PATCH', '/v2/objects/deals/records/'],
     ['POST', '/v2/objects//records'],

@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import type { Attribute } from '../workspace/attribute.ts';
+import type { Collection } from '../workspace/collection.ts';
 import type { Schema } from '../workspace/schema.ts';
 import { isUuid } from '../workspace/uuid.ts';
+import type { WorkspaceList } from '../workspace/workspace-list.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 
 /** One parameter of the route's path. */
@@ -28,10 +30,31 @@ export function objectParameter(request: FastifyRequest, schema: Schema, name = 
   return object;
 }
 
+/** The list a path names by slug or id. */
+export function listParameter(
+  request: FastifyRequest,
+  schema: Schema,
+  { name = 'list', refusal = refusals.listNotFound } = {},
+): WorkspaceList {
+  const slugOrId = pathParameter(request, name);
+  const list = schema.list(slugOrId);
+  if (!list) throw refusal(slugOrId);
+  return list;
+}
+
+/** Whose attributes a path is about: `/objects/{identifier}/attributes` or `/lists/{identifier}/attributes`. */
+export type Target = 'objects' | 'lists';
+
+/** The object or list of such a path. */
+export function targetParameter(request: FastifyRequest, schema: Schema, target: Target): Collection {
+  const name = 'identifier';
+  return target === 'lists' ? listParameter(request, schema, { name }) : objectParameter(request, schema, name);
+}
+
 /** The attribute a path names by slug or id. */
-export function attributeParameter(request: FastifyRequest, schema: Schema, object: WorkspaceObject): Attribute {
+export function attributeParameter(request: FastifyRequest, schema: Schema, collection: Collection): Attribute {
   const slugOrId = pathParameter(request, 'attribute');
-  const attribute = schema.attribute(object, slugOrId);
+  const attribute = schema.attribute(collection, slugOrId);
   if (!attribute) throw refusals.attributeNotFound(slugOrId);
   return attribute;
 }

@@ -2,11 +2,12 @@ import { filterRefusals } from '../errors/filter-refusals.ts';
 import type { Directory } from '../values/directory.ts';
 import { isJsonObject } from '../values/written-form.ts';
 import type { Attribute } from '../workspace/attribute.ts';
-import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import type { Collection } from '../workspace/collection.ts';
+import { askedAttribute } from './asked-attribute.ts';
 import { attributePath } from './attribute-path.ts';
 import { type Condition, joined } from './condition.ts';
 import { valueCondition } from './value-condition.ts';
-import { recordsWith } from './value-source.ts';
+import { leadsTo, recordsWith } from './value-source.ts';
 
 // Deeper or wider filters than anybody writes would only overrun SQLite's own limits (assumed).
 const MAX_DEPTH = 20;
@@ -16,13 +17,13 @@ const MAX_CONDITIONS = 200;
  * Compiles a filter (docs.attio.com/rest-api/guides/filtering-and-sorting) to SQL over `records r`: shorthand and verbose
  * conditions, `$and`, `$or`, `$not`, and drill-down by `path`.
  */
-export function compileFilter(filter: Record<string, unknown>, object: WorkspaceObject, directory: Directory): Condition {
+export function compileFilter(filter: Record<string, unknown>, collection: Collection, directory: Directory): Condition {
   let conditions = 0;
 
   const compile = (part: unknown, depth: number): Condition => {
     if (!isJsonObject(part)) throw filterRefusals.invalid('A filter is an object.');
     if (depth > MAX_DEPTH) throw filterRefusals.invalid('The filter is nested too deeply.');
-    if ('path' in part) return byPath(part, object, directory);
+    if ('path' in part) return byPath(part, collection, directory);
     return joined(
       Object.entries(part).map(([key, value]) => entry(key, value, depth)),
       'AND',
@@ -40,8 +41,7 @@ export function compileFilter(filter: Record<string, unknown>, object: Workspace
       );
     }
     if (key === '$not') return negated(value, depth);
-    const attribute = directory.schema.attribute(object, key);
-    if (!attribute || attribute.isArchived) throw filterRefusals.unknownAttribute(key);
+    const attribute = askedAttribute(directory.schema, collection, key);
     return onRecord(attribute, valueCondition(attribute, value, directory));
   };
 
@@ -62,11 +62,11 @@ function onRecord(attribute: Attribute, condition: Condition): Condition {
 }
 
 /** `{path: [["deals", "associated_company"], ["companies", "domains"]], constraints: {…}}` */
-function byPath(part: Record<string, unknown>, object: WorkspaceObject, directory: Directory): Condition {
-  const path = attributePath(part.path, object, directory.schema);
+function byPath(part: Record<string, unknown>, collection: Collection, directory: Directory): Condition {
+  const path = attributePath(part.path, collection, directory.schema);
   const condition = path.reduceRight<Condition | undefined>((inner, attribute) => {
     const own = inner
-      ? { sql: `v.match_key IN (SELECT t.record_id FROM records t WHERE t.key IN (${inner.sql}))`, parameters: inner.parameters }
+      ? { sql: leadsTo(attribute, inner.sql), parameters: inner.parameters }
       : valueCondition(attribute, part.constraints, directory);
     return recordsWith(attribute, own);
   }, undefined);

@@ -3,7 +3,8 @@ import { isSystemValue } from '../records/system-value.ts';
 import type { Directory } from '../values/directory.ts';
 import { valueTypes } from '../values/registry.ts';
 import type { Attribute } from '../workspace/attribute.ts';
-import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import type { Collection } from '../workspace/collection.ts';
+import { askedAttribute } from './asked-attribute.ts';
 import { attributePath } from './attribute-path.ts';
 import type { Condition } from './condition.ts';
 import { fieldExpression, foldedExpression } from './value-source.ts';
@@ -12,13 +13,11 @@ import { fieldExpression, foldedExpression } from './value-source.ts';
 export type Sort = { direction: 'asc' | 'desc'; attribute?: string; path?: unknown; field?: string };
 
 /** Compiles `sorts` to the ORDER BY of a query over `records r`. Records without the value come last (assumed). */
-export function compileSorts(sorts: readonly Sort[], object: WorkspaceObject, directory: Directory): Condition {
+export function compileSorts(sorts: readonly Sort[], collection: Collection, directory: Directory): Condition {
   const compiled = sorts.map((sort) => {
-    const path = sort.path === undefined ? [] : attributePath(sort.path, object, directory.schema);
-    const named = sort.attribute === undefined ? undefined : directory.schema.attribute(object, sort.attribute);
-    if (sort.attribute !== undefined && !named) throw filterRefusals.unknownAttribute(sort.attribute);
-    const steps = named ? [named] : path;
-    const expression = sortExpression(steps, sort.field);
+    const path = sort.path === undefined ? [] : attributePath(sort.path, collection, directory.schema);
+    const named = sort.attribute === undefined ? [] : [askedAttribute(directory.schema, collection, sort.attribute)];
+    const expression = sortExpression([...named, ...path], sort.field);
     return {
       sql: `${expression.sql} IS NULL, ${expression.sql} ${sort.direction === 'asc' ? 'ASC' : 'DESC'}`,
       parameters: [...expression.parameters, ...expression.parameters],
@@ -49,6 +48,9 @@ function sortExpression(steps: readonly Attribute[], field: string | undefined):
 
 /** The keys of the records an attribute of some records refers to. */
 function followed(records: Condition, attribute: Attribute): Condition {
+  if (isSystemValue(attribute)) {
+    return { sql: `SELECT s.parent_key FROM records s WHERE s.key IN (${records.sql})`, parameters: records.parameters };
+  }
   return {
     sql: `SELECT t.key FROM records t WHERE t.record_id IN (SELECT v.match_key FROM attribute_values v
       WHERE v.record_key IN (${records.sql}) AND v.attribute_key = ? AND v.active_until IS NULL)`,

@@ -1,6 +1,6 @@
 import { type RecordRow, recordFromRow, type StoredRecord } from '../records/stored-record.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import type { Collection } from '../workspace/collection.ts';
 import { compileFilter } from './compile-filter.ts';
 import { compileSorts, type Sort } from './compile-sorts.ts';
 
@@ -8,13 +8,13 @@ import { compileSorts, type Sort } from './compile-sorts.ts';
 export type RecordQuery = { filter: Record<string, unknown>; sorts: readonly Sort[]; limit: number; offset: number };
 
 /** The records of an object that a query asks for, in its order. Always up to date, unlike search. */
-export function queryRecords(sandbox: Sandbox, object: WorkspaceObject, query: RecordQuery): StoredRecord[] {
-  const filter = compileFilter(query.filter, object, sandbox);
-  const order = compileSorts(query.sorts, object, sandbox);
+export function queryRecords(sandbox: Sandbox, collection: Collection, query: RecordQuery): StoredRecord[] {
+  const filter = compileFilter(query.filter, collection, sandbox);
+  const order = compileSorts(query.sorts, collection, sandbox);
   const sql = `SELECT r.* FROM records r WHERE r.object_key = ? AND ${filter.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`;
   const rows = sandbox.store.all<RecordRow>(
     sql,
-    object.key,
+    collection.key,
     ...filter.parameters,
     ...order.parameters,
     query.limit,

@@ -2,7 +2,7 @@ import { refusals } from '../errors/refusals.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import { prependValues, replaceValues } from './hold-values.ts';
-import { noteAddress } from './note-address.ts';
+import { noteChange } from './note-change.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
 import type { StoredRecord } from './stored-record.ts';
 import type { Write } from './stored-value.ts';
@@ -29,7 +29,6 @@ export function changeRecord(
       const hold = attribute.isMultiselect && adds(attribute) ? prependValues : replaceValues;
       hold(sandbox, record, attribute, fields, write);
     }
-    sandbox.search.noteChange(record);
-    noteAddress(sandbox, record, written);
+    noteChange(sandbox, record, written);
   });
 }

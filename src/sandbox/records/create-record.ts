@@ -1,34 +1,38 @@
 import { refusals } from '../errors/refusals.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import type { Collection } from '../workspace/collection.ts';
 import { withDefaults } from './default-values.ts';
 import { addFirstValues } from './hold-values.ts';
 import { newRecordId } from './new-record-id.ts';
-import { noteAddress } from './note-address.ts';
+import { noteChange } from './note-change.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
 import { recordById, type StoredRecord } from './stored-record.ts';
 import type { Write } from './stored-value.ts';
 import type { WrittenValues } from './written-values.ts';
 
-/** Makes a record, or throws and makes nothing. `id` is for the seed alone, whose ids do not change. */
+/**
+ * Makes a record of an object, or an entry of a list, which needs a `parent`; or throws and makes nothing. `id` is for the
+ * seed alone, whose ids do not change.
+ */
 export function createRecord(
   sandbox: Sandbox,
-  object: WorkspaceObject,
+  collection: Collection,
   written: WrittenValues,
   write: Write,
-  id = newRecordId(object),
+  { id = newRecordId(collection), parent }: { id?: string; parent?: StoredRecord } = {},
 ): StoredRecord {
   const { store, schema } = sandbox;
   return store.transaction(() => {
-    const values = withDefaults(sandbox, object, written, write);
-    for (const attribute of schema.attributes(object)) {
+    const values = withDefaults(sandbox, collection, written, write);
+    for (const attribute of schema.attributes(collection)) {
       if (attribute.isRequired && !attribute.isArchived && !values.get(attribute)?.length) throw refusals.missingValue(attribute);
     }
     refuseConflicts(sandbox, values);
     store.run(
-      'INSERT INTO records (record_id, object_key, created_at, actor_type, actor_id) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO records (record_id, object_key, parent_key, created_at, actor_type, actor_id) VALUES (?, ?, ?, ?, ?, ?)',
       id,
-      object.key,
+      collection.key,
+      parent?.key ?? null,
       write.at,
       write.actor.type,
       write.actor.id,
@@ -36,8 +40,7 @@ export function createRecord(
     const record = recordById(store, id);
     if (!record) throw new Error('A record just made is missing');
     for (const [attribute, fields] of values) addFirstValues(sandbox, record, attribute, fields, write);
-    sandbox.search.noteChange(record);
-    noteAddress(sandbox, record, values);
+    noteChange(sandbox, record, values);
     return record;
   });
 }

@@ -1,20 +1,20 @@
 import type { Sandbox } from '../sandbox.ts';
 import { isJsonObject } from '../values/written-form.ts';
 import type { Attribute } from '../workspace/attribute.ts';
-import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import type { Collection } from '../workspace/collection.ts';
 import type { Write } from './stored-value.ts';
 import { readWrittenValues, type WrittenValues } from './written-values.ts';
 
 /** Adds the default values of attributes a new record does not mention (docs.attio.com/docs/default-values). */
-export function withDefaults(sandbox: Sandbox, object: WorkspaceObject, written: WrittenValues, write: Write): WrittenValues {
+export function withDefaults(sandbox: Sandbox, collection: Collection, written: WrittenValues, write: Write): WrittenValues {
   const defaults: Record<string, unknown> = {};
-  for (const attribute of sandbox.schema.attributes(object)) {
+  for (const attribute of sandbox.schema.attributes(collection)) {
     if (attribute.defaultValue === null || !attribute.isWritable || attribute.isArchived || written.has(attribute)) continue;
     const value = defaultOf(attribute, write);
     if (value !== undefined) defaults[attribute.slug] = value;
   }
   if (Object.keys(defaults).length === 0) return written;
-  return new Map([...written, ...readWrittenValues(defaults, object, sandbox)]);
+  return new Map([...written, ...readWrittenValues(defaults, collection, sandbox)]);
 }
 
 function defaultOf(attribute: Attribute, write: Write): unknown {

@@ -1,9 +1,12 @@
 import type { Sandbox } from '../sandbox.ts';
+import { entriesOf } from './entries-of.ts';
 import type { StoredRecord } from './stored-record.ts';
 
-/** Deletes a record for good: its values, their history and every reference to it that still holds. */
-export function deleteRecord({ store, search }: Sandbox, record: StoredRecord): void {
+/** Deletes a record for good: its entries, its values, their history and every reference to it that still holds. */
+export function deleteRecord(sandbox: Sandbox, record: StoredRecord): void {
+  const { store, search } = sandbox;
   store.transaction(() => {
+    for (const entry of entriesOf(store, record)) deleteRecord(sandbox, entry);
     store.run(
       `DELETE FROM attribute_values WHERE match_key = ? AND active_until IS NULL
         AND attribute_key IN (SELECT key FROM attributes WHERE type = 'record-reference')`,

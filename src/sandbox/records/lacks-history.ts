@@ -1,5 +1,5 @@
 import type { Attribute } from '../workspace/attribute.ts';
-import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import type { Collection } from '../workspace/collection.ts';
 import { isSystemValue } from './system-value.ts';
 
 /**
@@ -7,8 +7,8 @@ import { isSystemValue } from './system-value.ts';
  * neither has what Attio fills in itself on people and companies: there, what nobody may write is enriched (both in the
  * official OpenAPI document). The values kept on the record itself are neither.
  */
-export function lacksHistory(attribute: Attribute, object: WorkspaceObject): 'comint' | 'enriched' | undefined {
+export function lacksHistory(attribute: Attribute, { kind, slug }: Collection): 'comint' | 'enriched' | undefined {
   if (!attribute.isSystem || attribute.isWritable || isSystemValue(attribute)) return undefined;
   if (attribute.type === 'interaction' || attribute.slug.startsWith('strongest_connection_')) return 'comint';
-  return object.slug === 'people' || object.slug === 'companies' ? 'enriched' : undefined;
+  return kind === 'object' && (slug === 'people' || slug === 'companies') ? 'enriched' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../sandbox.ts';
-import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import type { Collection } from '../workspace/collection.ts';
 import { presentValues } from './present-values.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { activeValuesOf, type StoredValue } from './stored-value.ts';
@@ -7,7 +7,7 @@ import { activeValuesOf, type StoredValue } from './stored-value.ts';
 /** The active values of each record as the API answers them: every attribute in column order, `[]` when empty. */
 export function valuesBySlug(
   sandbox: Sandbox,
-  object: WorkspaceObject,
+  collection: Collection,
   records: readonly StoredRecord[],
 ): Record<string, unknown>[] {
   const keys = records.map((record) => record.key);
@@ -18,7 +18,7 @@ export function valuesBySlug(
     if (list) list.push(value);
     else values.set(place, [value]);
   }
-  const attributes = sandbox.schema.attributes(object).filter((attribute) => !attribute.isArchived);
+  const attributes = sandbox.schema.attributes(collection).filter((attribute) => !attribute.isArchived);
   return records.map((record) =>
     Object.fromEntries(
       attributes.map((attribute) => {

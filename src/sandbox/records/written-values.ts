@@ -3,7 +3,7 @@ import type { Directory } from '../values/directory.ts';
 import { valueTypes } from '../values/registry.ts';
 import type { Fields, PendingValue } from '../values/value-type.ts';
 import type { Attribute } from '../workspace/attribute.ts';
-import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import type { Collection } from '../workspace/collection.ts';
 
 /** What a request wants each attribute to hold; an empty list clears it. */
 export type WrittenValues = ReadonlyMap<Attribute, readonly Fields[]>;
@@ -12,15 +12,11 @@ export type WrittenValues = ReadonlyMap<Attribute, readonly Fields[]>;
  * Judges the `values` of a request in the order the real service is assumed to: every key, then every form, then every
  * reference. Nothing is written here.
  */
-export function readWrittenValues(
-  written: Record<string, unknown>,
-  object: WorkspaceObject,
-  directory: Directory,
-): WrittenValues {
+export function readWrittenValues(written: Record<string, unknown>, collection: Collection, directory: Directory): WrittenValues {
   const keyed = Object.entries(written).map(([key, value]) => ({
     key,
     value,
-    attribute: writableAttribute(key, object, directory),
+    attribute: writableAttribute(key, collection, directory),
   }));
   const seen = new Set<Attribute>();
   for (const { attribute } of keyed) {
@@ -31,8 +27,8 @@ export function readWrittenValues(
   return new Map(pending.map(([attribute, values]) => [attribute, settle(attribute, values, directory)]));
 }
 
-function writableAttribute(key: string, object: WorkspaceObject, directory: Directory): Attribute {
-  const attribute = directory.schema.attribute(object, key);
+function writableAttribute(key: string, collection: Collection, directory: Directory): Attribute {
+  const attribute = directory.schema.attribute(collection, key);
   if (!attribute || attribute.isArchived) throw refusals.unknownAttribute(key);
   if (!attribute.isWritable) throw refusals.readOnlyAttribute(attribute);
   return attribute;

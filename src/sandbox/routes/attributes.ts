@@ -1,74 +1,93 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import type { ApiError } from '../errors/api-error.ts';
 import { refusals } from '../errors/refusals.ts';
-import { readConfiguration, writeConfiguration } from '../http/api-scope.ts';
-import { attributeParameter, objectParameter } from '../http/path-parameters.ts';
+import { readConfiguration, writeConfiguration, writeLists } from '../http/api-scope.ts';
+import { attributeParameter, type Target, targetParameter } from '../http/path-parameters.ts';
 import { booleanParameter, pageParameters } from '../http/query-parameters.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { Attribute } from '../workspace/attribute.ts';
+import type { Collection } from '../workspace/collection.ts';
+import { PARENT_RECORD } from '../workspace/parent-record.ts';
 import { addAttribute, changeAttribute } from '../workspace/store-attribute.ts';
 import { timestamp } from '../workspace/timestamp.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { type AttributeBody, changedAttributeBody, newAttributeBody } from './attribute-body.ts';
 import { presentAttribute } from './present-attribute.ts';
 
-const PATH = '/objects/:object/attributes';
-
-/** An object's attributes (docs.attio.com/rest-api/endpoint-reference/attributes). */
-export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox): void {
+/** The attributes of objects or lists (docs.attio.com/rest-api/endpoint-reference/attributes). */
+export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox, target: Target): void {
   const { schema, store } = sandbox;
+  const path = `/${target}/:identifier/attributes`;
   const reading = { config: { scopes: readConfiguration } };
   const writing = { config: { scopes: writeConfiguration, writes: true } };
+  // Making one is the only operation whose scope follows the target (official OpenAPI document).
+  const making = { config: { scopes: target === 'lists' ? writeLists : writeConfiguration, writes: true } };
 
-  api.get(PATH, reading, async (request) => {
+  api.get(path, reading, async (request) => {
     const showArchived = booleanParameter(request, 'show_archived');
     const { limit, offset } = pageParameters(request);
     const attributes = schema
-      .attributes(objectParameter(request, schema))
+      .attributes(targetParameter(request, schema, target))
       .filter((attribute) => showArchived || !attribute.isArchived);
     return { data: attributes.slice(offset, offset + limit).map((attribute) => presentAttribute(sandbox, attribute)) };
   });
 
-  api.get(`${PATH}/:attribute`, reading, async (request) => {
-    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+  api.get(`${path}/:attribute`, reading, async (request) => {
+    const attribute = attributeParameter(request, schema, targetParameter(request, schema, target));
     return { data: presentAttribute(sandbox, attribute) };
   });
 
-  api.post(PATH, writing, async (request) => {
+  api.post(path, making, async (request) => {
     const body = newAttributeBody(request.body);
-    const object = objectParameter(request, schema);
-    const id = store.transaction(() => create(object, body));
+    const collection = targetParameter(request, schema, target);
+    const id = store.transaction(() => create(collection, body));
     schema.reload();
-    return presented(object, id);
+    return presented(collection, id);
   });
 
-  api.patch(`${PATH}/:attribute`, writing, async (request) => {
+  api.patch(`${path}/:attribute`, writing, async (request) => {
     const { change, allowedObjects } = changedAttributeBody(request.body);
-    const object = objectParameter(request, schema);
-    const attribute = attributeParameter(request, schema, object);
+    const collection = targetParameter(request, schema, target);
+    const attribute = attributeParameter(request, schema, collection);
     if (attribute.isSystem) throw refusals.systemAttribute();
-    if (change.isUnique && !mayBeUnique(object)) throw refusals.cannotBeUnique();
-    const namesake = change.slug === undefined ? undefined : schema.attribute(object, change.slug);
-    if (namesake && namesake !== attribute) throw refusals.attributeSlugTaken();
+    if (change.isUnique && !mayBeUnique(collection)) throw refusals.cannotBeUnique();
+    if (change.slug !== undefined) refuseTaken(collection, change.slug, attribute);
     const allowedObjectIds = allowedObjects ? allowedObjects.map((name) => linked(name).id) : attribute.allowedObjectIds;
     changeAttribute(store, { ...attribute, ...change, allowedObjectIds });
     schema.reload();
-    return presented(object, attribute.id);
+    return presented(collection, attribute.id);
   });
 
-  function create(object: WorkspaceObject, { change, type, relationship, allowedObjects }: AttributeBody): string {
+  function create(collection: Collection, { change, type, relationship, allowedObjects }: AttributeBody): string {
     const { slug = '', title = '' } = change;
-    if (schema.attribute(object, slug)) throw refusals.attributeSlugTaken();
-    if (change.isUnique && !mayBeUnique(object)) throw refusals.cannotBeUnique();
+    refuseTaken(collection, slug);
+    if (change.isUnique && !mayBeUnique(collection)) throw refusals.cannotBeUnique();
     // "Attributes of type "status" are not supported on objects", says the official document of this route.
-    if (!type || type === 'status')
-      throw refusals.invalidBody({ code: 'invalid', path: ['data', 'type'], message: 'Invalid input' });
+    if (!type || (type === 'status' && target === 'objects')) throw invalid('type');
+    // It knows relationships between objects only, and of references only.
+    if (relationship && (type !== 'record-reference' || target === 'lists')) throw invalid('relationship');
     const other = relationship && linked(relationship.object);
-    if (relationship && other && schema.attribute(other, relationship.slug)) throw refusals.attributeSlugTaken();
+    if (relationship && other) {
+      if (other === collection && relationship.slug === slug) throw refusals.attributeSlugTaken(other);
+      if (allowedObjects?.some((name) => linked(name) !== other)) throw invalid('config');
+      refuseTaken(other, relationship.slug);
+    }
     const [id, mirrorId] = [randomUUID(), randomUUID()];
     const createdAt = timestamp(sandbox.now());
     const allowedObjectIds = other ? [other.id] : (allowedObjects?.map((name) => linked(name).id) ?? null);
     const relationshipId = other ? mirrorId : null;
-    addAttribute(store, { ...change, id, objectKey: object.key, slug, title, type, createdAt, relationshipId, allowedObjectIds });
+    addAttribute(store, {
+      ...change,
+      id,
+      objectKey: collection.key,
+      slug,
+      title,
+      type,
+      createdAt,
+      relationshipId,
+      allowedObjectIds,
+    });
     if (relationship && other) {
       addAttribute(store, {
         ...relationship,
@@ -77,10 +96,17 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox):
         type,
         createdAt,
         relationshipId: id,
-        allowedObjectIds: [object.id],
+        allowedObjectIds: [collection.id],
       });
     }
     return id;
+  }
+
+  /** `parent_record` is the way from an entry to its record, so no attribute of a list may be called that (assumed). */
+  function refuseTaken(collection: Collection, slug: string, own?: Attribute): void {
+    const namesake = schema.attribute(collection, slug);
+    const isParent = collection.kind === 'list' && slug === PARENT_RECORD;
+    if ((namesake && namesake !== own) || isParent) throw refusals.attributeSlugTaken(collection);
   }
 
   function linked(slugOrId: string): WorkspaceObject {
@@ -89,14 +115,18 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox):
     return object;
   }
 
-  function presented(object: WorkspaceObject, id: string): unknown {
-    const attribute = schema.attribute(object, id);
+  function presented(collection: Collection, id: string): unknown {
+    const attribute = schema.attribute(collection, id);
     if (!attribute) throw new Error('An attribute just stored is missing');
     return { data: presentAttribute(sandbox, attribute) };
   }
 }
 
+function invalid(key: string): ApiError {
+  return refusals.invalidBody({ code: 'invalid', path: ['data', key], message: 'Invalid input' });
+}
+
 /** People and companies take no further unique attributes (seen on the wire). */
-function mayBeUnique(object: WorkspaceObject): boolean {
-  return object.slug !== 'people' && object.slug !== 'companies';
+function mayBeUnique({ kind, slug }: Collection): boolean {
+  return kind === 'list' || (slug !== 'people' && slug !== 'companies');
 }

@@ -28,6 +28,8 @@ const newAttribute = (changes: Record<string, unknown> = {}) => ({
   },
 });
 
+const related = (api_slug: string) => ({ object: 'companies', title: 'x', api_slug, is_multiselect: false });
+
 describe('objects', () => {
   it('are listed with the words recorded of a real workspace', async () => {
     const objects = await get<{ api_slug: string; singular_noun: string; plural_noun: string }[]>('/v2/objects');
@@ -211,6 +213,51 @@ describe('attributes', () => {
       newAttribute({ api_slug: 'x', type: 'magic' }),
       400,
       'validation_type',
+    ],
+    [
+      'a key the document does not have',
+      'POST',
+      '/v2/objects/deals/attributes',
+      newAttribute({ api_slug: 'x', is_archived: false }),
+      400,
+      'validation_type',
+    ],
+    [
+      'a status on an object',
+      'POST',
+      '/v2/objects/deals/attributes',
+      newAttribute({ api_slug: 'x', type: 'status' }),
+      400,
+      'validation_type',
+    ],
+    [
+      'a relationship of texts',
+      'POST',
+      '/v2/objects/deals/attributes',
+      newAttribute({ api_slug: 'x', type: 'text', relationship: related('x_back') }),
+      400,
+      'validation_type',
+    ],
+    [
+      'a relationship that allows other objects',
+      'POST',
+      '/v2/objects/deals/attributes',
+      newAttribute({
+        api_slug: 'x',
+        type: 'record-reference',
+        relationship: related('x_back'),
+        config: { record_reference: { allowed_objects: ['people'] } },
+      }),
+      400,
+      'validation_type',
+    ],
+    [
+      'a relationship with itself under one name',
+      'POST',
+      '/v2/objects/companies/attributes',
+      newAttribute({ api_slug: 'x', type: 'record-reference', relationship: related('x') }),
+      409,
+      'slug_conflict',
     ],
     ['a malformed flag', 'GET', '/v2/objects/deals/attributes?show_archived=maybe', undefined, 400, 'validation_type'],
   ])('refuse %s', async (_case, method, path, body, status, code) => {

@@ -4,9 +4,13 @@ import { readConfiguration, writeConfiguration } from '../http/api-scope.ts';
 import { BodyReader } from '../http/body-reader.ts';
 import { objectParameter } from '../http/path-parameters.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { addObject } from '../workspace/store-object.ts';
+import { addObject, changeObject } from '../workspace/store-object.ts';
 import { timestamp } from '../workspace/timestamp.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import { apiSlug } from './api-slug.ts';
+
+// Attio's own, whose slugs its documents promise.
+const STANDARD = ['people', 'companies', 'deals'];
 
 /** `/v2/objects` (docs.attio.com/rest-api/endpoint-reference/objects). */
 export function registerObjectRoutes(api: FastifyInstance, sandbox: Sandbox): void {
@@ -20,10 +24,9 @@ export function registerObjectRoutes(api: FastifyInstance, sandbox: Sandbox): vo
   api.post('/objects', { config: { scopes: writeConfiguration, writes: true } }, async (request) => {
     const reader = new BodyReader();
     const data = reader.object(reader.object(request.body, []).data, ['data']);
-    const slug = reader.string(data.api_slug, ['data', 'api_slug']);
-    const singularNoun = reader.string(data.singular_noun, ['data', 'singular_noun']);
-    const pluralNoun = reader.string(data.plural_noun, ['data', 'plural_noun']);
-    if (data.api_slug !== undefined && !/^[a-z0-9][a-z0-9_]*$/.test(slug)) reader.invalid(['data', 'api_slug']);
+    const slug = apiSlug(reader, data.api_slug, ['data']);
+    const singularNoun = nounOf(reader, data, 'singular_noun');
+    const pluralNoun = nounOf(reader, data, 'plural_noun');
     reader.finish();
     if (schema.object(slug)) throw refusals.objectSlugTaken();
     addObject(store, { slug, singularNoun, pluralNoun, createdAt: timestamp(sandbox.now()) });
@@ -32,9 +35,41 @@ export function registerObjectRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     return { data: object && presentObject(sandbox, object) };
   });
 
+  api.patch('/objects/:object', { config: { scopes: writeConfiguration, writes: true } }, async (request) => {
+    const change = changedObjectBody(request.body);
+    const before = objectParameter(request, schema);
+    const object = { ...before, ...change };
+    const namesake = schema.object(object.slug);
+    if (namesake && namesake !== before) throw refusals.objectRenamedToTaken();
+    if (object.slug !== before.slug && STANDARD.includes(before.slug)) throw refusals.standardSlug();
+    changeObject(store, before, object);
+    schema.reload();
+    return { data: presentObject(sandbox, object) };
+  });
+
   api.get('/objects/:object', { config }, async (request) => ({
     data: presentObject(sandbox, objectParameter(request, schema)),
   }));
+}
+
+function changedObjectBody(body: unknown): Partial<Pick<WorkspaceObject, 'slug' | 'singularNoun' | 'pluralNoun'>> {
+  const reader = new BodyReader();
+  const data = reader.object(reader.object(body, []).data, ['data']);
+  const change = {
+    ...(data.api_slug === undefined ? {} : { slug: apiSlug(reader, data.api_slug, ['data']) }),
+    ...(data.singular_noun === undefined ? {} : { singularNoun: nounOf(reader, data, 'singular_noun') }),
+    ...(data.plural_noun === undefined ? {} : { pluralNoun: nounOf(reader, data, 'plural_noun') }),
+  };
+  reader.finish();
+  if (Object.keys(change).length === 0) throw refusals.emptyUpdate();
+  return change;
+}
+
+function nounOf(reader: BodyReader, data: Record<string, unknown>, key: string): string {
+  const noun = reader.string(data[key], ['data', key]);
+  if (data[key] === '')
+    reader.note({ code: 'too_small', path: ['data', key], message: 'String must contain at least 1 character(s)' });
+  return noun;
 }
 
 function presentObject({ workspace }: Sandbox, object: WorkspaceObject): unknown {

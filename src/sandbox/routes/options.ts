@@ -2,32 +2,31 @@ import type { FastifyInstance } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { readConfiguration, writeConfiguration } from '../http/api-scope.ts';
 import { BodyReader } from '../http/body-reader.ts';
-import { attributeParameter, objectParameter, pathParameter } from '../http/path-parameters.ts';
+import { attributeParameter, pathParameter, type Target, targetParameter } from '../http/path-parameters.ts';
 import { booleanParameter } from '../http/query-parameters.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import { addChoice, changeChoice } from '../workspace/store-choice.ts';
 import { presentOption } from './present-choice.ts';
 
-const PATH = '/objects/:object/attributes/:attribute/options';
-
 /** Select options (docs.attio.com/rest-api/endpoint-reference/attributes). */
-export function registerOptionRoutes(api: FastifyInstance, sandbox: Sandbox): void {
+export function registerOptionRoutes(api: FastifyInstance, sandbox: Sandbox, target: Target): void {
+  const path = `/${target}/:identifier/attributes/:attribute/options`;
   const { schema, store } = sandbox;
   const writing = { config: { scopes: writeConfiguration, writes: true } };
 
-  api.get(PATH, { config: { scopes: readConfiguration } }, async (request) => {
+  api.get(path, { config: { scopes: readConfiguration } }, async (request) => {
     const showArchived = booleanParameter(request, 'show_archived');
-    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+    const attribute = attributeParameter(request, schema, targetParameter(request, schema, target));
     // Not an error on a status attribute, but an empty list (reported by users).
     const options = attribute.type === 'select' ? schema.choices(attribute) : [];
     const shown = options.filter((option) => showArchived || !option.isArchived);
     return { data: shown.map((option) => presentOption(sandbox, attribute, option)) };
   });
 
-  api.post(PATH, writing, async (request) => {
+  api.post(path, writing, async (request) => {
     const { title } = optionBody(request.body, true);
-    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+    const attribute = attributeParameter(request, schema, targetParameter(request, schema, target));
     if (attribute.type !== 'select') throw refusals.notSelect();
     if (title === undefined || schema.choices(attribute).some((option) => option.title === title)) {
       throw refusals.optionTitleTaken(title ?? '');
@@ -35,9 +34,9 @@ export function registerOptionRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     return answer(attribute, addChoice(store, attribute, { title }));
   });
 
-  api.patch(`${PATH}/:option`, writing, async (request) => {
+  api.patch(`${path}/:option`, writing, async (request) => {
     const { title, isArchived } = optionBody(request.body, false);
-    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+    const attribute = attributeParameter(request, schema, targetParameter(request, schema, target));
     const name = pathParameter(request, 'option');
     const option = attribute.type === 'select' ? schema.choice(attribute, name) : undefined;
     if (!option) throw refusals.optionToChangeNotFound(name);

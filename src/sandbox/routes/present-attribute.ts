@@ -27,7 +27,7 @@ export function presentAttribute(sandbox: Sandbox, attribute: Attribute): unknow
 }
 
 function idOf({ schema, workspace }: Sandbox, attribute: Attribute): Record<string, string> {
-  return { workspace_id: workspace.id, object_id: schema.objectByKey(attribute.objectKey).id, attribute_id: attribute.id };
+  return { workspace_id: workspace.id, object_id: schema.holder(attribute).id, attribute_id: attribute.id };
 }
 
 function presentRelationship(sandbox: Sandbox, attribute: Attribute): unknown {
@@ -35,7 +35,7 @@ function presentRelationship(sandbox: Sandbox, attribute: Attribute): unknown {
   if (!mirror) return null;
   return {
     id: idOf(sandbox, mirror),
-    object_slug: sandbox.schema.objectByKey(mirror.objectKey).slug,
+    object_slug: sandbox.schema.holder(mirror).slug,
     title: mirror.title,
     api_slug: mirror.slug,
     is_multiselect: mirror.isMultiselect,

@@ -3,8 +3,7 @@ import type { Attribute } from '../workspace/attribute.ts';
 import type { Choice } from '../workspace/choice.ts';
 
 function idOf(sandbox: Sandbox, attribute: Attribute): Record<string, string> {
-  const object = sandbox.schema.objectByKey(attribute.objectKey);
-  return { workspace_id: sandbox.workspace.id, object_id: object.id, attribute_id: attribute.id };
+  return { workspace_id: sandbox.workspace.id, object_id: sandbox.schema.holder(attribute).id, attribute_id: attribute.id };
 }
 
 /** A select option as the API answers it. */

@@ -11,6 +11,7 @@ import { linkCompanies } from '../records/link-company.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { timestamp } from '../workspace/timestamp.ts';
 import { registerAttributeRoutes } from './attributes.ts';
+import { registerListRoutes } from './lists.ts';
 import { registerMemberRoutes } from './members.ts';
 import { registerObjectRoutes } from './objects.ts';
 import { registerOptionRoutes } from './options.ts';
@@ -70,9 +71,12 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
       });
 
       registerObjectRoutes(api, sandbox);
-      registerAttributeRoutes(api, sandbox);
-      registerOptionRoutes(api, sandbox);
-      registerStatusRoutes(api, sandbox);
+      registerListRoutes(api, sandbox);
+      for (const target of ['objects', 'lists'] as const) {
+        registerAttributeRoutes(api, sandbox, target);
+        registerOptionRoutes(api, sandbox, target);
+        registerStatusRoutes(api, sandbox, target);
+      }
       registerMemberRoutes(api, sandbox);
       registerSelfRoute(api, sandbox, tokens);
       registerSearchRoute(api, sandbox);

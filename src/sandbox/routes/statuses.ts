@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { readConfiguration, writeConfiguration } from '../http/api-scope.ts';
 import { BodyReader } from '../http/body-reader.ts';
-import { attributeParameter, objectParameter, pathParameter } from '../http/path-parameters.ts';
+import { attributeParameter, pathParameter, type Target, targetParameter } from '../http/path-parameters.ts';
 import { booleanParameter } from '../http/query-parameters.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attribute } from '../workspace/attribute.ts';
@@ -10,33 +10,33 @@ import type { Choice } from '../workspace/choice.ts';
 import { addChoice, changeChoice } from '../workspace/store-choice.ts';
 import { presentStatus } from './present-choice.ts';
 
-const PATH = '/objects/:object/attributes/:attribute/statuses';
 const DURATION = /^P(?:(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(?:T(\d+(?:[.,]\d+)?H)?(\d+(?:[.,]\d+)?M)?(\d+(?:[.,]\d+)?S)?)?)$/;
 
 /** Statuses (docs.attio.com/rest-api/endpoint-reference/attributes); their order is the pipeline's. */
-export function registerStatusRoutes(api: FastifyInstance, sandbox: Sandbox): void {
+export function registerStatusRoutes(api: FastifyInstance, sandbox: Sandbox, target: Target): void {
+  const path = `/${target}/:identifier/attributes/:attribute/statuses`;
   const { schema, store } = sandbox;
   const writing = { config: { scopes: writeConfiguration, writes: true } };
 
-  api.get(PATH, { config: { scopes: readConfiguration } }, async (request) => {
+  api.get(path, { config: { scopes: readConfiguration } }, async (request) => {
     const showArchived = booleanParameter(request, 'show_archived');
-    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+    const attribute = attributeParameter(request, schema, targetParameter(request, schema, target));
     const statuses = attribute.type === 'status' ? schema.choices(attribute) : [];
     const shown = statuses.filter((status) => showArchived || !status.isArchived);
     return { data: shown.map((status) => presentStatus(sandbox, attribute, status)) };
   });
 
-  api.post(PATH, writing, async (request) => {
+  api.post(path, writing, async (request) => {
     const { title = '', ...others } = statusBody(request.body, true);
-    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+    const attribute = attributeParameter(request, schema, targetParameter(request, schema, target));
     if (attribute.type !== 'status') throw refusals.notStatus();
     if (schema.choices(attribute).some((status) => status.title === title)) throw refusals.statusTitleTaken(title);
     return answer(attribute, addChoice(store, attribute, { title, ...others }));
   });
 
-  api.patch(`${PATH}/:status`, writing, async (request) => {
+  api.patch(`${path}/:status`, writing, async (request) => {
     const change = statusBody(request.body, false);
-    const attribute = attributeParameter(request, schema, objectParameter(request, schema));
+    const attribute = attributeParameter(request, schema, targetParameter(request, schema, target));
     const name = pathParameter(request, 'status');
     const status = attribute.type === 'status' ? schema.choice(attribute, name) : undefined;
     if (!status) throw refusals.statusToChangeNotFound(name);

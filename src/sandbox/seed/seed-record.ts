@@ -17,6 +17,6 @@ export function seedRecord(
   if (!object) throw new Error(`The seed needs the object ${objectSlug}`);
   const id = stableUuid(`${objectSlug} ${identity}`);
   const written = readWrittenValues(values, object, sandbox);
-  createRecord(sandbox, object, written, { actor: write.actor, at: timestamp(write.at) }, id);
+  createRecord(sandbox, object, written, { actor: write.actor, at: timestamp(write.at) }, { id });
   return id;
 }

@@ -132,4 +132,45 @@ export const migrations: readonly string[] = [
   -- How often a code was brought to the token endpoint.
   ALTER TABLE authorization_codes ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Objects and lists are collections: they have attributes, and members (records or entries) with values. What was said
+  -- of objects alone moves aside; \`object_key\` of attributes and records names any collection from here on.
+  PRAGMA defer_foreign_keys = ON;
+  CREATE TEMP TABLE objects_before AS SELECT * FROM objects;
+  DROP TABLE objects;
+  CREATE TABLE objects (
+    key INTEGER PRIMARY KEY,
+    collection_id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    api_slug TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    UNIQUE (kind, api_slug)
+  );
+  INSERT INTO objects SELECT key, object_id, 'object', api_slug, created_at FROM objects_before;
+  -- References to the table follow it to its new name.
+  ALTER TABLE objects RENAME TO collections;
+
+  CREATE TABLE objects (
+    key INTEGER PRIMARY KEY REFERENCES collections (key),
+    singular_noun TEXT NOT NULL,
+    plural_noun TEXT NOT NULL,
+    is_enabled INTEGER NOT NULL
+  );
+  INSERT INTO objects SELECT key, singular_noun, plural_noun, is_enabled FROM objects_before;
+  DROP TABLE objects_before;
+
+  CREATE TABLE lists (
+    key INTEGER PRIMARY KEY REFERENCES collections (key),
+    name TEXT NOT NULL,
+    parent_key INTEGER NOT NULL REFERENCES objects (key),
+    workspace_access TEXT,
+    member_access TEXT NOT NULL, -- JSON
+    actor_type TEXT NOT NULL,
+    actor_id TEXT
+  );
+
+  -- An entry is a record of a list, with the record it was made for as its parent.
+  ALTER TABLE records ADD COLUMN parent_key INTEGER REFERENCES records (key);
+  CREATE INDEX entries_of_record ON records (parent_key) WHERE parent_key IS NOT NULL;
+  `,
 ];

@@ -64,7 +64,7 @@ export class Store {
       'attribute_values',
       'records',
     ];
-    const configuration = ['choices', 'attributes', 'objects', 'members', 'workspace'];
+    const configuration = ['choices', 'attributes', 'lists', 'objects', 'collections', 'members', 'workspace'];
     this.transaction(() => {
       for (const table of [...tables, ...configuration]) this.database.exec(`DELETE FROM ${table}`);
     });

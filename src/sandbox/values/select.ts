@@ -18,10 +18,14 @@ export const select: ValueType = {
   key: (fields) => String(fields.option_id),
   read(fields, attribute, { schema }) {
     const choice = schema.choiceById(String(fields.option_id));
-    const object = schema.objectByKey(attribute.objectKey);
     return {
       option: {
-        id: { workspace_id: schema.workspace.id, object_id: object.id, attribute_id: attribute.id, option_id: choice.id },
+        id: {
+          workspace_id: schema.workspace.id,
+          object_id: schema.holder(attribute).id,
+          attribute_id: attribute.id,
+          option_id: choice.id,
+        },
         title: choice.title,
         is_archived: choice.isArchived,
       },

@@ -19,10 +19,14 @@ export const status: ValueType = {
   key: (fields) => String(fields.status_id),
   read(fields, attribute, { schema }) {
     const choice = schema.choiceById(String(fields.status_id));
-    const object = schema.objectByKey(attribute.objectKey);
     return {
       status: {
-        id: { workspace_id: schema.workspace.id, object_id: object.id, attribute_id: attribute.id, status_id: choice.id },
+        id: {
+          workspace_id: schema.workspace.id,
+          object_id: schema.holder(attribute).id,
+          attribute_id: attribute.id,
+          status_id: choice.id,
+        },
         title: choice.title,
         is_archived: choice.isArchived,
         target_time_in_status: choice.targetTimeInStatus,

@@ -18,10 +18,11 @@ export type AttributeType =
   | 'interaction'
   | 'personal-name';
 
-/** One column of an object. */
+/** One column of an object or a list. */
 export type Attribute = {
   key: number;
   id: string;
+  /** Of the object or list it belongs to: `object_id` names either on the wire too. */
   objectKey: number;
   slug: string;
   title: string;

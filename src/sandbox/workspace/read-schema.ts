@@ -1,19 +1,24 @@
 import type { Store } from '../storage/store.ts';
+import type { Actor } from './actor.ts';
 import type { Attribute, AttributeType } from './attribute.ts';
 import type { Choice } from './choice.ts';
+import type { AccessLevel, WorkspaceList } from './workspace-list.ts';
 import type { WorkspaceObject } from './workspace-object.ts';
 
 /** What the workspace is called, and its part of every address. */
 export type Workspace = { id: string; name: string; slug: string };
 
-type ObjectRow = {
-  key: number;
-  object_id: string;
-  api_slug: string;
-  singular_noun: string;
-  plural_noun: string;
-  is_enabled: number;
-  created_at: string;
+type CollectionRow = { key: number; collection_id: string; api_slug: string; created_at: string };
+
+type ObjectRow = CollectionRow & { singular_noun: string; plural_noun: string; is_enabled: number };
+
+type ListRow = CollectionRow & {
+  name: string;
+  parent_key: number;
+  workspace_access: AccessLevel | null;
+  member_access: string;
+  actor_type: Actor['type'];
+  actor_id: string | null;
 };
 
 type AttributeRow = {
@@ -55,9 +60,10 @@ export function readWorkspace(store: Store): Workspace | undefined {
 
 /** The objects as stored, oldest first. */
 export function readObjects(store: Store): WorkspaceObject[] {
-  return store.all<ObjectRow>('SELECT * FROM objects ORDER BY key').map((row) => ({
+  return store.all<ObjectRow>('SELECT * FROM collections JOIN objects USING (key) ORDER BY key').map((row) => ({
+    kind: 'object',
     key: row.key,
-    id: row.object_id,
+    id: row.collection_id,
     slug: row.api_slug,
     singularNoun: row.singular_noun,
     pluralNoun: row.plural_noun,
@@ -66,7 +72,23 @@ export function readObjects(store: Store): WorkspaceObject[] {
   }));
 }
 
-/** The attributes of all objects as stored, in column order. */
+/** The lists as stored, oldest first. */
+export function readLists(store: Store): WorkspaceList[] {
+  return store.all<ListRow>('SELECT * FROM collections JOIN lists USING (key) ORDER BY key').map((row) => ({
+    kind: 'list',
+    key: row.key,
+    id: row.collection_id,
+    slug: row.api_slug,
+    name: row.name,
+    parentKey: row.parent_key,
+    workspaceAccess: row.workspace_access,
+    memberAccess: JSON.parse(row.member_access) as WorkspaceList['memberAccess'],
+    createdAt: row.created_at,
+    actor: { type: row.actor_type, id: row.actor_id },
+  }));
+}
+
+/** The attributes of all collections as stored, in column order. */
 export function readAttributes(store: Store): Attribute[] {
   return store.all<AttributeRow>('SELECT * FROM attributes ORDER BY key').map((row) => ({
     key: row.key,

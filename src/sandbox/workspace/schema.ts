@@ -1,12 +1,15 @@
 import type { Store } from '../storage/store.ts';
 import type { Attribute } from './attribute.ts';
 import type { Choice } from './choice.ts';
-import { readAttributes, readChoices, readObjects, readWorkspace, type Workspace } from './read-schema.ts';
+import type { Collection } from './collection.ts';
+import { readAttributes, readChoices, readLists, readObjects, readWorkspace, type Workspace } from './read-schema.ts';
+import type { WorkspaceList } from './workspace-list.ts';
 import type { WorkspaceObject } from './workspace-object.ts';
 
 /** The workspace's configuration, held in memory because every request asks it and few change it. */
 export class Schema {
   objects: readonly WorkspaceObject[] = [];
+  lists: readonly WorkspaceList[] = [];
   private attributesOf = new Map<number, Attribute[]>();
   private attributesById = new Map<string, Attribute>();
   private choicesOf = new Map<number, Choice[]>();
@@ -24,6 +27,7 @@ export class Schema {
     const attributes = readAttributes(this.store);
     const choices = readChoices(this.store);
     this.objects = readObjects(this.store);
+    this.lists = readLists(this.store);
     this.attributesOf = grouped(attributes, (attribute) => attribute.objectKey);
     this.attributesById = new Map(attributes.map((attribute) => [attribute.id, attribute]));
     this.known = readWorkspace(this.store);
@@ -41,18 +45,29 @@ export class Schema {
   }
 
   objectByKey(key: number): WorkspaceObject {
-    const object = this.objects.find((candidate) => candidate.key === key);
-    if (!object) throw new Error(`No object has key ${key}`);
-    return object;
+    return existing(this.objects, key);
   }
 
-  /** The attributes of an object in the order of its columns, archived ones included. */
-  attributes(object: WorkspaceObject): readonly Attribute[] {
-    return this.attributesOf.get(object.key) ?? [];
+  list(slugOrId: string): WorkspaceList | undefined {
+    return this.lists.find((list) => list.slug === slugOrId || list.id === slugOrId);
   }
 
-  attribute(object: WorkspaceObject, slugOrId: string): Attribute | undefined {
-    return this.attributes(object).find((attribute) => attribute.slug === slugOrId || attribute.id === slugOrId);
+  listByKey(key: number): WorkspaceList {
+    return existing(this.lists, key);
+  }
+
+  /** The object or list an attribute belongs to. */
+  holder(attribute: Attribute): Collection {
+    return existing<Collection>([...this.objects, ...this.lists], attribute.objectKey);
+  }
+
+  /** The attributes of an object or a list in the order of its columns, archived ones included. */
+  attributes(collection: Collection): readonly Attribute[] {
+    return this.attributesOf.get(collection.key) ?? [];
+  }
+
+  attribute(collection: Collection, slugOrId: string): Attribute | undefined {
+    return this.attributes(collection).find((attribute) => attribute.slug === slugOrId || attribute.id === slugOrId);
   }
 
   /** The attribute that mirrors a two-sided relationship, if this is one. */
@@ -75,6 +90,12 @@ export class Schema {
     if (!choice) throw new Error(`No choice has id ${id}`);
     return choice;
   }
+}
+
+function existing<Kind extends Collection>(collections: readonly Kind[], key: number): Kind {
+  const collection = collections.find((candidate) => candidate.key === key);
+  if (!collection) throw new Error(`No collection of this kind has key ${key}`);
+  return collection;
 }
 
 function grouped<Item>(items: readonly Item[], by: (item: Item) => number): Map<number, Item[]> {

@@ -1,21 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import type { Store } from '../storage/store.ts';
 import { addAttribute } from './store-attribute.ts';
+import { changeSlug, insertCollection } from './store-collection.ts';
 import type { WorkspaceObject } from './workspace-object.ts';
 
 /** A new object: what must be said of it, and what may be. */
-export type NewObject = Omit<WorkspaceObject, 'key' | 'id' | 'isEnabled'> & { id?: string };
+export type NewObject = Omit<WorkspaceObject, 'kind' | 'key' | 'id' | 'isEnabled'> & { id?: string };
 
 /** Puts an object into the workspace, bare of attributes, and answers its key. Reload the schema afterwards. */
 export function insertObject(store: Store, object: NewObject): number {
-  return store.run(
-    'INSERT INTO objects (object_id, api_slug, singular_noun, plural_noun, is_enabled, created_at) VALUES (?, ?, ?, ?, 1, ?)',
-    object.id ?? randomUUID(),
-    object.slug,
-    object.singularNoun,
-    object.pluralNoun,
-    object.createdAt,
-  ).key;
+  const key = insertCollection(store, { ...object, kind: 'object' });
+  const sql = 'INSERT INTO objects (key, singular_noun, plural_noun, is_enabled) VALUES (?, ?, ?, 1)';
+  store.run(sql, key, object.singularNoun, object.pluralNoun);
+  return key;
+}
+
+/** Stores what may be changed of an object. Reload the schema afterwards. */
+export function changeObject(store: Store, before: WorkspaceObject, object: WorkspaceObject): void {
+  store.transaction(() => {
+    changeSlug(store, object);
+    const sql = 'UPDATE objects SET singular_noun = ?, plural_noun = ? WHERE key = ?';
+    store.run(sql, object.singularNoun, object.pluralNoun, object.key);
+    if (object.slug === before.slug) return;
+    // References name their object by its slug.
+    store.run(
+      `UPDATE attribute_values SET folded = NULL, fields = json_set(fields, '$.target_object', ?)
+        WHERE attribute_key IN (SELECT key FROM attributes WHERE type = 'record-reference')
+        AND json_extract(fields, '$.target_object') = ?`,
+      object.slug,
+      before.slug,
+    );
+  });
 }
 
 /** Switches an object on or off, as an admin does in the workspace settings. Reload the schema afterwards. */

@@ -1,5 +1,6 @@
 /** A kind of record: deals, people, companies or one of the workspace's own. */
 export type WorkspaceObject = {
+  kind: 'object';
   key: number;
   id: string;
   slug: string;

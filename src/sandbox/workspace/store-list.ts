@@ -1,0 +1,44 @@
+import type { Store } from '../storage/store.ts';
+import { addAttribute } from './store-attribute.ts';
+import { changeSlug, insertCollection } from './store-collection.ts';
+import type { WorkspaceList } from './workspace-list.ts';
+
+/** A new list: what must be said of it, and what may be. */
+export type NewList = Omit<WorkspaceList, 'kind' | 'key' | 'id'> & { id?: string };
+
+/** Makes a list with the attributes every list has, and answers its key. Reload the schema afterwards. */
+export function addList(store: Store, list: NewList): number {
+  return store.transaction(() => {
+    const key = insertCollection(store, { ...list, kind: 'list' });
+    store.run(
+      `INSERT INTO lists (key, name, parent_key, workspace_access, member_access, actor_type, actor_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      key,
+      list.name,
+      list.parentKey,
+      list.workspaceAccess,
+      JSON.stringify(list.memberAccess),
+      list.actor.type,
+      list.actor.id,
+    );
+    const system = { objectKey: key, createdAt: list.createdAt, isSystem: true, isWritable: false };
+    addAttribute(store, { ...system, slug: 'entry_id', title: 'Entry ID', type: 'text', isUnique: true });
+    addAttribute(store, { ...system, slug: 'created_at', title: 'Created at', type: 'timestamp' });
+    addAttribute(store, { ...system, slug: 'created_by', title: 'Created by', type: 'actor-reference' });
+    return key;
+  });
+}
+
+/** Stores what may be changed of a list. Reload the schema afterwards. */
+export function changeList(store: Store, list: WorkspaceList): void {
+  store.transaction(() => {
+    changeSlug(store, list);
+    store.run(
+      'UPDATE lists SET name = ?, workspace_access = ?, member_access = ? WHERE key = ?',
+      list.name,
+      list.workspaceAccess,
+      JSON.stringify(list.memberAccess),
+      list.key,
+    );
+  });
+}
