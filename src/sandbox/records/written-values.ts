@@ -1,3 +1,4 @@
+import { inEntryValues } from '../errors/in-entry-values.ts';
 import { refusals } from '../errors/refusals.ts';
 import type { Directory } from '../values/directory.ts';
 import { valueTypes } from '../values/registry.ts';
@@ -13,6 +14,14 @@ export type WrittenValues = ReadonlyMap<Attribute, readonly Fields[]>;
  * reference. Nothing is written here.
  */
 export function readWrittenValues(written: Record<string, unknown>, collection: Collection, directory: Directory): WrittenValues {
+  try {
+    return judged(written, collection, directory);
+  } catch (error) {
+    throw collection.kind === 'list' ? inEntryValues(error) : error;
+  }
+}
+
+function judged(written: Record<string, unknown>, collection: Collection, directory: Directory): WrittenValues {
   const keyed = Object.entries(written).map(([key, value]) => ({
     key,
     value,

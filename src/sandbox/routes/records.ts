@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { readRecords, writeRecords } from '../http/api-scope.ts';
-import { actorOf } from '../http/caller.ts';
 import { objectParameter, uuidParameter } from '../http/path-parameters.ts';
 import { requiredParameter } from '../http/query-parameters.ts';
 import { assertRecord } from '../records/assert-record.ts';
@@ -10,13 +9,12 @@ import { createRecord } from '../records/create-record.ts';
 import { deleteRecord } from '../records/delete-record.ts';
 import { presentRecords } from '../records/present-record.ts';
 import type { StoredRecord } from '../records/stored-record.ts';
-import type { Write } from '../records/stored-value.ts';
 import { readWrittenValues } from '../records/written-values.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { timestamp } from '../workspace/timestamp.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { addressedRecord } from './addressed-record.ts';
 import { recordBody } from './record-body.ts';
+import { writeOf } from './write-of.ts';
 
 /** The records of any object (docs.attio.com/rest-api/endpoint-reference/records). Creating answers 200, as seen in recordings. */
 export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): void {
@@ -28,7 +26,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     const object = objectParameter(request, schema);
     const record = store.transaction(() => {
       const written = readWrittenValues(values, object, sandbox);
-      return createRecord(sandbox, object, written, writeOf(request));
+      return createRecord(sandbox, object, written, writeOf(request, sandbox));
     });
     return answer(object, record);
   });
@@ -42,7 +40,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     if (!matching.isUnique) throw refusals.matchingAttributeNotUnique();
     const record = store.transaction(() => {
       const written = readWrittenValues(values, object, sandbox);
-      return assertRecord(sandbox, object, matching, written, writeOf(request));
+      return assertRecord(sandbox, object, matching, written, writeOf(request, sandbox));
     });
     return answer(object, record);
   });
@@ -67,13 +65,9 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     const { object, record } = addressedRecord(request, sandbox);
     store.transaction(() => {
       const written = readWrittenValues(values, object, sandbox);
-      changeRecord(sandbox, record, written, writeOf(request), () => adds);
+      changeRecord(sandbox, record, written, writeOf(request, sandbox), () => adds);
     });
     return answer(object, record);
-  }
-
-  function writeOf(request: FastifyRequest): Write {
-    return { actor: actorOf(request), at: timestamp(sandbox.now()) };
   }
 
   function answer(object: WorkspaceObject, record: StoredRecord): unknown {

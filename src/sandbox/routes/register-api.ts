@@ -11,11 +11,12 @@ import { linkCompanies } from '../records/link-company.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { timestamp } from '../workspace/timestamp.ts';
 import { registerAttributeRoutes } from './attributes.ts';
+import { registerEntryRoutes } from './entries.ts';
 import { registerListRoutes } from './lists.ts';
 import { registerMemberRoutes } from './members.ts';
 import { registerObjectRoutes } from './objects.ts';
 import { registerOptionRoutes } from './options.ts';
-import { registerQueryRoute } from './query.ts';
+import { registerQueryRoutes } from './query.ts';
 import { registerRecordRoutes } from './records.ts';
 import { registerSearchRoute } from './search.ts';
 import { registerSelfRoute } from './self.ts';
@@ -80,8 +81,9 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
       registerMemberRoutes(api, sandbox);
       registerSelfRoute(api, sandbox, tokens);
       registerSearchRoute(api, sandbox);
-      registerQueryRoute(api, sandbox);
+      registerQueryRoutes(api, sandbox);
       registerRecordRoutes(api, sandbox);
+      registerEntryRoutes(api, sandbox);
       registerValueRoutes(api, sandbox);
       done();
     },

@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refusals } from '../errors/refusals.ts';
+import { readEntries, readEntriesOfRecord, writeEntries } from '../http/api-scope.ts';
+import { listParameter, uuidParameter } from '../http/path-parameters.ts';
+import { pageParameters } from '../http/query-parameters.ts';
+import { assertEntry } from '../records/assert-entry.ts';
+import { changeRecord } from '../records/change-record.ts';
+import { createRecord } from '../records/create-record.ts';
+import { deleteRecord } from '../records/delete-record.ts';
+import { entriesOf } from '../records/entries-of.ts';
+import { presentEntries } from '../records/present-entry.ts';
+import { recordOf, type StoredRecord } from '../records/stored-record.ts';
+import { readWrittenValues } from '../records/written-values.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { WorkspaceList } from '../workspace/workspace-list.ts';
+import { addressedEntry } from './addressed-entry.ts';
+import { addressedRecord } from './addressed-record.ts';
+import { changedEntryBody, type EntryBody, entryBody } from './entry-body.ts';
+import { writeOf } from './write-of.ts';
+
+const PATH = '/lists/:list/entries';
+const ENTRY = `${PATH}/:entry_id`;
+
+/** The entries of any list (docs.attio.com/rest-api/endpoint-reference/entries). */
+export function registerEntryRoutes(api: FastifyInstance, sandbox: Sandbox): void {
+  const { schema, store } = sandbox;
+  const writing = { config: { scopes: writeEntries, writes: true } };
+
+  api.post(PATH, writing, async (request) => {
+    const body = entryBody(request.body);
+    const list = listParameter(request, schema, { refusal: refusals.listToAddToNotFound });
+    const entry = store.transaction(() => {
+      const parent = parentOf(list, body);
+      const written = readWrittenValues(body.values, list, sandbox);
+      return createRecord(sandbox, list, written, writeOf(request, sandbox), { parent });
+    });
+    return answer(list, entry);
+  });
+
+  api.put(PATH, writing, async (request) => {
+    const body = entryBody(request.body);
+    const list = listParameter(request, schema, { refusal: refusals.listToAssertInNotFound });
+    const entry = store.transaction(() => {
+      const parent = parentOf(list, body);
+      const written = readWrittenValues(body.values, list, sandbox);
+      return assertEntry(sandbox, list, parent, written, writeOf(request, sandbox));
+    });
+    return answer(list, entry);
+  });
+
+  api.get(ENTRY, { config: { scopes: readEntries } }, async (request) => {
+    const { list, entry } = addressedEntry(request, sandbox);
+    return answer(list, entry);
+  });
+
+  api.patch(ENTRY, writing, async (request) => change(request, true));
+  api.put(ENTRY, writing, async (request) => change(request, false));
+
+  api.delete(ENTRY, writing, async (request) => {
+    deleteRecord(sandbox, addressedEntry(request, sandbox).entry);
+    return {};
+  });
+
+  api.get('/objects/:object/records/:record_id/entries', { config: { scopes: readEntriesOfRecord } }, async (request) => {
+    const { limit, offset } = pageParameters(request, { fallback: 100, max: 1000 });
+    const { record } = addressedRecord(request, sandbox);
+    const entries = entriesOf(store, record).slice(offset, offset + limit);
+    return { data: entries.map((entry) => presentMembership(sandbox, entry)) };
+  });
+
+  /** PATCH adds to multiselect attributes, PUT replaces them. */
+  function change(request: FastifyRequest, adds: boolean): unknown {
+    uuidParameter(request, 'entry_id');
+    const values = changedEntryBody(request.body);
+    const { list, entry } = addressedEntry(request, sandbox);
+    store.transaction(() => {
+      const written = readWrittenValues(values, list, sandbox);
+      changeRecord(sandbox, entry, written, writeOf(request, sandbox), () => adds);
+    });
+    return answer(list, entry);
+  }
+
+  function parentOf(list: WorkspaceList, { parentObject, parentRecordId }: EntryBody): StoredRecord {
+    const object = schema.object(parentObject);
+    if (!object) throw refusals.searchedObjectNotFound(parentObject);
+    if (object.key !== list.parentKey) throw refusals.otherParentObject(object.slug);
+    if (!object.isEnabled) throw refusals.objectDisabled(object.id);
+    const record = recordOf(store, object, parentRecordId);
+    if (!record) throw refusals.parentRecordNotFound(parentRecordId);
+    return record;
+  }
+
+  function answer(list: WorkspaceList, entry: StoredRecord): unknown {
+    return { data: presentEntries(sandbox, list, [entry])[0] };
+  }
+}
+
+/** An entry as its record tells of it. */
+function presentMembership({ schema }: Sandbox, entry: StoredRecord): unknown {
+  const list = schema.listByKey(entry.objectKey);
+  return { list_id: list.id, list_api_slug: list.slug, entry_id: entry.id, created_at: entry.createdAt };
+}
