@@ -5,6 +5,7 @@ import { withDefaults } from './default-values.ts';
 import { addFirstValues } from './hold-values.ts';
 import { newRecordId } from './new-record-id.ts';
 import { noteAddress } from './note-address.ts';
+import { recordIdOf } from './record-id-of.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
 import { recordById, type StoredRecord } from './stored-record.ts';
 import type { Write } from './stored-value.ts';
@@ -38,6 +39,7 @@ export function createRecord(
     for (const [attribute, fields] of values) addFirstValues(sandbox, record, attribute, fields, write);
     sandbox.search.noteChange(record);
     noteAddress(sandbox, record, values);
+    sandbox.events.tell({ event_type: 'record.created', id: recordIdOf(sandbox, record), actor: write.actor });
     return record;
   });
 }

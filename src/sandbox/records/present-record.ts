@@ -3,6 +3,7 @@ import { valueTypes } from '../values/registry.ts';
 import type { Actor } from '../workspace/actor.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import { recordIdOf } from './record-id-of.ts';
 import { recordPath } from './record-path.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { activeValuesOf, type StoredValue } from './stored-value.ts';
@@ -20,7 +21,7 @@ export function presentRecords(sandbox: Sandbox, object: WorkspaceObject, record
   }
   const attributes = sandbox.schema.attributes(object).filter((attribute) => !attribute.isArchived);
   return records.map((record) => ({
-    id: { workspace_id: sandbox.workspace.id, object_id: object.id, record_id: record.id },
+    id: recordIdOf(sandbox, record),
     created_at: record.createdAt,
     web_url: sandbox.webBase() + recordPath(sandbox.workspace.slug, object, record.id),
     values: Object.fromEntries(

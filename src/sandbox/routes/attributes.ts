@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { readConfiguration, writeConfiguration } from '../http/api-scope.ts';
 import { attributeParameter, objectParameter } from '../http/path-parameters.ts';
-import { booleanParameter, integerParameter } from '../http/query-parameters.ts';
+import { booleanParameter, pageParameters } from '../http/query-parameters.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { addAttribute, changeAttribute } from '../workspace/store-attribute.ts';
 import { timestamp } from '../workspace/timestamp.ts';
@@ -21,8 +21,7 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox):
 
   api.get(PATH, reading, async (request) => {
     const showArchived = booleanParameter(request, 'show_archived');
-    const offset = integerParameter(request, 'offset', 0);
-    const limit = integerParameter(request, 'limit', Number.POSITIVE_INFINITY);
+    const { limit, offset } = pageParameters(request, { fallback: Number.POSITIVE_INFINITY });
     const attributes = schema
       .attributes(objectParameter(request, schema))
       .filter((attribute) => showArchived || !attribute.isArchived);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { readRecords, writeRecords } from '../http/api-scope.ts';
-import { actorOf } from '../http/caller.ts';
+import { writeOf } from '../http/caller.ts';
 import { objectParameter, uuidParameter } from '../http/path-parameters.ts';
 import { requiredParameter } from '../http/query-parameters.ts';
 import { assertRecord } from '../records/assert-record.ts';
@@ -10,10 +10,8 @@ import { createRecord } from '../records/create-record.ts';
 import { deleteRecord } from '../records/delete-record.ts';
 import { presentRecords } from '../records/present-record.ts';
 import { recordOf, type StoredRecord } from '../records/stored-record.ts';
-import type { Write } from '../records/stored-value.ts';
 import { readWrittenValues } from '../records/written-values.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { timestamp } from '../workspace/timestamp.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { recordBody } from './record-body.ts';
 
@@ -27,7 +25,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     const object = objectParameter(request, schema);
     const record = store.transaction(() => {
       const written = readWrittenValues(values, object, sandbox);
-      return createRecord(sandbox, object, written, writeOf(request));
+      return createRecord(sandbox, object, written, writeOf(request, sandbox));
     });
     return answer(object, record);
   });
@@ -41,7 +39,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     if (!matching.isUnique) throw refusals.matchingAttributeNotUnique();
     const record = store.transaction(() => {
       const written = readWrittenValues(values, object, sandbox);
-      return assertRecord(sandbox, object, matching, written, writeOf(request));
+      return assertRecord(sandbox, object, matching, written, writeOf(request, sandbox));
     });
     return answer(object, record);
   });
@@ -55,7 +53,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
   api.put('/objects/:object/records/:record_id', writing, async (request) => change(request, false));
 
   api.delete('/objects/:object/records/:record_id', writing, async (request) => {
-    deleteRecord(sandbox, addressed(request).record);
+    deleteRecord(sandbox, addressed(request).record, writeOf(request, sandbox));
     return {};
   });
 
@@ -66,7 +64,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     const { object, record } = addressed(request);
     store.transaction(() => {
       const written = readWrittenValues(values, object, sandbox);
-      changeRecord(sandbox, record, written, writeOf(request), () => adds);
+      changeRecord(sandbox, record, written, writeOf(request, sandbox), () => adds);
     });
     return answer(object, record);
   }
@@ -77,10 +75,6 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     const record = recordOf(store, object, id);
     if (!record) throw refusals.recordNotFound(id);
     return { object, record };
-  }
-
-  function writeOf(request: FastifyRequest): Write {
-    return { actor: actorOf(request), at: timestamp(sandbox.now()) };
   }
 
   function answer(object: WorkspaceObject, record: StoredRecord): unknown {

@@ -12,6 +12,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { timestamp } from '../workspace/timestamp.ts';
 import { registerAttributeRoutes } from './attributes.ts';
 import { registerMemberRoutes } from './members.ts';
+import { registerNoteRoutes } from './notes.ts';
 import { registerObjectRoutes } from './objects.ts';
 import { registerOptionRoutes } from './options.ts';
 import { registerQueryRoute } from './query.ts';
@@ -19,6 +20,8 @@ import { registerRecordRoutes } from './records.ts';
 import { registerSearchRoute } from './search.ts';
 import { registerSelfRoute } from './self.ts';
 import { registerStatusRoutes } from './statuses.ts';
+import { registerTaskRoutes } from './tasks.ts';
+import { registerWebhookRoutes } from './webhooks.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -77,6 +80,9 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
       registerSearchRoute(api, sandbox);
       registerQueryRoute(api, sandbox);
       registerRecordRoutes(api, sandbox);
+      registerNoteRoutes(api, sandbox);
+      registerTaskRoutes(api, sandbox);
+      registerWebhookRoutes(api, sandbox, options.allowHttpWebhooks);
       done();
     },
     { prefix: '/v2' },
