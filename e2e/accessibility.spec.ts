@@ -54,7 +54,8 @@ for (const [colorScheme, width] of [
     await page.keyboard.press('Escape');
     await page.getByRole('banner').getByText('Ana').first().click();
     await expectClean(page, 'member menu');
-    await page.getByRole('banner').getByText('Ana').first().click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden();
     await page.getByRole('button', { name: 'Show these keys' }).click();
     await expectClean(page, 'keys');
     await page.getByRole('button', { name: 'Close' }).click();

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { paths } from '../contract/paths.ts';
 import type { Session } from '../contract/session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -20,9 +21,16 @@ export const SiteHeader = ({ session, isSandbox }: { session: Session | null; is
   </header>
 );
 
+function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
+  const { currentTarget: menu } = event;
+  if (event.key !== 'Escape' || !menu.open) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+}
+
 /** The member's name; behind it the address and the way out. */
 const MemberMenu = ({ session: { member, mode } }: { session: Session }) => (
-  <details className="relative">
+  <details className="relative" onKeyDown={closeOnEscape}>
     <summary className="flex min-h-8 list-none items-center gap-2 rounded-full bg-sunken py-1 pr-3 pl-1.5 pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
       <Avatar id={member.id} name={member.name} round />
       <bdi className="max-w-40 truncate">{member.name.split(' ')[0]}</bdi>

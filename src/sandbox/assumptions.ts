@@ -135,6 +135,43 @@ export const assumptions: readonly Assumption[] = [
     basis: 'assumed',
   },
 
+  // Notes, tasks, webhooks
+  { about: 'Notes', here: 'are listed newest first', basis: 'assumed' },
+  { about: 'A note written as plain text', here: 'is the same in markdown, nothing escaped', basis: 'recorded for plain words' },
+  {
+    about: 'A note about a meeting',
+    here: '404 `not_found`: the sandbox has no meetings',
+    basis: 'fact documented; text assumed',
+  },
+  { about: 'A `limit` or `offset` out of bounds', here: '400 `validation_type`', basis: 'assumed' },
+  { about: '`limit` of tasks', here: '500 at most', basis: 'assumed' },
+  {
+    about: 'A task of somebody who is no member, or about a record that is not there',
+    here: 'as in values and in paths',
+    basis: 'assumed',
+  },
+  { about: 'An empty change of a task', here: '400 `validation_type`, as documented for objects', basis: 'assumed' },
+  {
+    about: 'A second identical webhook',
+    here: 'same target, event and filter: 409 `uniqueness_conflict`',
+    basis: 'code recorded; the rest assumed',
+  },
+  {
+    about: 'A webhook whose deliveries fail',
+    here: 'is `degraded` from the first failure to the next success, `inactive` after seven days',
+    basis: 'last part documented; the rest assumed',
+  },
+  {
+    about: 'A delivery',
+    here: 'waits 10 s for its answer; retries after 30 s, then 2.6 times as long each',
+    basis: 'number and duration documented; the rest assumed',
+  },
+  {
+    about: 'A change of a reference',
+    here: 'is told as `record.updated` on both sides, one event for each attribute',
+    basis: 'assumed',
+  },
+
   // Objects, lists and OAuth
   {
     about: 'An object that is switched off',

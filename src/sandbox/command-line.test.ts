@@ -42,6 +42,9 @@ describe('the command line', () => {
       'note:read',
       '--search-lag-ms',
       '9',
+      '--allow-http-webhooks',
+      '--webhook-retry-ms',
+      '10',
       '--control',
     ];
     expect(readCommandLine([...network, ...app, ...rest])).toEqual({
@@ -58,6 +61,8 @@ describe('the command line', () => {
       apiKey: key,
       scopes: 'note:read',
       searchLagMs: 9,
+      allowHttpWebhooks: true,
+      webhookRetryMs: 10,
       control: true,
     });
   });
@@ -80,7 +85,7 @@ describe('the command line', () => {
   it('explains every flag', () => {
     expect(readCommandLine(['--help'])).toBe('help');
     const flags =
-      'port data seed api-key scopes client-id client-secret redirect-uri app-url write-limit read-limit search-lag-ms latency-ms control';
+      'port data seed api-key scopes client-id client-secret redirect-uri app-url write-limit read-limit search-lag-ms latency-ms allow-http-webhooks webhook-retry-ms control';
     for (const flag of flags.split(' ')) expect(help).toContain(`--${flag}`);
   });
 });

@@ -17,6 +17,8 @@ export const help = `A pretend Attio on this computer.
   --read-limit N        reads per second (${defaultOptions.readLimit})
   --search-lag-ms N     how late search learns of a change (${defaultOptions.searchLagMs})
   --latency-ms N        how long every answer of the API waits (${defaultOptions.latencyMs})
+  --allow-http-webhooks webhooks may lead to http addresses on this computer
+  --webhook-retry-ms N  how long the first retry of a delivery waits (${defaultOptions.webhookRetryMs})
   --control             open POST /_sandbox/revoke, suspend, object and reset, for tests
   --help                show this
 `;
@@ -39,6 +41,8 @@ export function readCommandLine(args: readonly string[]): SandboxOptions | 'help
       'read-limit': { type: 'string' },
       'search-lag-ms': { type: 'string' },
       'latency-ms': { type: 'string' },
+      'allow-http-webhooks': { type: 'boolean' },
+      'webhook-retry-ms': { type: 'string' },
       control: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -64,6 +68,8 @@ export function readCommandLine(args: readonly string[]): SandboxOptions | 'help
     readLimit: count('--read-limit', values['read-limit'], defaultOptions.readLimit),
     searchLagMs: count('--search-lag-ms', values['search-lag-ms'], defaultOptions.searchLagMs),
     latencyMs: count('--latency-ms', values['latency-ms'], defaultOptions.latencyMs),
+    allowHttpWebhooks: values['allow-http-webhooks'] ?? false,
+    webhookRetryMs: count('--webhook-retry-ms', values['webhook-retry-ms'], defaultOptions.webhookRetryMs),
     control: values.control ?? false,
   };
 }

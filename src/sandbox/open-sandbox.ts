@@ -6,6 +6,7 @@ import type { Sandbox } from './sandbox.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { searchText } from './search/search-text.ts';
 import type { Store } from './storage/store.ts';
+import { WebhookEvents } from './webhooks/webhook-events.ts';
 import { Members } from './workspace/members.ts';
 import { Schema } from './workspace/schema.ts';
 
@@ -19,6 +20,7 @@ export function openSandbox(store: Store, searchLagMs: number, webBase: () => st
     schema,
     members,
     search,
+    events: new WebhookEvents(store, () => sandbox.now()),
     webBase,
     now: () => new Date(),
     get workspace() {

@@ -15,6 +15,10 @@ export type SandboxOptions = {
   latencyMs: number;
   /** Of the API key and of every OAuth grant, space-separated. */
   scopes: string;
+  /** Whether webhooks may lead to http addresses on this computer. */
+  allowHttpWebhooks: boolean;
+  /** How long the first retry of a webhook's delivery waits. */
+  webhookRetryMs: number;
   /** Opens the `/_sandbox` routes. */
   control: boolean;
   /** Where `web_url` leads; the sandbox's own address when empty. */
@@ -46,6 +50,8 @@ export const defaultOptions: SandboxOptions = {
   searchLagMs: 0,
   latencyMs: 0,
   scopes: ALL_SCOPES,
+  allowHttpWebhooks: false,
+  webhookRetryMs: 30_000,
   control: false,
   appUrl: '',
 };

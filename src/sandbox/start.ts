@@ -7,6 +7,7 @@ import type { Sandbox } from './sandbox.ts';
 import { seedWorkspace } from './seed/seed-workspace.ts';
 import { stableUuid } from './seed/stable-uuid.ts';
 import { Store } from './storage/store.ts';
+import { WebhookDeliverer } from './webhooks/deliver-webhooks.ts';
 
 /** A sandbox that answers. */
 export type RunningSandbox = {
@@ -25,6 +26,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     let url = '';
     const sandbox = openSandbox(store, settings.searchLagMs, () => settings.appUrl || url);
     const tokens = new Tokens(store);
+    const deliverer = new WebhookDeliverer(store, sandbox.now, settings.webhookRetryMs);
     const prepare = () => {
       seedWorkspace(sandbox, settings.seed);
       admitApiKey(sandbox, tokens, settings);
@@ -41,8 +43,11 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     await server.listen({ host: '127.0.0.1', port: settings.port });
     const { port } = server.server.address() as AddressInfo;
     url = `http://127.0.0.1:${port}`;
+    sandbox.events.onTold = () => deliverer.wake();
+    deliverer.wake();
     const close = async () => {
       await server.close();
+      await deliverer.stop();
       store.close();
     };
     return { url, port, close, reset };

@@ -64,6 +64,11 @@ export const refusals = {
   recordNotFound: (id: string) => notFound(`Record with ID "${id}" not found.`),
   attributeNotFound: (attribute: string) => notFound(`Attribute with slug/ID "${attribute}" not found.`),
   memberNotFound: (id: string) => notFound(`Workspace member with ID "${id}" not found.`),
+  noteNotFound: (id: string) => notFound(`Note with ID "${id}" was not found.`),
+  taskNotFound: (id: string) => notFound(`Could not find Task with ID "${id}".`),
+  webhookNotFound: (id: string) => notFound(`Webhook with ID "${id}" was not found.`),
+  /** (assumed): meetings are documented as things that can be missing, this text is not */
+  meetingNotFound: (id: string) => notFound(`Meeting with ID "${id}" not found.`),
   objectDisabled: (id: string) =>
     invalid(
       400,
@@ -122,6 +127,15 @@ export const refusals = {
       400,
       'uniqueness_conflict',
       `A value provided for attribute with slug "${attribute.slug}" conflicts with one already in the system. This attribute has a uniqueness constraint. Please ensure all values for this attribute do not exist on another record.`,
+    ),
+
+  // Webhooks
+  /** Seen on the wire, its text (assumed). */
+  webhookTaken: () =>
+    invalid(
+      409,
+      'uniqueness_conflict',
+      'A webhook with the same target_url is already subscribed to this event with this filter.',
     ),
 
   // Assert

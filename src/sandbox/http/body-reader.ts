@@ -1,6 +1,7 @@
 import type { Issue } from '../errors/api-error.ts';
 import { refusals } from '../errors/refusals.ts';
 import { isJsonObject, jsonKind } from '../values/written-form.ts';
+import { isUuid } from '../workspace/uuid.ts';
 
 type Path = readonly (string | number)[];
 
@@ -22,6 +23,23 @@ export class BodyReader {
     if (typeof value === 'string') return value;
     this.complain(path, 'string', value);
     return '';
+  }
+
+  /** A UUID, in lower case. */
+  uuid(value: unknown, path: Path): string {
+    const text = this.string(value, path);
+    if (typeof value === 'string' && !isUuid(value)) this.note({ code: 'invalid_string', path, message: 'Invalid uuid' });
+    return text.toLowerCase();
+  }
+
+  /** One of a few words. */
+  oneOf(value: unknown, words: readonly string[], path: Path): string {
+    const text = this.string(value, path);
+    if (typeof value === 'string' && !words.includes(value)) {
+      const expected = words.map((word) => `'${word}'`).join(' | ');
+      this.note({ code: 'invalid_enum_value', path, message: `Invalid enum value. Expected ${expected}, received '${value}'` });
+    }
+    return text;
   }
 
   boolean(value: unknown, path: Path): boolean {

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
+import type { Write } from '../records/stored-value.ts';
 import type { Actor } from '../workspace/actor.ts';
+import { timestamp } from '../workspace/timestamp.ts';
 import { bearerToken } from './bearer-token.ts';
 import { TOKEN_LENGTH, type Token, type Tokens } from './tokens.ts';
 
@@ -31,6 +33,11 @@ export function callerOf(request: FastifyRequest): Token {
   const caller = callers.get(request);
   if (!caller) throw new Error('The request was not authenticated');
   return caller;
+}
+
+/** Who writes in this request, and when. */
+export function writeOf(request: FastifyRequest, { now }: { now(): Date }): Write {
+  return { actor: actorOf(request), at: timestamp(now()) };
 }
 
 /** The actor written to the values of this request. */

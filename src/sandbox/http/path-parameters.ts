@@ -3,6 +3,7 @@ import { refusals } from '../errors/refusals.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import type { Collection } from '../workspace/collection.ts';
 import type { Schema } from '../workspace/schema.ts';
+import { usableObject } from '../workspace/usable-object.ts';
 import { isUuid } from '../workspace/uuid.ts';
 import type { WorkspaceList } from '../workspace/workspace-list.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
@@ -23,11 +24,7 @@ export function uuidParameter(request: FastifyRequest, name: string): string {
 
 /** The object a path names by slug or id, switched on. */
 export function objectParameter(request: FastifyRequest, schema: Schema, name = 'object'): WorkspaceObject {
-  const slugOrId = pathParameter(request, name);
-  const object = schema.object(slugOrId);
-  if (!object) throw refusals.objectNotFound(slugOrId);
-  if (!object.isEnabled) throw refusals.objectDisabled(object.id);
-  return object;
+  return usableObject(schema, pathParameter(request, name));
 }
 
 /** The list a path names by slug or id. */

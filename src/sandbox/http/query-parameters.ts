@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
+import { isUuid } from '../workspace/uuid.ts';
 
 function parameter(request: FastifyRequest, name: string): unknown {
   return (request.query as Record<string, unknown>)[name];
@@ -26,21 +27,45 @@ export function booleanParameter(request: FastifyRequest, name: string): boolean
   throw refusals.invalidQuery({ code: 'invalid', path: [name], message: 'Invalid input' });
 }
 
-/** `?limit=10&offset=20`. Without a documented default everything is answered; a larger limit than allowed is refused. */
-export function pageParameters(
-  request: FastifyRequest,
-  { fallback, max }: { fallback: number; max: number } = { fallback: Number.POSITIVE_INFINITY, max: Number.POSITIVE_INFINITY },
-): { limit: number; offset: number } {
-  const limit = integerParameter(request, 'limit', fallback);
-  const message = `Number must be less than or equal to ${max}`;
-  if (limit > max) throw refusals.invalidQuery({ code: 'too_big', path: ['limit'], message });
-  return { limit, offset: integerParameter(request, 'offset', 0) };
+/** A text of the query string, undefined when absent. */
+export function textParameter(request: FastifyRequest, name: string): string | undefined {
+  const value = parameter(request, name);
+  if (value === undefined || typeof value === 'string') return value;
+  throw refusals.invalidQuery({ code: 'invalid_type', path: [name], message: 'Expected string, received array' });
+}
+
+/** A UUID of the query string, undefined when absent. */
+export function idParameter(request: FastifyRequest, name: string): string | undefined {
+  const value = textParameter(request, name);
+  if (value === undefined || isUuid(value)) return value?.toLowerCase();
+  throw refusals.invalidQuery({ code: 'invalid_string', path: [name], message: 'Invalid uuid' });
 }
 
 /** `?name=10`, the default when absent. */
-function integerParameter(request: FastifyRequest, name: string, fallback: number): number {
+export function integerParameter(
+  request: FastifyRequest,
+  name: string,
+  { fallback, min = 0, max = Number.POSITIVE_INFINITY }: { fallback: number; min?: number; max?: number },
+): number {
   const value = parameter(request, name);
   if (value === undefined) return fallback;
-  if (typeof value === 'string' && /^\d{1,9}$/.test(value)) return Number(value);
-  throw refusals.invalidQuery({ code: 'invalid_type', path: [name], message: 'Expected number, received string' });
+  if (typeof value !== 'string' || !/^-?\d{1,9}$/.test(value))
+    throw refusals.invalidQuery({ code: 'invalid_type', path: [name], message: 'Expected number, received string' });
+  const number = Number(value);
+  if (number < min)
+    throw refusals.invalidQuery({ code: 'too_small', path: [name], message: `Number must be greater than or equal to ${min}` });
+  if (number > max)
+    throw refusals.invalidQuery({ code: 'too_big', path: [name], message: `Number must be less than or equal to ${max}` });
+  return number;
+}
+
+/** The `limit` and `offset` of a list; a limit out of bounds is refused (assumed). Without a documented default it is all. */
+export function pageParameters(
+  request: FastifyRequest,
+  limit: { fallback: number; min?: number; max?: number } = { fallback: Number.POSITIVE_INFINITY },
+): { limit: number; offset: number } {
+  return {
+    limit: integerParameter(request, 'limit', { min: 1, ...limit }),
+    offset: integerParameter(request, 'offset', { fallback: 0 }),
+  };
 }

@@ -6,6 +6,7 @@ import { noteChange } from './note-change.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
 import type { StoredRecord } from './stored-record.ts';
 import type { Write } from './stored-value.ts';
+import { tell } from './tell.ts';
 import type { WrittenValues } from './written-values.ts';
 
 /**
@@ -27,7 +28,7 @@ export function changeRecord(
     refuseConflicts(sandbox, written, record.id);
     for (const [attribute, fields] of written) {
       const hold = attribute.isMultiselect && adds(attribute) ? prependValues : replaceValues;
-      hold(sandbox, record, attribute, fields, write);
+      if (hold(sandbox, record, attribute, fields, write)) tell(sandbox, record, 'updated', write.actor, attribute);
     }
     noteChange(sandbox, record, written);
   });

@@ -6,8 +6,9 @@ import { addFirstValues } from './hold-values.ts';
 import { newRecordId } from './new-record-id.ts';
 import { noteChange } from './note-change.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
-import { recordById, type StoredRecord } from './stored-record.ts';
+import { recordByKey, type StoredRecord } from './stored-record.ts';
 import type { Write } from './stored-value.ts';
+import { tell } from './tell.ts';
 import type { WrittenValues } from './written-values.ts';
 
 /**
@@ -28,7 +29,7 @@ export function createRecord(
       if (attribute.isRequired && !attribute.isArchived && !values.get(attribute)?.length) throw refusals.missingValue(attribute);
     }
     refuseConflicts(sandbox, values);
-    store.run(
+    const { key } = store.run(
       'INSERT INTO records (record_id, object_key, parent_key, created_at, actor_type, actor_id) VALUES (?, ?, ?, ?, ?, ?)',
       id,
       collection.key,
@@ -37,10 +38,10 @@ export function createRecord(
       write.actor.type,
       write.actor.id,
     );
-    const record = recordById(store, id);
-    if (!record) throw new Error('A record just made is missing');
+    const record = recordByKey(store, key);
     for (const [attribute, fields] of values) addFirstValues(sandbox, record, attribute, fields, write);
     noteChange(sandbox, record, values);
+    tell(sandbox, record, 'created', write.actor);
     return record;
   });
 }

@@ -19,14 +19,17 @@ export function addFirstValues(
   });
 }
 
-/** Makes an attribute hold exactly these values. One that is held already is not rewritten (seen in recordings). */
+/**
+ * Makes an attribute hold exactly these values, and answers whether it held others. One that is held already is not
+ * rewritten (seen in recordings).
+ */
 export function replaceValues(
   sandbox: Sandbox,
   record: StoredRecord,
   attribute: Attribute,
   wanted: readonly Fields[],
   write: Write,
-): void {
+): boolean {
   const held = activeValues(sandbox.store, record.key, attribute);
   const kept = new Set<StoredValue>();
   const placed = wanted.map((fields, position) => {
@@ -39,22 +42,24 @@ export function replaceValues(
     if (same) moveValue(sandbox.store, same, position);
     else gain(sandbox, record, attribute, fields, position, write);
   }
+  return kept.size < held.length || kept.size < wanted.length;
 }
 
-/** Puts values in front of those a multiselect attribute holds; those it holds already stay where they are. */
+/** Puts values in front of those a multiselect attribute holds, and answers whether any is new to it. */
 export function prependValues(
   sandbox: Sandbox,
   record: StoredRecord,
   attribute: Attribute,
   wanted: readonly Fields[],
   write: Write,
-): void {
+): boolean {
   const held = activeValues(sandbox.store, record.key, attribute);
   const added = wanted.filter((fields) => !held.some((value) => isSame(value, fields, attribute)));
   const first = Math.min(0, ...held.map((value) => value.position)) - added.length;
   added.forEach((fields, index) => {
     gain(sandbox, record, attribute, fields, first + index, write);
   });
+  return added.length > 0;
 }
 
 function isSame(value: StoredValue, fields: Fields, attribute: Attribute): boolean {

@@ -5,6 +5,7 @@ import { createRecord } from './create-record.ts';
 import { addFirstValues } from './hold-values.ts';
 import { type RecordRow, recordFromRow, type StoredRecord } from './stored-record.ts';
 import { activeValues } from './stored-value.ts';
+import { tell } from './tell.ts';
 import { readWrittenValues } from './written-values.ts';
 
 const PRIVATE_MAIL = new Set(
@@ -58,6 +59,7 @@ function linkCompany(sandbox: Sandbox, person: StoredRecord): void {
       .id;
   const link = { target_object: companies.slug, target_record_id: known ?? made() };
   addFirstValues(sandbox, person, company, [link], write);
+  tell(sandbox, person, 'updated', write.actor, company);
 }
 
 /** The real service looks a company's name up; here it is guessed. */

@@ -3,6 +3,7 @@ import type { Fields } from '../values/value-type.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import { recordById, type StoredRecord } from './stored-record.ts';
 import { activeValues, addValue, endValue, type Write } from './stored-value.ts';
+import { tell } from './tell.ts';
 
 // Relationship attributes are two-sided: what `deals.associated_people` gains, `people.associated_deals` gains too
 // (docs.attio.com/docs/attribute-types/attribute-types-record-reference).
@@ -31,6 +32,7 @@ export function mirrorReference(
   const position = mirror.isMultiselect ? Math.max(-1, ...held.map((value) => value.position)) + 1 : 0;
   const back = { target_object: schema.objectByKey(record.objectKey).slug, target_record_id: record.id };
   addValue(store, target.key, mirror, { position, matchKey: record.id, fields: back }, write);
+  tell(sandbox, target, 'updated', write.actor, mirror);
 }
 
 /** Takes the other side away from a reference that `record` has just lost. */
@@ -46,8 +48,9 @@ export function unmirrorReference(
   if (mirror && target) endReference(sandbox, target, mirror, record.id, write);
 }
 
-function endReference({ store }: Sandbox, record: StoredRecord, attribute: Attribute, targetId: string, write: Write): void {
-  for (const value of activeValues(store, record.key, attribute)) {
-    if (value.matchKey === targetId) endValue(store, value, write);
-  }
+function endReference(sandbox: Sandbox, record: StoredRecord, attribute: Attribute, targetId: string, write: Write): void {
+  const { store } = sandbox;
+  const held = activeValues(store, record.key, attribute).filter((value) => value.matchKey === targetId);
+  for (const value of held) endValue(store, value, write);
+  if (held.length > 0) tell(sandbox, record, 'updated', write.actor, attribute);
 }

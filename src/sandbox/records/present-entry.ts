@@ -1,11 +1,12 @@
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceList } from '../workspace/workspace-list.ts';
+import { entryIdOf } from './entry-id-of.ts';
 import { type RecordRow, recordFromRow, type StoredRecord } from './stored-record.ts';
 import { valuesBySlug } from './values-by-slug.ts';
 
 /** Entries as the API answers them. */
 export function presentEntries(sandbox: Sandbox, list: WorkspaceList, entries: readonly StoredRecord[]): unknown[] {
-  const { store, schema, workspace } = sandbox;
+  const { store, schema } = sandbox;
   const values = valuesBySlug(sandbox, list, entries);
   const sql = 'SELECT * FROM records WHERE key IN (SELECT value FROM json_each(?))';
   const keys = JSON.stringify(entries.map((entry) => entry.parentKey));
@@ -14,7 +15,7 @@ export function presentEntries(sandbox: Sandbox, list: WorkspaceList, entries: r
     const parent = entry.parentKey === null ? undefined : parents.get(entry.parentKey);
     if (!parent) throw new Error('An entry has lost its record');
     return {
-      id: { workspace_id: workspace.id, list_id: list.id, entry_id: entry.id },
+      id: entryIdOf(sandbox, entry),
       parent_record_id: parent.id,
       parent_object: schema.objectByKey(parent.objectKey).slug,
       created_at: entry.createdAt,

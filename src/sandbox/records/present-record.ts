@@ -1,5 +1,6 @@
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import { recordIdOf } from './record-id-of.ts';
 import { recordPath } from './record-path.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { valuesBySlug } from './values-by-slug.ts';
@@ -8,7 +9,7 @@ import { valuesBySlug } from './values-by-slug.ts';
 export function presentRecords(sandbox: Sandbox, object: WorkspaceObject, records: readonly StoredRecord[]): unknown[] {
   const values = valuesBySlug(sandbox, object, records);
   return records.map((record, index) => ({
-    id: { workspace_id: sandbox.workspace.id, object_id: object.id, record_id: record.id },
+    id: recordIdOf(sandbox, record),
     created_at: record.createdAt,
     web_url: sandbox.webBase() + recordPath(sandbox.workspace.slug, object, record.id),
     values: values[index],

@@ -39,6 +39,13 @@ export function recordById(store: Store, id: string): StoredRecord | undefined {
   return row && recordFromRow(row);
 }
 
+/** The record a key stands for; keys come from other rows, so it is there. */
+export function recordByKey(store: Store, key: number): StoredRecord {
+  const row = store.get<RecordRow>('SELECT * FROM records WHERE key = ?', key);
+  if (!row) throw new Error(`No record has key ${key}`);
+  return recordFromRow(row);
+}
+
 /** The record with this id, if it is one of this object or list. */
 export function recordOf(store: Store, collection: Collection, id: string): StoredRecord | undefined {
   const record = recordById(store, id);

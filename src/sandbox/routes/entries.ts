@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { readEntries, readEntriesOfRecord, writeEntries } from '../http/api-scope.ts';
+import { writeOf } from '../http/caller.ts';
 import { listParameter, uuidParameter } from '../http/path-parameters.ts';
 import { pageParameters } from '../http/query-parameters.ts';
 import { assertEntry } from '../records/assert-entry.ts';
@@ -16,7 +17,6 @@ import type { WorkspaceList } from '../workspace/workspace-list.ts';
 import { addressedEntry } from './addressed-entry.ts';
 import { addressedRecord } from './addressed-record.ts';
 import { changedEntryBody, type EntryBody, entryBody } from './entry-body.ts';
-import { writeOf } from './write-of.ts';
 
 const PATH = '/lists/:list/entries';
 const ENTRY = `${PATH}/:entry_id`;
@@ -57,7 +57,7 @@ export function registerEntryRoutes(api: FastifyInstance, sandbox: Sandbox): voi
   api.put(ENTRY, writing, async (request) => change(request, false));
 
   api.delete(ENTRY, writing, async (request) => {
-    deleteRecord(sandbox, addressedEntry(request, sandbox).entry);
+    deleteRecord(sandbox, addressedEntry(request, sandbox).entry, writeOf(request, sandbox));
     return {};
   });
 

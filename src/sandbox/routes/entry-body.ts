@@ -1,7 +1,6 @@
 import { refusals } from '../errors/refusals.ts';
 import { BodyReader } from '../http/body-reader.ts';
 import { PARENT_RECORD } from '../workspace/parent-record.ts';
-import { isUuid } from '../workspace/uuid.ts';
 
 /** What a request says of a new or asserted entry. */
 export type EntryBody = { parentObject: string; parentRecordId: string; values: Record<string, unknown> };
@@ -10,14 +9,11 @@ export type EntryBody = { parentObject: string; parentRecordId: string; values: 
 export function entryBody(body: unknown): EntryBody {
   const reader = new BodyReader();
   const data = reader.object(reader.object(body, []).data, ['data']);
-  const path = ['data', 'parent_record_id'];
-  const parentRecordId = reader.string(data.parent_record_id, path);
-  if (typeof data.parent_record_id === 'string' && !isUuid(parentRecordId))
-    reader.note({ code: 'invalid_string', path, message: 'Invalid uuid' });
+  const parentRecordId = reader.uuid(data.parent_record_id, ['data', 'parent_record_id']);
   const parentObject = reader.string(data.parent_object, ['data', 'parent_object']);
   const values = reader.object(data.entry_values, ['data', 'entry_values']);
   reader.finish();
-  return { parentObject, parentRecordId: parentRecordId.toLowerCase(), values };
+  return { parentObject, parentRecordId, values };
 }
 
 /** Reads `{data: {entry_values}}`, the body of a change. Naming another parent is refused in words of its own. */

@@ -1,6 +1,5 @@
 import { refusals } from '../errors/refusals.ts';
 import { BodyReader } from '../http/body-reader.ts';
-import { isUuid } from '../workspace/uuid.ts';
 import { type AccessLevel, accessLevels, type WorkspaceList } from '../workspace/workspace-list.ts';
 import { apiSlug } from './api-slug.ts';
 
@@ -49,18 +48,12 @@ function memberAccess(reader: BodyReader, written: unknown): WorkspaceList['memb
   const path = ['data', 'workspace_member_access'];
   return reader.array(written, path).map((element, index) => {
     const access = reader.object(element, [...path, index]);
-    const memberId = reader.string(access.workspace_member_id, [...path, index, 'workspace_member_id']);
-    if (typeof access.workspace_member_id === 'string' && !isUuid(memberId)) {
-      reader.note({ code: 'invalid_string', path: [...path, index, 'workspace_member_id'], message: 'Invalid uuid' });
-    }
-    return { memberId: memberId.toLowerCase(), level: levelOf(reader, access.level, [...path, index, 'level']) };
+    const memberId = reader.uuid(access.workspace_member_id, [...path, index, 'workspace_member_id']);
+    return { memberId, level: levelOf(reader, access.level, [...path, index, 'level']) };
   });
 }
 
 function levelOf(reader: BodyReader, written: unknown, path: readonly (string | number)[]): AccessLevel {
-  const level = accessLevels.find((candidate) => candidate === written);
-  if (level) return level;
-  if (written === undefined) reader.string(written, path);
-  else reader.invalid(path);
-  return 'read-only';
+  const word = reader.oneOf(written, accessLevels, path);
+  return accessLevels.find((level) => level === word) ?? 'read-only';
 }

@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { readLists, writeLists } from '../http/api-scope.ts';
+import { actorOf, writeOf } from '../http/caller.ts';
 import { listParameter } from '../http/path-parameters.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { addList, changeList } from '../workspace/store-list.ts';
 import type { WorkspaceList } from '../workspace/workspace-list.ts';
 import { changedListBody, newListBody } from './list-body.ts';
-import { writeOf } from './write-of.ts';
 
 type ListToBe = Pick<WorkspaceList, 'slug' | 'workspaceAccess' | 'memberAccess'> & { key?: number };
 
@@ -26,15 +27,23 @@ export function registerListRoutes(api: FastifyInstance, sandbox: Sandbox): void
     if (!parent.isEnabled) throw refusals.objectDisabled(parent.id);
     judge(list);
     const { actor, at } = writeOf(request, sandbox);
-    return answer(addList(store, { ...list, parentKey: parent.key, actor, createdAt: at }));
+    const id = randomUUID();
+    store.transaction(() => {
+      addList(store, { ...list, id, parentKey: parent.key, actor, createdAt: at });
+      sandbox.events.tell({ event_type: 'list.created', id: idOf(sandbox, id), actor });
+    });
+    return answer(id);
   });
 
   api.patch('/lists/:list', writing, async (request) => {
     const change = changedListBody(request.body);
     const list = { ...listParameter(request, schema), ...change };
     judge(list);
-    changeList(store, list);
-    return answer(list.key);
+    store.transaction(() => {
+      changeList(store, list);
+      sandbox.events.tell({ event_type: 'list.updated', id: idOf(sandbox, list.id), actor: actorOf(request) });
+    });
+    return answer(list.id);
   });
 
   /** What the rest of the workspace has to say to a list as it is to be. */
@@ -47,18 +56,24 @@ export function registerListRoutes(api: FastifyInstance, sandbox: Sandbox): void
     if (namesake && namesake.key !== key) throw refusals.listSlugTaken(slug);
   }
 
-  function answer(key: number): unknown {
+  function answer(id: string): unknown {
     schema.reload();
-    return { data: presentList(sandbox, schema.listByKey(key)) };
+    const list = schema.list(id);
+    if (!list) throw new Error('A list just stored is missing');
+    return { data: presentList(sandbox, list) };
   }
 }
 
-function presentList({ schema, workspace }: Sandbox, list: WorkspaceList): unknown {
+function idOf({ workspace }: Sandbox, listId: string) {
+  return { workspace_id: workspace.id, list_id: listId };
+}
+
+function presentList(sandbox: Sandbox, list: WorkspaceList): unknown {
   return {
-    id: { workspace_id: workspace.id, list_id: list.id },
+    id: idOf(sandbox, list.id),
     api_slug: list.slug,
     name: list.name,
-    parent_object: [schema.objectByKey(list.parentKey).slug],
+    parent_object: [sandbox.schema.objectByKey(list.parentKey).slug],
     workspace_access: list.workspaceAccess,
     workspace_member_access: list.memberAccess.map(({ memberId, level }) => ({ workspace_member_id: memberId, level })),
     created_by_actor: { type: list.actor.type, id: list.actor.id },

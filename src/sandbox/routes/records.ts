@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { readRecords, writeRecords } from '../http/api-scope.ts';
+import { writeOf } from '../http/caller.ts';
 import { objectParameter, uuidParameter } from '../http/path-parameters.ts';
 import { requiredParameter } from '../http/query-parameters.ts';
 import { assertRecord } from '../records/assert-record.ts';
@@ -14,7 +15,6 @@ import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { addressedRecord } from './addressed-record.ts';
 import { recordBody } from './record-body.ts';
-import { writeOf } from './write-of.ts';
 
 /** The records of any object (docs.attio.com/rest-api/endpoint-reference/records). Creating answers 200, as seen in recordings. */
 export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): void {
@@ -54,7 +54,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
   api.put('/objects/:object/records/:record_id', writing, async (request) => change(request, false));
 
   api.delete('/objects/:object/records/:record_id', writing, async (request) => {
-    deleteRecord(sandbox, addressedRecord(request, sandbox).record);
+    deleteRecord(sandbox, addressedRecord(request, sandbox).record, writeOf(request, sandbox));
     return {};
   });
 

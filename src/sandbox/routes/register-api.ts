@@ -14,6 +14,7 @@ import { registerAttributeRoutes } from './attributes.ts';
 import { registerEntryRoutes } from './entries.ts';
 import { registerListRoutes } from './lists.ts';
 import { registerMemberRoutes } from './members.ts';
+import { registerNoteRoutes } from './notes.ts';
 import { registerObjectRoutes } from './objects.ts';
 import { registerOptionRoutes } from './options.ts';
 import { registerQueryRoutes } from './query.ts';
@@ -21,7 +22,9 @@ import { registerRecordRoutes } from './records.ts';
 import { registerSearchRoute } from './search.ts';
 import { registerSelfRoute } from './self.ts';
 import { registerStatusRoutes } from './statuses.ts';
+import { registerTaskRoutes } from './tasks.ts';
 import { registerValueRoutes } from './values.ts';
+import { registerWebhookRoutes } from './webhooks.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -85,6 +88,9 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
       registerRecordRoutes(api, sandbox);
       registerEntryRoutes(api, sandbox);
       registerValueRoutes(api, sandbox);
+      registerNoteRoutes(api, sandbox);
+      registerTaskRoutes(api, sandbox);
+      registerWebhookRoutes(api, sandbox, options.allowHttpWebhooks);
       done();
     },
     { prefix: '/v2' },

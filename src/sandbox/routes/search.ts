@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { readRecords } from '../http/api-scope.ts';
 import { BodyReader } from '../http/body-reader.ts';
+import { recordIdOf } from '../records/record-id-of.ts';
 import { recordText } from '../records/record-text.ts';
 import { type RecordRow, recordFromRow } from '../records/stored-record.ts';
 import { activeValuesOf, type StoredValue } from '../records/stored-value.ts';
@@ -55,7 +56,7 @@ function hits(sandbox: Sandbox, keys: readonly number[]): unknown[] {
     const object = sandbox.schema.objectByKey(record.objectKey);
     const own = values.filter((value) => value.recordKey === key);
     return {
-      id: { workspace_id: sandbox.workspace.id, object_id: object.id, record_id: record.id },
+      id: recordIdOf(sandbox, record),
       record_text: recordText(object, own, sandbox),
       record_image: null,
       object_slug: object.slug,

@@ -133,6 +133,64 @@ export const migrations: readonly string[] = [
   ALTER TABLE authorization_codes ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
   `,
   `
+  CREATE TABLE notes (
+    key INTEGER PRIMARY KEY,
+    note_id TEXT NOT NULL UNIQUE,
+    record_key INTEGER NOT NULL REFERENCES records (key) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    content_plaintext TEXT NOT NULL,
+    content_markdown TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    actor_type TEXT NOT NULL,
+    actor_id TEXT
+  );
+  CREATE INDEX notes_of_record ON notes (record_key);
+
+  CREATE TABLE tasks (
+    key INTEGER PRIMARY KEY,
+    task_id TEXT NOT NULL UNIQUE,
+    content TEXT NOT NULL,
+    deadline_at TEXT,
+    completed_at TEXT,
+    created_at TEXT NOT NULL,
+    actor_type TEXT NOT NULL,
+    actor_id TEXT
+  );
+  CREATE TABLE task_records (
+    task_key INTEGER NOT NULL REFERENCES tasks (key) ON DELETE CASCADE,
+    record_key INTEGER NOT NULL REFERENCES records (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (task_key, record_key)
+  );
+  CREATE INDEX tasks_of_record ON task_records (record_key);
+  CREATE TABLE task_assignees (
+    task_key INTEGER NOT NULL REFERENCES tasks (key) ON DELETE CASCADE,
+    member_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (task_key, member_id)
+  );
+
+  CREATE TABLE webhooks (
+    key INTEGER PRIMARY KEY,
+    webhook_id TEXT NOT NULL UNIQUE,
+    target_url TEXT NOT NULL,
+    subscriptions TEXT NOT NULL,  -- as written, JSON
+    secret TEXT NOT NULL,
+    degraded_at INTEGER,          -- since when deliveries fail
+    created_at TEXT NOT NULL
+  );
+  -- What is still to be told, written together with the change it tells of.
+  CREATE TABLE webhook_deliveries (
+    key INTEGER PRIMARY KEY,
+    webhook_key INTEGER NOT NULL REFERENCES webhooks (key) ON DELETE CASCADE,
+    idempotency_key TEXT NOT NULL,
+    body TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due_at INTEGER NOT NULL
+  );
+  CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due_at);
+  `,
+  `
   -- Objects and lists are collections: they have attributes, and members (records or entries) with values. What was said
   -- of objects alone moves aside; \`object_key\` of attributes and records names any collection from here on.
   PRAGMA defer_foreign_keys = ON;

@@ -56,6 +56,12 @@ export class Store {
   /** Empties every table. */
   clear(): void {
     const tables = [
+      'webhook_deliveries',
+      'webhooks',
+      'task_assignees',
+      'task_records',
+      'tasks',
+      'notes',
       'search_text',
       'search_pending',
       'company_links_pending',

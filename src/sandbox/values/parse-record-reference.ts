@@ -3,9 +3,8 @@ import type { Attribute } from '../workspace/attribute.ts';
 import type { Schema } from '../workspace/schema.ts';
 import { isUuid } from '../workspace/uuid.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
-import type { Directory } from './directory.ts';
-import { matchingTypes } from './matching-types.ts';
-import type { Fields, PendingValue } from './value-type.ts';
+import { recordMatching } from './record-matching.ts';
+import type { PendingValue } from './value-type.ts';
 import { isJsonObject, unacceptable, wrongType } from './written-form.ts';
 
 /** What a bare text is matched with, by object. */
@@ -53,7 +52,7 @@ function byMatchingAttribute(targetObject: string, key: string, wanted: unknown,
     const object = allowedObject(targetObject, attribute, directory.schema);
     const matching = directory.schema.attribute(object, key);
     if (!matching) throw refusals.unknownAttribute(key);
-    return theOne(object, matching, wanted[0], attribute, directory);
+    return { target_object: object.slug, target_record_id: recordMatching(object, matching, wanted[0], attribute, directory) };
   };
 }
 
@@ -65,26 +64,8 @@ function byBareText(written: string, attribute: Attribute): PendingValue {
     const slug = object && bareAttributes.get(object.slug);
     const matching = object && slug ? directory.schema.attribute(object, slug) : undefined;
     if (!object || !matching || isUuid(written)) throw refusals.invalidBareValue(attribute);
-    return theOne(object, matching, written, attribute, directory);
+    return { target_object: object.slug, target_record_id: recordMatching(object, matching, written, attribute, directory) };
   };
-}
-
-function theOne(
-  object: WorkspaceObject,
-  matching: Attribute,
-  written: unknown,
-  attribute: Attribute,
-  directory: Directory,
-): Fields {
-  const type = matchingTypes[matching.type];
-  if (!type) throw refusals.invalidBareValue(attribute);
-  // A malformed address is the fault of the attribute that was written, so that is the one named.
-  const key = type.key(type.parse(written, attribute)(directory));
-  const found = directory.recordsHolding(matching, key);
-  const [only] = found;
-  if (only === undefined) throw refusals.referenceNotFound(object.slug, `${matching.slug} "${key}"`);
-  if (found.length > 1) throw refusals.severalReferences(object.slug, `${matching.slug} "${key}"`);
-  return { target_object: object.slug, target_record_id: only };
 }
 
 function allowedObject(slugOrId: string, attribute: Attribute, schema: Schema): WorkspaceObject {

@@ -3,12 +3,12 @@ import { addAttribute } from './store-attribute.ts';
 import { changeSlug, insertCollection } from './store-collection.ts';
 import type { WorkspaceList } from './workspace-list.ts';
 
-/** A new list: what must be said of it, and what may be. */
-export type NewList = Omit<WorkspaceList, 'kind' | 'key' | 'id'> & { id?: string };
+/** A new list, all of which must be said. */
+export type NewList = Omit<WorkspaceList, 'kind' | 'key'>;
 
-/** Makes a list with the attributes every list has, and answers its key. Reload the schema afterwards. */
-export function addList(store: Store, list: NewList): number {
-  return store.transaction(() => {
+/** Makes a list with the attributes every list has. Reload the schema afterwards. */
+export function addList(store: Store, list: NewList): void {
+  store.transaction(() => {
     const key = insertCollection(store, { ...list, kind: 'list' });
     store.run(
       `INSERT INTO lists (key, name, parent_key, workspace_access, member_access, actor_type, actor_id)
@@ -25,7 +25,6 @@ export function addList(store: Store, list: NewList): number {
     addAttribute(store, { ...system, slug: 'entry_id', title: 'Entry ID', type: 'text', isUnique: true });
     addAttribute(store, { ...system, slug: 'created_at', title: 'Created at', type: 'timestamp' });
     addAttribute(store, { ...system, slug: 'created_by', title: 'Created by', type: 'actor-reference' });
-    return key;
   });
 }
 
