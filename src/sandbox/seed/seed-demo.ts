@@ -1,6 +1,7 @@
 import type { Sandbox } from '../sandbox.ts';
 import { demoCompanies } from './demo-companies.ts';
 import { demoDeal } from './demo-deals.ts';
+import { seedDemoList } from './demo-list.ts';
 import { demoPeople } from './demo-people.ts';
 import { Random } from './random.ts';
 import { seedRecord } from './seed-record.ts';
@@ -43,4 +44,5 @@ export function seedDemo(sandbox: Sandbox): void {
     const company = index < 2 ? companies[index] : random.pick(companies);
     if (company) seedRecord(sandbox, 'deals', String(index), demoDeal(company, people, members, random), write(30));
   }
+  seedDemoList(sandbox, companies, random, write);
 }

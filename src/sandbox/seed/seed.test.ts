@@ -49,6 +49,26 @@ it('the demo workspace is believable, and the same every time', async () => {
   expect((await all(again, 'deals'))[0]).toMatchObject(first);
 }, 30_000);
 
+it('the demo workspace keeps its renewals in a list, the same every time', async () => {
+  type Entry = { id: unknown; parent_record_id: string; entry_values: Record<string, Record<string, unknown>[]> };
+  const [client, again] = [await start('demo'), await start('demo')];
+  const tell = async (of: TestClient) => ({
+    lists: (await of.ask('GET', '/v2/lists')).body,
+    attributes: (await of.ask('GET', '/v2/lists/renewals/attributes')).body,
+    entries: ((await of.ask('POST', '/v2/lists/renewals/entries/query')).body as { data: Entry[] }).data,
+  });
+  const told = await tell(client);
+  expect(told.lists).toMatchObject({ data: [{ api_slug: 'renewals', name: 'Renewals', parent_object: ['companies'] }] });
+  expect(told.entries).toHaveLength(12);
+  for (const { entry_values } of told.entries) {
+    for (const slug of ['stage', 'renewal_date', 'amount', 'risk', 'owner']) expect(entry_values[slug]).toHaveLength(1);
+  }
+  expect(new Set(told.entries.map(({ entry_values }) => JSON.stringify(entry_values.stage?.[0]?.status))).size).toBeGreaterThan(
+    2,
+  );
+  expect(await tell(again)).toEqual(told);
+}, 30_000);
+
 it('an empty workspace has the standard objects, stages and one admin', async () => {
   const client = await start('empty');
   expect(await all(client, 'people')).toEqual([]);
