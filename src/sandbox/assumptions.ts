@@ -180,6 +180,12 @@ export const assumptions: readonly Assumption[] = [
   },
   { about: 'The attributes of a new custom object', here: 'record id, name, created at, created by', basis: 'assumed' },
   { about: 'Changing the slug of a standard object', here: 'refused, 400 `system_edit_unauthorized`', basis: 'assumed' },
+  {
+    about: 'Faulty default values',
+    here: '400 `validation_type` at `data.default_value`',
+    basis: 'one text documented; the rest assumed',
+  },
+  { about: 'A default value that names what is gone', here: 'is answered as it was written', basis: 'assumed' },
   { about: 'The attributes of a new list', here: 'entry id, created at, created by', basis: 'reported by a user' },
   { about: 'The order of lists', here: 'oldest first', basis: 'documented as that of the sidebar' },
   { about: 'Access to lists', here: 'kept and answered; every token sees and writes every list', basis: 'assumed' },

@@ -166,6 +166,7 @@ export const refusals = {
   objectSlugTaken: () =>
     invalid(409, 'slug_conflict', 'Failed to create object. Please ensure your api_slug and names are unique.'),
   systemAttribute: () => invalid(400, 'system_edit_unauthorized', 'Cannot update a System attribute.'),
+  objectOfDefaultNotFound: (object: string) => validation(`Could not find an object with slug "${object}" for default value.`),
   objectRenamedToTaken: () => invalid(409, 'slug_conflict', 'Failed to update object. Please ensure api_slug is unique.'),
   /** (assumed) */
   standardSlug: () => invalid(400, 'system_edit_unauthorized', 'Cannot change the API slug of a standard object.'),

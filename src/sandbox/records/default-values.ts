@@ -2,6 +2,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { isJsonObject } from '../values/written-form.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import type { Collection } from '../workspace/collection.ts';
+import { laterBy } from './later-by.ts';
 import type { Write } from './stored-value.ts';
 import { readWrittenValues, type WrittenValues } from './written-values.ts';
 
@@ -22,7 +23,7 @@ function defaultOf(attribute: Attribute, write: Write): unknown {
   const { type, template } = attribute.defaultValue;
   if (type === 'static') return template;
   if (template === 'current-user') return currentUser(attribute, write);
-  return typeof template === 'string' ? later(write.at, template) : undefined;
+  return typeof template === 'string' ? laterBy(write.at, template) : undefined;
 }
 
 function currentUser(attribute: Attribute, { actor }: Write): unknown {
@@ -30,19 +31,4 @@ function currentUser(attribute: Attribute, { actor }: Write): unknown {
   if (actor.type !== 'workspace-member') return undefined;
   const value = { referenced_actor_type: actor.type, referenced_actor_id: actor.id };
   return attribute.isMultiselect ? [value] : value;
-}
-
-const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-
-/** A moment plus an ISO 8601 duration; undefined when it is none. */
-function later(from: string, duration: string): string | undefined {
-  const match = DURATION.exec(duration);
-  if (!match) return undefined;
-  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  const moment = new Date(from);
-  moment.setUTCFullYear(moment.getUTCFullYear() + years, moment.getUTCMonth() + months, moment.getUTCDate() + weeks * 7 + days);
-  moment.setUTCHours(moment.getUTCHours() + hours, moment.getUTCMinutes() + minutes, moment.getUTCSeconds() + seconds);
-  return moment.toISOString();
 }

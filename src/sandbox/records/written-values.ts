@@ -36,6 +36,11 @@ function judged(written: Record<string, unknown>, collection: Collection, direct
   return new Map(pending.map(([attribute, values]) => [attribute, settle(attribute, values, directory)]));
 }
 
+/** Judges what is written for one attribute: form, then references. */
+export function judgeValues(key: string, value: unknown, attribute: Attribute, directory: Directory): Fields[] {
+  return settle(attribute, judgeForm(key, value, attribute), directory);
+}
+
 function writableAttribute(key: string, collection: Collection, directory: Directory): Attribute {
   const attribute = directory.schema.attribute(collection, key);
   if (!attribute || attribute.isArchived) throw refusals.unknownAttribute(key);

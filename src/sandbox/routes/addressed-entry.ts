@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { listParameter, uuidParameter } from '../http/path-parameters.ts';
-import { recordOf, type StoredRecord } from '../records/stored-record.ts';
+import { existingRecord } from '../records/existing-record.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceList } from '../workspace/workspace-list.ts';
 
@@ -12,7 +13,5 @@ export function addressedEntry(
 ): { list: WorkspaceList; entry: StoredRecord } {
   const id = uuidParameter(request, 'entry_id');
   const list = listParameter(request, schema);
-  const entry = recordOf(store, list, id);
-  if (!entry) throw refusals.entryNotFound(id);
-  return { list, entry };
+  return { list, entry: existingRecord(store, list, id, refusals.entryNotFound) };
 }

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { refusals } from '../errors/refusals.ts';
 import { objectParameter, uuidParameter } from '../http/path-parameters.ts';
-import { recordOf, type StoredRecord } from '../records/stored-record.ts';
+import { existingRecord } from '../records/existing-record.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 
@@ -12,7 +13,5 @@ export function addressedRecord(
 ): { object: WorkspaceObject; record: StoredRecord } {
   const id = uuidParameter(request, 'record_id');
   const object = objectParameter(request, schema);
-  const record = recordOf(store, object, id);
-  if (!record) throw refusals.recordNotFound(id);
-  return { object, record };
+  return { object, record: existingRecord(store, object, id, refusals.recordNotFound) };
 }

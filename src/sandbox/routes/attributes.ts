@@ -5,12 +5,14 @@ import { refusals } from '../errors/refusals.ts';
 import { readConfiguration, writeConfiguration, writeLists } from '../http/api-scope.ts';
 import { attributeParameter, type Target, targetParameter } from '../http/path-parameters.ts';
 import { booleanParameter, pageParameters } from '../http/query-parameters.ts';
+import { judgeDefault } from '../records/judge-default.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import type { Collection } from '../workspace/collection.ts';
 import { PARENT_RECORD } from '../workspace/parent-record.ts';
 import { addAttribute, changeAttribute } from '../workspace/store-attribute.ts';
 import { timestamp } from '../workspace/timestamp.ts';
+import { wholeAttribute } from '../workspace/whole-attribute.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { type AttributeBody, changedAttributeBody, newAttributeBody } from './attribute-body.ts';
 import { presentAttribute } from './present-attribute.ts';
@@ -54,7 +56,9 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox, 
     if (change.isUnique && !mayBeUnique(collection)) throw refusals.cannotBeUnique();
     if (change.slug !== undefined) refuseTaken(collection, change.slug, attribute);
     const allowedObjectIds = allowedObjects ? allowedObjects.map((name) => linked(name).id) : attribute.allowedObjectIds;
-    changeAttribute(store, { ...attribute, ...change, allowedObjectIds });
+    const changed = { ...attribute, ...change, allowedObjectIds };
+    if (change.defaultValue !== undefined) judgeDefault(changed, collection, sandbox);
+    changeAttribute(store, changed);
     schema.reload();
     return presented(collection, attribute.id);
   });
@@ -77,17 +81,10 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox, 
     const createdAt = timestamp(sandbox.now());
     const allowedObjectIds = other ? [other.id] : (allowedObjects?.map((name) => linked(name).id) ?? null);
     const relationshipId = other ? mirrorId : null;
-    addAttribute(store, {
-      ...change,
-      id,
-      objectKey: collection.key,
-      slug,
-      title,
-      type,
-      createdAt,
-      relationshipId,
-      allowedObjectIds,
-    });
+    const said = { ...change, objectKey: collection.key, slug, title, type, createdAt };
+    const attribute = wholeAttribute({ ...said, id, relationshipId, allowedObjectIds });
+    judgeDefault(attribute, collection, sandbox);
+    addAttribute(store, attribute);
     if (relationship && other) {
       addAttribute(store, {
         ...relationship,

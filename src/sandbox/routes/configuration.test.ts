@@ -187,6 +187,46 @@ describe('attributes', () => {
     expect(body).toMatchObject({ data: { values: { lucky: [{ value: 7 }], due: [{ value: due.toISOString().slice(0, 10) }] } } });
   });
 
+  it('answer a default value in the form its values are read in', async () => {
+    const budget = newAttribute({
+      api_slug: 'usual_budget',
+      type: 'currency',
+      config: { currency: { default_currency_code: 'EUR', display_type: 'code' } },
+      default_value: { type: 'static', template: [{ currency_value: 5 }] },
+    });
+    const { body } = await client.ask('POST', '/v2/objects/deals/attributes', budget);
+    const template = [{ currency_value: 5, currency_code: 'EUR', attribute_type: 'currency' }];
+    expect(body).toMatchObject({ data: { is_default_value_enabled: true, default_value: { type: 'static', template } } });
+    const cleared = await client.ask('PATCH', '/v2/objects/deals/attributes/usual_budget', { data: { default_value: null } });
+    expect(cleared.body).toMatchObject({ data: { is_default_value_enabled: false, default_value: null } });
+  });
+
+  it.each<[string, string, unknown, string?]>([
+    ['deals', 'number', 5],
+    ['deals', 'number', { type: 'static', template: 'x' }],
+    ['deals', 'number', { type: 'static', template: [{ value: 'x' }] }],
+    ['deals', 'number', { type: 'dynamic', template: 'current-user' }],
+    ['deals', 'number', { template: [{ value: 1 }] }],
+    ['deals', 'date', { type: 'dynamic', template: 'soon' }],
+    ['deals', 'timestamp', { type: 'dynamic', template: 'P999999999Y' }],
+    ['deals', 'actor-reference', { type: 'dynamic', template: 'P1D' }],
+    ['deals', 'select', { type: 'static', template: [{ option: 'None yet' }] }],
+    ['people', 'number', { type: 'static', template: [{ value: 1 }] }],
+    [
+      'deals',
+      'record-reference',
+      { type: 'static', template: [{ target_object: 'bridges', target_record_id: '891dcbfc-9141-415d-9b2a-2238a6cc012d' }] },
+      'Could not find an object with slug "bridges" for default value.',
+    ],
+  ])('of %s of type %s refuse the default value %j', async (object, type, default_value, message) => {
+    const answer = await client.ask(
+      'POST',
+      `/v2/objects/${object}/attributes`,
+      newAttribute({ api_slug: 'defaulted', type, default_value }),
+    );
+    expect([answer.status, answer.body]).toMatchObject([400, { code: 'validation_type', ...(message ? { message } : {}) }]);
+  });
+
   it.each<[string, string, string, unknown, number, string]>([
     ['an unknown attribute', 'GET', '/v2/objects/deals/attributes/my-attribute', undefined, 404, 'not_found'],
     [

@@ -5,13 +5,15 @@ import { writeOf } from '../http/caller.ts';
 import { listParameter, uuidParameter } from '../http/path-parameters.ts';
 import { pageParameters } from '../http/query-parameters.ts';
 import { assertEntry } from '../records/assert-entry.ts';
-import { changeRecord } from '../records/change-record.ts';
+import { changeValues } from '../records/change-values.ts';
 import { createRecord } from '../records/create-record.ts';
 import { deleteRecord } from '../records/delete-record.ts';
 import { entriesOf } from '../records/entries-of.ts';
+import { existingRecord } from '../records/existing-record.ts';
 import { presentEntries } from '../records/present-entry.ts';
-import { recordOf, type StoredRecord } from '../records/stored-record.ts';
-import { readWrittenValues } from '../records/written-values.ts';
+import type { StoredRecord } from '../records/stored-record.ts';
+import type { Write } from '../records/stored-value.ts';
+import { readWrittenValues, type WrittenValues } from '../records/written-values.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceList } from '../workspace/workspace-list.ts';
 import { addressedEntry } from './addressed-entry.ts';
@@ -26,27 +28,16 @@ export function registerEntryRoutes(api: FastifyInstance, sandbox: Sandbox): voi
   const { schema, store } = sandbox;
   const writing = { config: { scopes: writeEntries, writes: true } };
 
-  api.post(PATH, writing, async (request) => {
-    const body = entryBody(request.body);
-    const list = listParameter(request, schema, { refusal: refusals.listToAddToNotFound });
-    const entry = store.transaction(() => {
-      const parent = parentOf(list, body);
-      const written = readWrittenValues(body.values, list, sandbox);
-      return createRecord(sandbox, list, written, writeOf(request, sandbox), { parent });
-    });
-    return answer(list, entry);
-  });
-
-  api.put(PATH, writing, async (request) => {
-    const body = entryBody(request.body);
-    const list = listParameter(request, schema, { refusal: refusals.listToAssertInNotFound });
-    const entry = store.transaction(() => {
-      const parent = parentOf(list, body);
-      const written = readWrittenValues(body.values, list, sandbox);
-      return assertEntry(sandbox, list, parent, written, writeOf(request, sandbox));
-    });
-    return answer(list, entry);
-  });
+  api.post(PATH, writing, async (request) =>
+    place(request, refusals.listToAddToNotFound, (list, parent, written, write) =>
+      createRecord(sandbox, list, written, write, { parent }),
+    ),
+  );
+  api.put(PATH, writing, async (request) =>
+    place(request, refusals.listToAssertInNotFound, (list, parent, written, write) =>
+      assertEntry(sandbox, list, parent, written, write),
+    ),
+  );
 
   api.get(ENTRY, { config: { scopes: readEntries } }, async (request) => {
     const { list, entry } = addressedEntry(request, sandbox);
@@ -68,15 +59,27 @@ export function registerEntryRoutes(api: FastifyInstance, sandbox: Sandbox): voi
     return { data: entries.map((entry) => presentMembership(sandbox, entry)) };
   });
 
+  /** Puts a record into a list, each in its way; the operations differ in the words for a list that is not there. */
+  function place(
+    request: FastifyRequest,
+    refusal: typeof refusals.listNotFound,
+    put: (list: WorkspaceList, parent: StoredRecord, written: WrittenValues, write: Write) => StoredRecord,
+  ): unknown {
+    const body = entryBody(request.body);
+    const list = listParameter(request, schema, { refusal });
+    const entry = store.transaction(() => {
+      const parent = parentOf(list, body);
+      return put(list, parent, readWrittenValues(body.values, list, sandbox), writeOf(request, sandbox));
+    });
+    return answer(list, entry);
+  }
+
   /** PATCH adds to multiselect attributes, PUT replaces them. */
   function change(request: FastifyRequest, adds: boolean): unknown {
     uuidParameter(request, 'entry_id');
     const values = changedEntryBody(request.body);
     const { list, entry } = addressedEntry(request, sandbox);
-    store.transaction(() => {
-      const written = readWrittenValues(values, list, sandbox);
-      changeRecord(sandbox, entry, written, writeOf(request, sandbox), () => adds);
-    });
+    changeValues(sandbox, list, entry, values, writeOf(request, sandbox), adds);
     return answer(list, entry);
   }
 
@@ -85,9 +88,7 @@ export function registerEntryRoutes(api: FastifyInstance, sandbox: Sandbox): voi
     if (!object) throw refusals.searchedObjectNotFound(parentObject);
     if (object.key !== list.parentKey) throw refusals.otherParentObject(object.slug);
     if (!object.isEnabled) throw refusals.objectDisabled(object.id);
-    const record = recordOf(store, object, parentRecordId);
-    if (!record) throw refusals.parentRecordNotFound(parentRecordId);
-    return record;
+    return existingRecord(store, object, parentRecordId, refusals.parentRecordNotFound);
   }
 
   function answer(list: WorkspaceList, entry: StoredRecord): unknown {

@@ -5,7 +5,7 @@ import { writeOf } from '../http/caller.ts';
 import { objectParameter, uuidParameter } from '../http/path-parameters.ts';
 import { requiredParameter } from '../http/query-parameters.ts';
 import { assertRecord } from '../records/assert-record.ts';
-import { changeRecord } from '../records/change-record.ts';
+import { changeValues } from '../records/change-values.ts';
 import { createRecord } from '../records/create-record.ts';
 import { deleteRecord } from '../records/delete-record.ts';
 import { presentRecords } from '../records/present-record.ts';
@@ -63,10 +63,7 @@ export function registerRecordRoutes(api: FastifyInstance, sandbox: Sandbox): vo
     uuidParameter(request, 'record_id');
     const values = recordBody(request.body);
     const { object, record } = addressedRecord(request, sandbox);
-    store.transaction(() => {
-      const written = readWrittenValues(values, object, sandbox);
-      changeRecord(sandbox, record, written, writeOf(request, sandbox), () => adds);
-    });
+    changeValues(sandbox, object, record, values, writeOf(request, sandbox), adds);
     return answer(object, record);
   }
 

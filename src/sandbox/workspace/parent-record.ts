@@ -1,5 +1,6 @@
 import type { Attribute } from './attribute.ts';
 import type { Schema } from './schema.ts';
+import { wholeAttribute } from './whole-attribute.ts';
 import type { WorkspaceList } from './workspace-list.ts';
 
 /** The name that leads from an entry to its record (docs.attio.com/rest-api/guides/filtering-and-sorting). */
@@ -10,25 +11,16 @@ export const PARENT_RECORD = 'parent_record';
  * show it among its attributes, nor the entry among its values (a user's report of a list with system attributes only).
  */
 export function parentRecord(list: WorkspaceList, schema: Schema): Attribute {
-  return {
-    key: 0,
+  return wholeAttribute({
     id: PARENT_RECORD,
     objectKey: list.key,
     slug: PARENT_RECORD,
     title: 'Parent record',
-    description: null,
     type: 'record-reference',
     isSystem: true,
     isWritable: false,
     isRequired: true,
-    isUnique: false,
-    isMultiselect: false,
-    isArchived: false,
-    defaultValue: null,
-    relationshipId: null,
-    currencyCode: null,
-    displayType: null,
     allowedObjectIds: [schema.objectByKey(list.parentKey).id],
     createdAt: list.createdAt,
-  };
+  });
 }

@@ -1,37 +1,34 @@
-import { randomUUID } from 'node:crypto';
 import type { Store } from '../storage/store.ts';
 import type { Attribute } from './attribute.ts';
+import { type NewAttribute, wholeAttribute } from './whole-attribute.ts';
 
-/** A new attribute: what must be said of it, and what may be. */
-export type NewAttribute = Pick<Attribute, 'objectKey' | 'slug' | 'title' | 'type' | 'createdAt'> & Partial<Attribute>;
-
-/** Puts an attribute after the object's others and answers its id. Reload the schema afterwards. */
-export function addAttribute(store: Store, attribute: NewAttribute): string {
-  const id = attribute.id ?? randomUUID();
+/** Puts an attribute after the others of its object or list and answers its id. Reload the schema afterwards. */
+export function addAttribute(store: Store, said: NewAttribute): string {
+  const attribute = wholeAttribute(said);
   store.run(
     `INSERT INTO attributes
       (attribute_id, object_key, api_slug, title, description, type, is_system, is_writable, is_required, is_unique,
        is_multiselect, default_value, relationship_id, currency_code, display_type, allowed_object_ids, created_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    id,
+    attribute.id,
     attribute.objectKey,
     attribute.slug,
     attribute.title,
-    attribute.description ?? null,
+    attribute.description,
     attribute.type,
-    Number(attribute.isSystem ?? false),
-    Number(attribute.isWritable ?? true),
-    Number(attribute.isRequired ?? false),
-    Number(attribute.isUnique ?? false),
-    Number(attribute.isMultiselect ?? false),
+    Number(attribute.isSystem),
+    Number(attribute.isWritable),
+    Number(attribute.isRequired),
+    Number(attribute.isUnique),
+    Number(attribute.isMultiselect),
     json(attribute.defaultValue),
-    attribute.relationshipId ?? null,
-    attribute.currencyCode ?? null,
-    attribute.displayType ?? null,
+    attribute.relationshipId,
+    attribute.currencyCode,
+    attribute.displayType,
     json(attribute.allowedObjectIds),
     attribute.createdAt,
   );
-  return id;
+  return attribute.id;
 }
 
 /** Stores what may be changed of an attribute. Reload the schema afterwards. */
