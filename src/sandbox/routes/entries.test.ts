@@ -396,6 +396,8 @@ describe('the entries of a record', () => {
     expect(dataOf(await client.ask('GET', `${entries}?limit=1&offset=1`))).toEqual([told(first, 'pipeline')]);
     for (const query of ['?limit=1001', '?limit=-1', '?offset=x'])
       expect((await client.ask('GET', entries + query)).status).toBe(400);
+    // What a record has in one list is nothing to an assert in the other.
+    expect(dataOf(await client.ask('PUT', `${LIST}/entries`, body(company(10)))).id).toEqual(first.id);
     expect(dataOf(await client.ask('GET', `/v2/objects/companies/records/${company(11)}/entries`))).toEqual([]);
     expect(await refusal('GET', `/v2/objects/companies/records/${MISSING}/entries`)).toEqual([
       404,
