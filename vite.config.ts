@@ -104,6 +104,9 @@ export default defineConfig({
     },
   },
   test: {
+    // Against hanging, not against slowness: a busy machine is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       // No test changes what another can see, so the files share their modules: half the time of isolated ones.
       { extends: true, test: { name: 'node', environment: 'node', isolate: false, include: ['src/**/*.test.ts'] } },

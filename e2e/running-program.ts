@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 
 /** Starts a built program and resolves when it prints `ready …`. */
 export function startProgram(name: 'main' | 'sandbox', args: string[], env: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
@@ -23,13 +22,3 @@ export async function stopProgram(child: ChildProcess): Promise<void> {
   child.kill('SIGTERM');
   await gone;
 }
-
-/** A port that nobody listens on. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

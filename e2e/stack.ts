@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { freePort } from '../src/server/free-port.ts';
 import { type FaultProxy, startFaultProxy } from '../src/server/testing/fault-proxy.ts';
-import { freePort, startProgram, stopProgram } from './running-program.ts';
+import { startProgram, stopProgram } from './running-program.ts';
 
 /** One running product with its own sandbox, and a back door to the sandbox's API to ask for the truth. */
 export interface Stack {
@@ -54,7 +55,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   stack: [
     async ({ browserName: _ }, use) => {
       const directory = mkdtempSync(join(tmpdir(), 'dealslip-e2e-'));
-      const [port, sandboxPort] = [await freePort(), await freePort()];
+      const [port, sandboxPort] = [await freePort('127.0.0.1'), await freePort('127.0.0.1')];
       const sandboxFlags = ['--sandbox-port', String(sandboxPort), '--sandbox-data', ':memory:', '--sandbox-api-key', apiKey];
       const env = { PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'warn' };
       const program = await startProgram('main', ['--sandbox', '--control', ...sandboxFlags], env);
@@ -69,7 +70,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   faulty: [
     async ({ browserName: _ }, use) => {
       const directory = mkdtempSync(join(tmpdir(), 'dealslip-e2e-'));
-      const [port, sandboxPort] = [await freePort(), await freePort()];
+      const [port, sandboxPort] = [await freePort('127.0.0.1'), await freePort('127.0.0.1')];
       const [url, sandboxUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${sandboxPort}`];
       const sandbox = await startProgram('sandbox', [
         ...['--port', String(sandboxPort), '--data', ':memory:', '--api-key', apiKey],

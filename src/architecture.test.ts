@@ -46,7 +46,12 @@ const rooms: Record<string, Room> = {
     packages: /^(fastify|@fastify\/.+|kysely|libsql|oauth4webapi|undici|zod\/mini)$/,
     node: true,
   },
-  sandbox: { has: /^sandbox\//, ours: /^sandbox\//, packages: /^(fastify|@fastify\/.+|libsql|zod(\/mini)?)$/, node: true },
+  sandbox: {
+    has: /^sandbox\//,
+    ours: /^sandbox\//,
+    packages: /^(fastify|@fastify\/.+|libsql|zod(\/mini)?|ajv.*)$/,
+    node: true,
+  },
   commands: { has: /^commands\//, ours: /^commands\//, packages: /^(@playwright\/test|vite)$/, node: true },
   main: { has: /^main\.ts$/, ours: /^(sandbox\/start|server\/start|server\/config)\.ts$/, packages: /^$/, node: true },
 };
@@ -70,6 +75,7 @@ const doors: { what: string; pattern: RegExp; within: RegExp; only: RegExp }[] =
     only: /^server\/config\.ts$/,
   },
   { what: 'calls Attio', pattern: /\bfrom 'undici'|\bfetch\s*\(/, within: /^server\//, only: /^server\/attio\/client\.ts$/ },
+  { what: 'brings a development tool along', pattern: /\bfrom 'ajv/, within: /^sandbox\//, only: /^sandbox\/conformance\// },
   { what: 'opens the database', pattern: /\bfrom '(kysely|libsql)'/, within: /^server\//, only: /^server\/(ledger|session)\// },
 ];
 

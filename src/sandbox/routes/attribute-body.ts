@@ -4,6 +4,7 @@ import { isJsonObject } from '../values/written-form.ts';
 import type { Attribute, AttributeType } from '../workspace/attribute.ts';
 import { currencyCodes } from '../workspace/currency-codes.ts';
 import { apiSlug } from './api-slug.ts';
+import { defaultValue } from './default-value.ts';
 
 /** What a request says of an attribute, its shape judged and its references not yet looked up. */
 export type AttributeBody = {
@@ -70,7 +71,7 @@ function attributeBody(reader: BodyReader, data: Record<string, unknown>, isNew:
   if (isAsked('is_unique')) change.isUnique = reader.boolean(data.is_unique, ['data', 'is_unique']);
   if (isNew) change.isMultiselect = reader.boolean(data.is_multiselect, ['data', 'is_multiselect']);
   if (data.is_archived !== undefined) change.isArchived = reader.boolean(data.is_archived, ['data', 'is_archived']);
-  if (data.default_value !== undefined) change.defaultValue = data.default_value;
+  if (data.default_value !== undefined) change.defaultValue = defaultValue(reader, data.default_value);
   return { change, ...configOf(reader, isAsked('config') ? reader.object(data.config, ['data', 'config']) : {}, change) };
 }
 

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultOptions } from '../options.ts';
+import { startTestClient, type TestClient } from '../test-client.ts';
+import { cases } from './cases.ts';
+import { complaints } from './check-answer.ts';
+import { Service } from './service.ts';
+
+let client: TestClient;
+let service: Service;
+beforeAll(async () => {
+  client = await startTestClient();
+  service = new Service(client.url, defaultOptions.apiKey);
+});
+afterAll(() => client.close());
+
+describe('the sandbox, as Attio', () => {
+  it.each(cases)('$name', async ({ run }) => {
+    try {
+      await run(service);
+    } finally {
+      await service.undo();
+    }
+  });
+});
+
+describe('the description', () => {
+  it('is strict: an unnamed key, a missing one and a wrong one are each told', () => {
+    const member = {
+      id: { workspace_id: '50cf242c-7fa3-4cad-87d0-75b1af71c57b', workspace_member_id: '50cf242c-7fa3-4cad-87d0-75b1af71c57b' },
+      first_name: 'Ana',
+      last_name: 'Kovač',
+      avatar_url: null,
+      email_address: 'ana@northwind.com',
+      created_at: '2026-01-01T00:00:00.000000000Z',
+      access_level: 'admin',
+    };
+    expect(complaints('get-member', 200, { data: member })).toEqual([]);
+    expect(complaints('get-member', 200, { data: { ...member, nickname: 'A' } })).not.toEqual([]);
+    expect(complaints('get-member', 200, { data: { ...member, last_name: undefined } })).not.toEqual([]);
+    expect(complaints('get-member', 200, { data: { ...member, created_at: '2026-01-01T00:00:00Z' } })).not.toEqual([]);
+    expect(complaints('get-member', 500, {})).not.toEqual([]);
+    expect(complaints('get-member', 404, { status_code: 400, type: 'auth_error', code: 'x', message: 'y' })).not.toEqual([]);
+  });
+});
