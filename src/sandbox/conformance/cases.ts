@@ -1,6 +1,6 @@
 import { configurationCases } from './configuration-cases.ts';
 import type { ConformanceCase } from './conformance-case.ts';
-import { listCases } from './list-cases.ts';
+import { entryCases } from './entry-cases.ts';
 import { noteAndTaskCases } from './note-and-task-cases.ts';
 import { queryCases } from './query-cases.ts';
 import { recordCases } from './record-cases.ts';
@@ -13,7 +13,7 @@ export const cases: readonly ConformanceCase[] = [
   ...recordCases,
   ...valueCases,
   ...queryCases,
-  ...listCases,
+  ...entryCases,
   ...noteAndTaskCases,
   ...webhookCases,
 ];

@@ -23,6 +23,20 @@ export const configurationCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'an object is renamed, and a slug that is taken stays taken',
+    async run(service) {
+      const nouns = await service.data<{ singular_noun: string; plural_noun: string }>('get-object', { object: 'companies' });
+      const renamed = { singular_noun: 'Firm', plural_noun: 'Firms' };
+      service.later(() => {
+        const { singular_noun, plural_noun } = nouns;
+        return service.ask('update-object', { object: 'companies' }, { body: { data: { singular_noun, plural_noun } } });
+      });
+      expectPart(await service.data('update-object', { object: 'companies' }, { body: { data: renamed } }), renamed);
+      const body = { data: { api_slug: 'people', singular_noun: 'Person', plural_noun: 'People' } };
+      await service.refused({ status: 409, code: 'slug_conflict' }, 'create-object', {}, { body });
+    },
+  },
+  {
     name: 'the standard attributes of companies and people have their types',
     async run(service) {
       const types = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '../openapi/operations.ts';
 import { defaultOptions } from '../options.ts';
 import { startTestClient, type TestClient } from '../test-client.ts';
 import { cases } from './cases.ts';
@@ -24,6 +25,10 @@ describe('the sandbox, as Attio', () => {
 });
 
 describe('the description', () => {
+  it('has no operation that the cases do not ask for', () => {
+    expect(operations.map(({ id }) => id).filter((id) => !service.asked.has(id))).toEqual([]);
+  });
+
   it('is strict: an unnamed key, a missing one and a wrong one are each told', () => {
     const member = {
       id: { workspace_id: '50cf242c-7fa3-4cad-87d0-75b1af71c57b', workspace_member_id: '50cf242c-7fa3-4cad-87d0-75b1af71c57b' },

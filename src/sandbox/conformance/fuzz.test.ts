@@ -16,14 +16,13 @@ let bodies: Record<string, Json>;
 beforeAll(async () => {
   client = await startTestClient();
   service = new Service(client.url, defaultOptions.apiKey);
-  const { api_slug: attribute } = await createAttribute(service, 'select');
-  const record = await createRecord(service, 'companies', { name: 'Fuzzed', [attribute]: [] });
+  const { api_slug: attribute } = await createAttribute(service, 'select', {}, { target: 'objects', identifier: 'deals' });
+  const record = await createRecord(service, 'companies', { name: 'Fuzzed' });
   const { record_id } = record.id;
-  parameters = { target: 'objects', identifier: 'companies', attribute, object: 'companies', list: 'renewals', record_id };
+  parameters = { target: 'objects', identifier: 'deals', attribute, object: 'companies', list: 'renewals', record_id };
   const values = {
     name: 'Fuzzed',
     domains: ['fuzzed.com'],
-    [attribute]: [],
     team: [{ target_object: 'people', target_record_id: record_id }],
   };
   const about = { parent_object: 'companies', parent_record_id: record_id };

@@ -1,4 +1,4 @@
-import { type ConformanceCase, createRecord, type WireRecord } from './conformance-case.ts';
+import { type ConformanceCase, createAttribute, createRecord, type WireRecord } from './conformance-case.ts';
 import { Difference, expectPart, type Service } from './service.ts';
 
 const wrap = (values: unknown) => ({ body: { data: { values } } });
@@ -147,6 +147,19 @@ export const recordCases: readonly ConformanceCase[] = [
         object: 'companies',
         record_id: nowhere,
       });
+    },
+  },
+  {
+    name: 'a value that is overwritten stays in the history',
+    async run(service) {
+      const { api_slug } = await createAttribute(service, 'text');
+      const { id } = await createRecord(service, 'companies', { name: service.word(), [api_slug]: 'first' });
+      const place = { object: 'companies', record_id: id.record_id };
+      await service.data('update-record', place, wrap({ [api_slug]: 'second' }));
+      const values = { ...place, attribute: api_slug };
+      expectPart(await service.data('list-record-values', values), [{ value: 'second', active_until: null }]);
+      const all = await service.data<{ value: string }[]>('list-record-values', values, { query: { show_historic: 'true' } });
+      expectPart(all.map(({ value }) => value).sort(), ['first', 'second']);
     },
   },
   {
