@@ -3,10 +3,11 @@ import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { withDefaults } from './default-values.ts';
 import { addFirstValues } from './hold-values.ts';
+import { insertRecord } from './insert-record.ts';
 import { newRecordId } from './new-record-id.ts';
 import { noteAddress } from './note-address.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
-import { recordById, type StoredRecord } from './stored-record.ts';
+import type { StoredRecord } from './stored-record.ts';
 import type { Write } from './stored-value.ts';
 import type { WrittenValues } from './written-values.ts';
 
@@ -25,16 +26,7 @@ export function createRecord(
       if (attribute.isRequired && !attribute.isArchived && !values.get(attribute)?.length) throw refusals.missingValue(attribute);
     }
     refuseConflicts(sandbox, values);
-    store.run(
-      'INSERT INTO records (record_id, object_key, created_at, actor_type, actor_id) VALUES (?, ?, ?, ?, ?)',
-      id,
-      object.key,
-      write.at,
-      write.actor.type,
-      write.actor.id,
-    );
-    const record = recordById(store, id);
-    if (!record) throw new Error('A record just made is missing');
+    const record = insertRecord(store, object, id, write);
     for (const [attribute, fields] of values) addFirstValues(sandbox, record, attribute, fields, write);
     sandbox.search.noteChange(record);
     noteAddress(sandbox, record, values);

@@ -35,3 +35,9 @@ export function recordOf(store: Store, object: WorkspaceObject, id: string): Sto
   const record = recordById(store, id);
   return record?.objectKey === object.key ? record : undefined;
 }
+
+/** The records with these keys, in the order of the keys; those that are gone are left out. */
+export function recordsByKeys(store: Store, keys: readonly number[]): StoredRecord[] {
+  const sql = 'SELECT r.* FROM json_each(?) k CROSS JOIN records r ON r.key = k.value ORDER BY k.key';
+  return store.all<RecordRow>(sql, JSON.stringify(keys)).map(recordFromRow);
+}

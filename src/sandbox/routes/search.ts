@@ -3,7 +3,7 @@ import { refusals } from '../errors/refusals.ts';
 import { readRecords } from '../http/api-scope.ts';
 import { BodyReader } from '../http/body-reader.ts';
 import { recordText } from '../records/record-text.ts';
-import { type RecordRow, recordFromRow } from '../records/stored-record.ts';
+import { recordsByKeys } from '../records/stored-record.ts';
 import { activeValuesOf, type StoredValue } from '../records/stored-value.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
@@ -48,12 +48,9 @@ function searchOf(body: unknown) {
 
 function hits(sandbox: Sandbox, keys: readonly number[]): unknown[] {
   const values = activeValuesOf(sandbox.store, keys);
-  return keys.flatMap((key) => {
-    const row = sandbox.store.get<RecordRow>('SELECT * FROM records WHERE key = ?', key);
-    if (!row) return [];
-    const record = recordFromRow(row);
+  return recordsByKeys(sandbox.store, keys).map((record) => {
     const object = sandbox.schema.objectByKey(record.objectKey);
-    const own = values.filter((value) => value.recordKey === key);
+    const own = values.filter((value) => value.recordKey === record.key);
     return {
       id: { workspace_id: sandbox.workspace.id, object_id: object.id, record_id: record.id },
       record_text: recordText(object, own, sandbox),
