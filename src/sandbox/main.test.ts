@@ -98,7 +98,7 @@ describe('the command', { timeout: 40_000 }, () => {
     const data = directory();
     const seeding = ['--port', '0', '--data', data, '--seed', '4000'];
     const first = run(...seeding);
-    await expect.poll(() => first.output.stderr, { timeout: 30_000, interval: 5 }).toMatch(/^Seeding 8,000 records: [2-6]0 %/m);
+    await expect.poll(() => first.output.stderr, { timeout: 30_000, interval: 5 }).toMatch(/^Seeding 8,000 records: [2-6]\d %/m);
     first.kill('SIGKILL');
     await ended(first);
     expect(first.output.stdout).toBe('');
@@ -106,7 +106,7 @@ describe('the command', { timeout: 40_000 }, () => {
 
     const second = run(...seeding);
     const url = await ready(second, 60_000);
-    expect(second.output.stderr).toMatch(/Seeding 8,000 records: 50 %, [\d,]+ records\/s, [\d min]+ s left\n/);
+    expect(second.output.stderr).toMatch(/Seeding 8,000 records: 5\d %, [\d,]+ records\/s, [\d min]+ s left\n/);
     expect(second.output.stderr).toMatch(/: 100 %, [\d,]+ records\/s, took [\d min]+ s\n/);
     expect(readdirSync(data).filter((name) => name.startsWith('loading'))).toEqual([]);
     for (const object of ['people', 'companies']) {

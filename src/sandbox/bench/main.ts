@@ -47,10 +47,11 @@ for (const seed of seeds) {
     records: 2 * seed,
     'typo recall@10': rounded(typoRecall),
     'seeding s': seeding ? rounded(seeding.seconds) : '?',
+    'seeding CPU s': seeding ? rounded(seeding.cpuSeconds) : '?',
     'records/s': seeding ? Math.round((2 * seed) / seeding.seconds) : '?',
     'seeding peak MB': seeding ? Math.round(seeding.peakMb) : '?',
     'restart s': rounded(command.secondsToReady),
-    'memory MB': Math.round(await command.memoryMb()),
+    'memory MB': Math.round((await command.usage()).memoryMb),
     'file MB': Math.round(statSync(join(directory, DATABASE)).size / 1e6),
   });
   await command.stop();

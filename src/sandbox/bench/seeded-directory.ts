@@ -5,8 +5,8 @@ import { migrations } from '../storage/migrations.ts';
 import { DATABASE } from '../storage/store.ts';
 import { startedCommand } from './started-command.ts';
 
-/** What it took to seed a directory: seconds until the sandbox was ready, and the most memory it used, in MB. */
-export type Seeding = { seconds: number; peakMb: number };
+/** What it took to seed a directory: seconds until the sandbox was ready, those of the processor, and the most memory, in MB. */
+export type Seeding = { seconds: number; cpuSeconds: number; peakMb: number };
 
 const ROOT = join('.data', 'bench');
 
@@ -18,7 +18,11 @@ export async function seededDirectory(count: number): Promise<{ directory: strin
     makeDirectory(directory);
     const command = await startedCommand('--data', directory, '--seed', String(count));
     await command.stop();
-    const seeding: Seeding = { seconds: command.secondsToReady, peakMb: command.peakMb };
+    const seeding: Seeding = {
+      seconds: command.secondsToReady,
+      cpuSeconds: command.cpuSecondsToReady,
+      peakMb: command.peakMb,
+    };
     writeFileSync(note, JSON.stringify(seeding));
   }
   const seeding = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as Seeding) : undefined;

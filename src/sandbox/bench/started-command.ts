@@ -7,13 +7,16 @@ import { promisify } from 'node:util';
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const LOOK_MS = 500;
 
-/** The sandbox as a process of its own. Memory is its resident set, in MB. */
+/** What a process uses: its resident set in MB, and the seconds of processor time it has had. */
+type Usage = { memoryMb: number; cpuSeconds: number };
+
+/** The sandbox as a process of its own, and what it took until it was ready. */
 export type StartedCommand = {
   url: string;
   secondsToReady: number;
-  /** The most that was seen until it was ready. */
+  cpuSecondsToReady: number;
   peakMb: number;
-  memoryMb(): Promise<number>;
+  usage(): Promise<Usage>;
   stop(): Promise<void>;
 };
 
@@ -24,9 +27,14 @@ export async function startedCommand(...flags: string[]): Promise<StartedCommand
   const child = spawn(process.execPath, ['--import', 'tsx', main, '--port', '0', ...limits, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const memoryMb = () => residentMb(child.pid ?? 0);
+  const usage = () => usageOf(child.pid ?? 0);
   let peakMb = 0;
-  const watch = setInterval(() => void memoryMb().then((mb) => (peakMb = Math.max(peakMb, mb))), LOOK_MS);
+  const look = async () => {
+    const { memoryMb, cpuSeconds } = await usage();
+    peakMb = Math.max(peakMb, memoryMb);
+    return cpuSeconds;
+  };
+  const watch = setInterval(() => void look(), LOOK_MS);
   const lines = createInterface({ input: child.stdout });
   const [line] = (await Promise.race([once(lines, 'line'), once(child, 'exit')])) as unknown[];
   clearInterval(watch);
@@ -37,14 +45,18 @@ export async function startedCommand(...flags: string[]): Promise<StartedCommand
     child.kill('SIGTERM');
     await once(child, 'exit');
   };
-  return { url, secondsToReady, peakMb: Math.max(peakMb, await memoryMb()), memoryMb, stop };
+  const cpuSecondsToReady = await look();
+  return { url, secondsToReady, cpuSecondsToReady, peakMb, usage, stop };
 }
 
-async function residentMb(pid: number): Promise<number> {
+/** As `ps` tells it; nothing where there is no `ps`. */
+async function usageOf(pid: number): Promise<Usage> {
   try {
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
-    return Number(stdout) / 1024;
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=,time=', '-p', String(pid)]);
+    const [memory = '', time = ''] = stdout.trim().split(/\s+/);
+    const cpuSeconds = time.split(/[:-]/).reduce((sum, part) => sum * 60 + Number(part), 0);
+    return { memoryMb: Number(memory) / 1024, cpuSeconds };
   } catch {
-    return 0;
+    return { memoryMb: 0, cpuSeconds: 0 };
   }
 }

@@ -32,7 +32,7 @@ export function textCondition(
   const whole = foldedExpression(attribute, field.stored ?? name);
   if (isSystemValue(attribute)) return filled(match(whole), wanted);
   if (field.withinKey) return withinKey(wanted, filled(match(whole), wanted));
-  if (!field.keyed) return filled(match(whole), wanted);
+  if (!field.keyed) return inJson('coalesce(v.folded, v.fields)', wanted, filled(match(whole), wanted));
   const text = `CASE WHEN length(v.folded_key) < ${WHOLE_BELOW} THEN v.folded_key ELSE ${whole} END`;
   const found: Condition = { ...filled(match(text), wanted), readsFoldedKeys: true };
   return operator === '$starts_with' ? joined([beginsWith(wanted), found], 'AND') : found;
@@ -42,6 +42,12 @@ export function textCondition(
 export function withinKey(part: string, condition: Condition): Condition {
   const candidate: Condition = { sql: 'instr(v.folded_key, ?) > 0', parameters: [part] };
   return { ...joined([candidate, condition], 'AND'), readsFoldedKeys: true };
+}
+
+/** A condition on a text field, asked only where the value's JSON contains the text at all: that is told far sooner. */
+export function inJson(json: string, text: string, condition: Condition): Condition {
+  const candidate: Condition = { sql: `instr(${json}, ?) > 0`, parameters: [JSON.stringify(text).slice(1, -1)] };
+  return joined([candidate, condition], 'AND');
 }
 
 /** The stretch of the index in which keys with a beginning stand. */

@@ -7,7 +7,7 @@ import { textKey } from '../values/text-key.ts';
 import { isJsonObject } from '../values/written-form.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import { type Condition, joined } from './condition.ts';
-import { textCondition, withinKey } from './text-condition.ts';
+import { inJson, textCondition, withinKey } from './text-condition.ts';
 import { activeFromExpression, fieldExpression } from './value-source.ts';
 
 const COMPARISON: Partial<Record<Operator, string>> = { $lt: '<', $lte: '<=', $gt: '>', $gte: '>=' };
@@ -100,9 +100,10 @@ function operation(
   const expression = expressionOf(attribute, name, field);
   if (COMPARISON[operator]) return { sql: `${expression} ${COMPARISON[operator]} ?`, parameters: [operand] };
   const exact = oneOf(expression, operands);
+  const isPlainText = typeof operand === 'string' && operands.length === 1 && !field.activeFrom;
   if (isSystemValue(attribute)) return exact;
   if (field.withinKey) return withinKey(String(operand), exact);
-  if (!field.keyed) return exact;
+  if (!field.keyed) return isPlainText ? inJson('v.fields', operand, exact) : exact;
   // The index finds the few candidates before their fields are compared.
   const keys = operands.map((value) => textKey(String(value)));
   return joined([oneOf('v.match_key', keys), exact], 'AND');

@@ -160,4 +160,10 @@ export const migrations: readonly string[] = [
     WHERE folded_key IS NOT NULL AND active_until IS NULL;
   CREATE INDEX records_by_creation ON records (object_key, created_at, key);
   `,
+  `
+  -- One index of a record's values, ended ones included: without it, deleting a record looked at every value there is.
+  DROP INDEX values_of_record;
+  DROP INDEX history_of_record;
+  CREATE INDEX values_of_record ON attribute_values (record_key, attribute_key, active_until, position);
+  `,
 ];
