@@ -96,9 +96,9 @@ describe('the command', { timeout: 40_000 }, () => {
 
   it('killed half-way through seeding leaves nothing behind, and the next start seeds the whole', async () => {
     const data = directory();
-    const seeding = ['--port', '0', '--data', data, '--seed', '4000'];
+    const seeding = ['--port', '0', '--data', data, '--seed', '8000'];
     const first = run(...seeding);
-    await expect.poll(() => first.output.stderr, { timeout: 30_000, interval: 5 }).toMatch(/^Seeding 8,000 records: [2-6]\d %/m);
+    await expect.poll(() => first.output.stderr, { timeout: 30_000, interval: 5 }).toMatch(/^Seeding 16,000 records: [2-7]\d %/m);
     first.kill('SIGKILL');
     await ended(first);
     expect(first.output.stdout).toBe('');
@@ -106,7 +106,7 @@ describe('the command', { timeout: 40_000 }, () => {
 
     const second = run(...seeding);
     const url = await ready(second, 60_000);
-    expect(second.output.stderr).toMatch(/Seeding 8,000 records: 5\d %, [\d,]+ records\/s, [\d min]+ s left\n/);
+    expect(second.output.stderr).toMatch(/Seeding 16,000 records: 4\d %, [\d,]+ records\/s, [\d min]+ s left\n/);
     expect(second.output.stderr).toMatch(/: 100 %, [\d,]+ records\/s, took [\d min]+ s\n/);
     expect(readdirSync(data).filter((name) => name.startsWith('loading'))).toEqual([]);
     for (const object of ['people', 'companies']) {
@@ -115,7 +115,7 @@ describe('the command', { timeout: 40_000 }, () => {
         const response = await fetch(`${url}/v2/objects/${object}/records/query`, { method: 'POST', headers, body });
         return ((await response.json()) as { data: unknown[] }).data.length;
       };
-      expect([await ask(3500), await ask(3999), await ask(4000)]).toEqual([500, 1, 0]);
+      expect([await ask(7500), await ask(7999), await ask(8000)]).toEqual([500, 1, 0]);
     }
   }, 120_000);
 

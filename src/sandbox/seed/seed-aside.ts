@@ -8,7 +8,7 @@ import { seedConfiguration } from './seed-configuration.ts';
 import { seedSynthetic } from './seed-synthetic.ts';
 
 // Large enough to write much at once, small enough to hear of a signal soon.
-const BATCHES_AT_ONCE = 20;
+const BATCHES_AT_ONCE = 5;
 // About what the records take of the time; the rest is making them searchable.
 const RECORDS = 0.9;
 
