@@ -134,6 +134,16 @@ export const assumptions: readonly Assumption[] = [
     here: 'all words as beginnings of words, without accents; an empty query gives the newest',
     basis: 'assumed',
   },
+  {
+    about: 'Typing errors in a search',
+    here: 'one in a word of four letters or more (five if it is unfinished), only to fill up the hits',
+    basis: 'fuzzy as documented; extent assumed',
+  },
+  {
+    about: 'The order of hits',
+    here: 'the word, then its beginning, then typing errors; names before addresses and numbers; newest first',
+    basis: 'assumed',
+  },
 
   // Notes, tasks, webhooks
   { about: 'Notes', here: 'are listed newest first', basis: 'assumed' },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,9 +33,9 @@ function run(...args: string[]): ChildProcess & { output: { stdout: string; stde
   return Object.assign(child, { output });
 }
 
-async function ready(child: ReturnType<typeof run>): Promise<string> {
+async function ready(child: ReturnType<typeof run>, timeout = 15_000): Promise<string> {
   const line = /^ready (http:\/\/127\.0\.0\.1:\d+)$/m;
-  await expect.poll(() => child.output.stdout, { timeout: 15_000 }).toMatch(line);
+  await expect.poll(() => child.output.stdout, { timeout }).toMatch(line);
   return line.exec(child.output.stdout)?.[1] ?? '';
 }
 const ended = async (child: ChildProcess): Promise<unknown> =>
@@ -86,6 +86,45 @@ describe('the command', { timeout: 40_000 }, () => {
     const response = await fetch(`${secondUrl}/v2/objects/deals/records/query`, { method: 'POST', headers, body: '{}' });
     const kept = ((await response.json()) as { data: { id: { record_id: string } }[] }).data.map(({ id }) => id.record_id);
     expect(kept).toEqual(expect.arrayContaining(acknowledged));
+
+    // Search knows of every record that is kept, and of no other.
+    const body = JSON.stringify({ query: 'deal', objects: ['deals'], request_as: { type: 'workspace' } });
+    const found = await fetch(`${secondUrl}/v2/objects/records/search`, { method: 'POST', headers, body });
+    const hits = ((await found.json()) as { data: { id: { record_id: string } }[] }).data.map(({ id }) => id.record_id);
+    expect(hits).toEqual(kept.slice(0, 25));
+  });
+
+  it('killed half-way through seeding leaves nothing behind, and the next start seeds the whole', async () => {
+    const data = directory();
+    const seeding = ['--port', '0', '--data', data, '--seed', '8000'];
+    const first = run(...seeding);
+    await expect.poll(() => first.output.stderr, { timeout: 30_000, interval: 5 }).toMatch(/^Seeding 16,000 records: [2-7]\d %/m);
+    first.kill('SIGKILL');
+    await ended(first);
+    expect(first.output.stdout).toBe('');
+    expect(existsSync(join(data, 'sandbox.sqlite'))).toBe(false);
+
+    const second = run(...seeding);
+    const url = await ready(second, 60_000);
+    expect(second.output.stderr).toMatch(/Seeding 16,000 records: 4\d %, [\d,]+ records\/s, [\d min]+ s left\n/);
+    expect(second.output.stderr).toMatch(/: 100 %, [\d,]+ records\/s, took [\d min]+ s\n/);
+    expect(readdirSync(data).filter((name) => name.startsWith('loading'))).toEqual([]);
+    for (const object of ['people', 'companies']) {
+      const ask = async (offset: number) => {
+        const body = JSON.stringify({ offset });
+        const response = await fetch(`${url}/v2/objects/${object}/records/query`, { method: 'POST', headers, body });
+        return ((await response.json()) as { data: unknown[] }).data.length;
+      };
+      expect([await ask(7500), await ask(7999), await ask(8000)]).toEqual([500, 1, 0]);
+    }
+  }, 120_000);
+
+  it('seeds once: a directory that has a workspace is taken as it is', async () => {
+    const data = directory();
+    await ready(run('--port', '0', '--data', data, '--seed', 'empty'));
+    const second = run('--port', '0', '--data', data, '--seed', '50');
+    await ready(second);
+    expect(second.output.stderr).not.toContain('Seeding');
   });
 
   it('says in one sentence that the port is taken', async () => {

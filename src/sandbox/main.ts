@@ -1,10 +1,12 @@
 import { help, readCommandLine } from './command-line.ts';
 import type { SandboxOptions } from './options.ts';
+import { seedingProgress } from './seed/seeding-progress.ts';
 import { startSandbox } from './start.ts';
 
 /** Starts the sandbox and stops it cleanly on SIGTERM or SIGINT. */
 async function run(options: SandboxOptions): Promise<void> {
-  const sandbox = await startSandbox(options);
+  const records = typeof options.seed === 'number' ? 2 * options.seed : 0;
+  const sandbox = await startSandbox(options, seedingProgress(process.stderr, records));
   process.stderr.write(`API key ${options.apiKey}\nclient id ${options.clientId}, client secret ${options.clientSecret}\n`);
   process.stdout.write(`ready ${sandbox.url}\n`);
   const stop = () => void sandbox.close().then(() => process.exit(0));

@@ -4,7 +4,7 @@ import { recordById, recordOf } from './records/stored-record.ts';
 import { activeValuesOf } from './records/stored-value.ts';
 import type { Sandbox } from './sandbox.ts';
 import { SearchIndex } from './search/search-index.ts';
-import { searchText } from './search/search-text.ts';
+import { storedSearchEntry } from './search/stored-search-entry.ts';
 import type { Store } from './storage/store.ts';
 import { WebhookEvents } from './webhooks/webhook-events.ts';
 import { Members } from './workspace/members.ts';
@@ -14,7 +14,7 @@ import { Schema } from './workspace/schema.ts';
 export function openSandbox(store: Store, searchLagMs: number, webBase: () => string): Sandbox {
   const schema = new Schema(store);
   const members = new Members(store);
-  const search = new SearchIndex(store, searchLagMs, (recordKey) => searchText(store, schema, recordKey));
+  const search = new SearchIndex(store, searchLagMs, (recordKey) => storedSearchEntry(store, schema, recordKey));
   const sandbox: Sandbox = {
     store,
     schema,

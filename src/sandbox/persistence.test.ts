@@ -58,3 +58,18 @@ it('records, options, suspensions, tokens and codes are all there after a restar
   expect((await third.ask('GET', '/v2/objects')).status).toBe(401);
   await third.close();
 }, 30_000);
+
+it('what search had not learned of yet when it stopped is found after a restart', async () => {
+  const directory = mkdtempSync(join(data, 'lag-'));
+  const first = await startTestClient({ data: directory, seed: 'empty', searchLagMs: 600_000 });
+  const values = { name: 'Latecomer', stage: 'Lead', owner: 'ana@northwind.com' };
+  await first.ask('POST', '/v2/objects/deals/records', { data: { values } });
+  const body = { query: 'latecomer', objects: ['deals'], request_as: { type: 'workspace' } };
+  expect((await first.ask('POST', '/v2/objects/records/search', body)).body).toEqual({ data: [] });
+  await first.close();
+  const second = await startTestClient({ data: directory });
+  expect((await second.ask('POST', '/v2/objects/records/search', body)).body).toMatchObject({
+    data: [{ record_text: 'Latecomer' }],
+  });
+  await second.close();
+});

@@ -4,6 +4,7 @@ import { Tokens } from './http/tokens.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { defaultOptions, type SandboxOptions } from './options.ts';
 import type { Sandbox } from './sandbox.ts';
+import { seedAside } from './seed/seed-aside.ts';
 import { seedWorkspace } from './seed/seed-workspace.ts';
 import { stableUuid } from './seed/stable-uuid.ts';
 import { Store } from './storage/store.ts';
@@ -18,9 +19,17 @@ export type RunningSandbox = {
   reset(): void;
 };
 
-/** Starts a pretend Attio on the loopback interface, and only there. */
-export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<RunningSandbox> {
+/**
+ * Starts a pretend Attio on the loopback interface, and only there. Seeding very many records takes minutes; `onSeeding` hears
+ * how much of it is done, up to 1.
+ */
+export async function startSandbox(
+  options: Partial<SandboxOptions> = {},
+  onSeeding: (done: number) => void = () => undefined,
+): Promise<RunningSandbox> {
   const settings = { ...defaultOptions, ...options };
+  const { data, seed } = settings;
+  if (typeof seed === 'number' && data !== ':memory:') await seedAside(data, seed, onSeeding);
   const store = new Store(settings.data);
   try {
     let url = '';

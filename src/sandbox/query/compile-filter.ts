@@ -5,7 +5,7 @@ import type { Attribute } from '../workspace/attribute.ts';
 import type { Collection } from '../workspace/collection.ts';
 import { askedAttribute } from './asked-attribute.ts';
 import { attributePath } from './attribute-path.ts';
-import { type Condition, joined } from './condition.ts';
+import { amongKeys, type Condition, joined } from './condition.ts';
 import { valueCondition } from './value-condition.ts';
 import { leadsTo, recordsWith } from './value-source.ts';
 
@@ -58,7 +58,7 @@ export function compileFilter(filter: Record<string, unknown>, collection: Colle
 
 function onRecord(attribute: Attribute, condition: Condition): Condition {
   const { sql, parameters } = recordsWith(attribute, condition);
-  return { sql: `r.key IN (${sql})`, parameters };
+  return amongKeys(sql, parameters);
 }
 
 /** `{path: [["deals", "associated_company"], ["companies", "domains"]], constraints: {…}}` */
@@ -71,5 +71,5 @@ function byPath(part: Record<string, unknown>, collection: Collection, directory
     return recordsWith(attribute, own);
   }, undefined);
   if (!condition) throw filterRefusals.invalid('A path needs at least one step.');
-  return { sql: `r.key IN (${condition.sql})`, parameters: condition.parameters };
+  return amongKeys(condition.sql, condition.parameters);
 }

@@ -13,15 +13,17 @@ import { fieldExpression, foldedExpression } from './value-source.ts';
 export type Sort = { direction: 'asc' | 'desc'; attribute?: string; path?: unknown; field?: string };
 
 /** Compiles `sorts` to the ORDER BY of a query over `records r`. Records without the value come last (assumed). */
-export function compileSorts(sorts: readonly Sort[], collection: Collection, directory: Directory): Condition {
+export function compileSorts(
+  sorts: readonly Sort[],
+  collection: Collection,
+  directory: Directory,
+  isFiltered: boolean,
+): Condition {
   const compiled = sorts.map((sort) => {
     const path = sort.path === undefined ? [] : attributePath(sort.path, collection, directory.schema);
     const named = sort.attribute === undefined ? [] : [askedAttribute(directory.schema, collection, sort.attribute)];
-    const expression = sortExpression([...named, ...path], sort.field);
-    return {
-      sql: `${expression.sql} IS NULL, ${expression.sql} ${sort.direction === 'asc' ? 'ASC' : 'DESC'}`,
-      parameters: [...expression.parameters, ...expression.parameters],
-    };
+    const { sql, parameters } = sortExpression([...named, ...path], sort.field, isFiltered);
+    return { sql: `${sql} ${sort.direction === 'asc' ? 'ASC' : 'DESC'} NULLS LAST`, parameters };
   });
   // Newest first is the order seen in a recording of two records; assumed to be the rule.
   return {
@@ -31,12 +33,14 @@ export function compileSorts(sorts: readonly Sort[], collection: Collection, dir
 }
 
 /** The first value's field, or that of the record it leads to. */
-function sortExpression(steps: readonly Attribute[], field: string | undefined): Condition {
+function sortExpression(steps: readonly Attribute[], field: string | undefined, isFiltered: boolean): Condition {
   const last = steps.at(-1);
   if (!last) throw filterRefusals.invalid('A sort needs an attribute or a path.');
   const records = steps.slice(0, -1).reduce<Condition>(followed, { sql: 'r.key', parameters: [] });
   const own = ownExpression(last, field);
   if (isSystemValue(last)) {
+    // The plus keeps the few records of a filter from being looked for along the index of all.
+    if (steps.length === 1) return { sql: own.replace('s.', isFiltered ? '+r.' : 'r.'), parameters: [] };
     return { sql: `(SELECT ${own} FROM records s WHERE s.key IN (${records.sql}) LIMIT 1)`, parameters: records.parameters };
   }
   return {

@@ -7,13 +7,9 @@ import { textKey } from '../values/text-key.ts';
 import { isJsonObject } from '../values/written-form.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import { type Condition, joined } from './condition.ts';
-import { activeFromExpression, fieldExpression, foldedExpression } from './value-source.ts';
+import { inJson, textCondition, withinKey } from './text-condition.ts';
+import { activeFromExpression, fieldExpression } from './value-source.ts';
 
-const TEXT_MATCH: Partial<Record<Operator, (expression: string) => string>> = {
-  $contains: (expression) => `instr(${expression}, ?) > 0`,
-  $starts_with: (expression) => `substr(${expression}, 1, length(?)) = ?`,
-  $ends_with: (expression) => `substr(${expression}, -length(?)) = ?`,
-};
 const COMPARISON: Partial<Record<Operator, string>> = { $lt: '<', $lte: '<=', $gt: '>', $gte: '>=' };
 
 /** Compiles what a filter says about one attribute: a scalar, `{$operator: …}`, or `{field: scalar | {$operator: …}}`. */
@@ -99,15 +95,15 @@ function operation(
   operands: readonly (string | number)[],
 ): Condition {
   const [operand = ''] = operands;
-  const textMatch = TEXT_MATCH[operator];
-  if (textMatch) {
-    const sql = textMatch(foldedExpression(attribute, field.stored ?? name));
-    return { sql, parameters: Array.from(sql.matchAll(/\?/g), () => String(operand).toLowerCase()) };
-  }
+  const matches = textCondition(attribute, name, field, operator, String(operand));
+  if (matches) return matches;
   const expression = expressionOf(attribute, name, field);
   if (COMPARISON[operator]) return { sql: `${expression} ${COMPARISON[operator]} ?`, parameters: [operand] };
   const exact = oneOf(expression, operands);
-  if (!field.keyed || isSystemValue(attribute)) return exact;
+  const isPlainText = typeof operand === 'string' && operands.length === 1 && !field.activeFrom;
+  if (isSystemValue(attribute)) return exact;
+  if (field.withinKey) return withinKey(String(operand), exact);
+  if (!field.keyed) return isPlainText ? inJson('v.fields', operand, exact) : exact;
   // The index finds the few candidates before their fields are compared.
   const keys = operands.map((value) => textKey(String(value)));
   return joined([oneOf('v.match_key', keys), exact], 'AND');

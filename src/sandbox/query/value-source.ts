@@ -38,17 +38,23 @@ export function leadsTo(attribute: Attribute, recordKeys: string): string {
   return `v.match_key IN (SELECT t.record_id FROM records t WHERE t.key IN (${recordKeys}))`;
 }
 
+/** Values that have a folded key, by their index, which is narrow and in the order of the keys. */
+export const BY_FOLDED_KEY = 'attribute_values v INDEXED BY values_by_folded WHERE v.folded_key IS NOT NULL';
+
 /** The keys of the records with an active value of the attribute that meets a condition. */
 export function recordsWith(attribute: Attribute, condition: Condition): Condition {
-  const { sql, parameters } = condition;
+  const { sql, parameters, readsFoldedKeys } = condition;
   if (isSystemValue(attribute)) {
+    // An id is found by its own index, which the plus leaves as the only one.
+    const objectKey = attribute.slug === 'record_id' ? '+s.object_key' : 's.object_key';
     return {
-      sql: `SELECT s.key FROM records s WHERE s.object_key = ? AND ${sql}`,
+      sql: `SELECT s.key FROM records s WHERE ${objectKey} = ? AND ${sql}`,
       parameters: [attribute.objectKey, ...parameters],
     };
   }
+  const values = readsFoldedKeys ? `${BY_FOLDED_KEY} AND` : 'attribute_values v WHERE';
   return {
-    sql: `SELECT v.record_key FROM attribute_values v WHERE v.attribute_key = ? AND v.active_until IS NULL AND ${sql}`,
+    sql: `SELECT v.record_key FROM ${values} v.attribute_key = ? AND v.active_until IS NULL AND ${sql}`,
     parameters: [attribute.key, ...parameters],
   };
 }

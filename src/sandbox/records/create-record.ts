@@ -3,10 +3,11 @@ import type { Sandbox } from '../sandbox.ts';
 import type { Collection } from '../workspace/collection.ts';
 import { withDefaults } from './default-values.ts';
 import { addFirstValues } from './hold-values.ts';
+import { insertRecord } from './insert-record.ts';
 import { newRecordId } from './new-record-id.ts';
 import { noteChange } from './note-change.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
-import { recordByKey, type StoredRecord } from './stored-record.ts';
+import type { StoredRecord } from './stored-record.ts';
 import type { Write } from './stored-value.ts';
 import { tell } from './tell.ts';
 import type { WrittenValues } from './written-values.ts';
@@ -29,16 +30,7 @@ export function createRecord(
       if (attribute.isRequired && !attribute.isArchived && !values.get(attribute)?.length) throw refusals.missingValue(attribute);
     }
     refuseConflicts(sandbox, values);
-    const { key } = store.run(
-      'INSERT INTO records (record_id, object_key, parent_key, created_at, actor_type, actor_id) VALUES (?, ?, ?, ?, ?, ?)',
-      id,
-      collection.key,
-      parent?.key ?? null,
-      write.at,
-      write.actor.type,
-      write.actor.id,
-    );
-    const record = recordByKey(store, key);
+    const record = insertRecord(store, collection, id, write, parent);
     for (const [attribute, fields] of values) addFirstValues(sandbox, record, attribute, fields, write);
     noteChange(sandbox, record, values);
     tell(sandbox, record, 'created', write.actor);

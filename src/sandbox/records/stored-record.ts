@@ -51,3 +51,9 @@ export function recordOf(store: Store, collection: Collection, id: string): Stor
   const record = recordById(store, id);
   return record?.objectKey === collection.key ? record : undefined;
 }
+
+/** The records with these keys, in the order of the keys; those that are gone are left out. */
+export function recordsByKeys(store: Store, keys: readonly number[]): StoredRecord[] {
+  const sql = 'SELECT r.* FROM json_each(?) k CROSS JOIN records r ON r.key = k.value ORDER BY k.key';
+  return store.all<RecordRow>(sql, JSON.stringify(keys)).map(recordFromRow);
+}

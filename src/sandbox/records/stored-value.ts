@@ -1,4 +1,5 @@
 import type { Store } from '../storage/store.ts';
+import { foldedKey } from '../values/folded-key.ts';
 import type { Fields } from '../values/value-type.ts';
 import type { Actor } from '../workspace/actor.ts';
 import type { Attribute } from '../workspace/attribute.ts';
@@ -76,23 +77,34 @@ export function addValue(
   value: { position: number; matchKey: string; fields: Fields },
   write: Write,
 ): void {
-  const fields = JSON.stringify(value.fields);
-  const folded = fields.toLowerCase();
+  const { fields, folded, foldedKey } = storedForms(attribute, value.matchKey, value.fields);
   store.run(
     `INSERT INTO attribute_values
-      (record_key, attribute_key, position, fields, folded, match_key, is_unique, active_from, actor_type, actor_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      (record_key, attribute_key, position, fields, folded, match_key, folded_key, is_unique, active_from, actor_type, actor_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     recordKey,
     attribute.key,
     value.position,
     fields,
-    folded === fields ? null : folded,
+    folded,
     value.matchKey,
+    foldedKey,
     Number(attribute.isUnique),
     write.at,
     write.actor.type,
     write.actor.id,
   );
+}
+
+/** A value's columns: its fields, and what filters that ignore case look at where it differs or is looked up. */
+export function storedForms(
+  attribute: Attribute,
+  matchKey: string,
+  values: Fields,
+): { fields: string; folded: string | null; foldedKey: string | null } {
+  const fields = JSON.stringify(values);
+  const folded = fields.toLowerCase();
+  return { fields, folded: folded === fields ? null : folded, foldedKey: foldedKey(attribute.type, matchKey) };
 }
 
 /** Turns a value into history. */

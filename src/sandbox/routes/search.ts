@@ -4,7 +4,7 @@ import { readRecords } from '../http/api-scope.ts';
 import { BodyReader } from '../http/body-reader.ts';
 import { recordIdOf } from '../records/record-id-of.ts';
 import { recordText } from '../records/record-text.ts';
-import { type RecordRow, recordFromRow } from '../records/stored-record.ts';
+import { recordsByKeys } from '../records/stored-record.ts';
 import { activeValuesOf, type StoredValue } from '../records/stored-value.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
@@ -49,12 +49,9 @@ function searchOf(body: unknown) {
 
 function hits(sandbox: Sandbox, keys: readonly number[]): unknown[] {
   const values = activeValuesOf(sandbox.store, keys);
-  return keys.flatMap((key) => {
-    const row = sandbox.store.get<RecordRow>('SELECT * FROM records WHERE key = ?', key);
-    if (!row) return [];
-    const record = recordFromRow(row);
+  return recordsByKeys(sandbox.store, keys).map((record) => {
     const object = sandbox.schema.objectByKey(record.objectKey);
-    const own = values.filter((value) => value.recordKey === key);
+    const own = values.filter((value) => value.recordKey === record.key);
     return {
       id: recordIdOf(sandbox, record),
       record_text: recordText(object, own, sandbox),

@@ -1,23 +1,36 @@
 import type { StoredRecord } from '../records/stored-record.ts';
 import type { Store } from '../storage/store.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
+import { indexedText, matchExpression, type Place, type Term } from './match-expression.ts';
+import type { SearchEntry } from './search-entry.ts';
+import { queryWords } from './search-words.ts';
+import { WordList } from './word-list.ts';
 
-/** The text a record is to be found by; undefined once it is gone. */
-type TextOf = (recordKey: number) => { objectKey: number; text: string } | undefined;
+/** What a record is to be found by; undefined once it is gone. */
+type EntryOf = (recordKey: number) => SearchEntry | undefined;
+
+// Nobody mistypes a word in a text this long and wants it found; looking would only take time.
+const MOST_MISTYPED = 8;
+// How much FTS5 holds in memory before it writes; the second is its own default.
+const LOADING_BYTES = 33_554_432;
+const USUAL_BYTES = 1_048_576;
 
 /**
- * Full-text search over records, kept behind these few methods so that another index can take its place. Like the real
- * one it is eventually consistent: a change is found `lagMs` after it was made.
+ * Full-text search over records, kept behind these few methods so that another index can take its place
+ * (decisions/005-search-engine.md). It is written in the transaction of the change itself. Like the real one it is eventually
+ * consistent: a change is found `lagMs` after it was made.
  */
 export class SearchIndex {
   private readonly store: Store;
+  private readonly words: WordList;
   private readonly lagMs: number;
-  private readonly textOf: TextOf;
+  private readonly entryOf: EntryOf;
 
-  constructor(store: Store, lagMs: number, textOf: TextOf) {
+  constructor(store: Store, lagMs: number, entryOf: EntryOf) {
     this.store = store;
+    this.words = new WordList(store);
     this.lagMs = lagMs;
-    this.textOf = textOf;
+    this.entryOf = entryOf;
   }
 
   /** Says that a record is new or changed. */
@@ -33,34 +46,91 @@ export class SearchIndex {
 
   /** Says that a record is gone. */
   forget(record: StoredRecord): void {
-    this.store.run('DELETE FROM search_text WHERE rowid = ?', record.key);
+    this.store.run('DELETE FROM search_entries WHERE rowid = ?', record.key);
     this.store.run('DELETE FROM search_pending WHERE record_key = ?', record.key);
   }
 
-  /** The keys of the records that have all words of the query as beginnings of words, best first; newest first for no words. */
+  /** Takes in records that are certainly new, but not their words: see `finishLoading`. */
+  load(entries: readonly { recordKey: number; entry: SearchEntry }[]): void {
+    const rows = entries.map(({ recordKey, entry }) => [recordKey, indexedText(entry)]);
+    const sql = 'INSERT INTO search_entries (rowid, terms) SELECT value ->> 0, value ->> 1 FROM json_each(?)';
+    this.store.run(sql, JSON.stringify(rows));
+  }
+
+  /** Says that very many records will be loaded, so that they are taken in large bites. */
+  beginLoading(): void {
+    this.configure('hashsize', LOADING_BYTES);
+  }
+
+  /** Makes the index of everything loaded compact and its words known. Yields between the two. */
+  *finishLoading(): Generator<void> {
+    this.configure('hashsize', USUAL_BYTES);
+    this.store.run(`INSERT INTO search_entries (search_entries) VALUES ('optimize')`);
+    yield;
+    this.words.addAll();
+  }
+
+  /**
+   * The keys of the records that fit every word of the query, best first; newest first for no words. A word is fitted by
+   * itself, by being the beginning of another, or but for one typing error, in this order; hits in names come before hits
+   * in addresses, domains and numbers. Among equals the newest is first.
+   */
   find(query: string, objects: readonly WorkspaceObject[], limit: number): number[] {
     this.catchUp();
-    const words = query.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-    const objectKeys = JSON.stringify(objects.map((object) => object.key));
-    const found =
-      words.length > 0 ? this.matching(words, objectKeys, limit) : query.trim() === '' ? this.newest(objectKeys, limit) : [];
-    return found.map((row) => row.key);
+    const objectKeys = [...new Set(objects.map((object) => object.key))];
+    const words = queryWords(query);
+    if (words.length === 0) return query.trim() === '' ? this.newest(objectKeys, limit) : [];
+    const found = new Set<number>();
+    for (const { terms, place } of this.attempts(words)) {
+      const expression = matchExpression(terms, objectKeys, place);
+      // What was found before may be found again, and must not take the place of something new.
+      const sql = 'SELECT rowid AS key FROM search_entries WHERE search_entries MATCH ? ORDER BY rowid DESC LIMIT ?';
+      for (const { key } of this.store.all<{ key: number }>(sql, expression, limit + found.size)) found.add(key);
+      if (found.size >= limit) break;
+    }
+    return [...found].slice(0, limit);
   }
 
-  private matching(words: readonly string[], objectKeys: string, limit: number): { key: number }[] {
-    const sql = `SELECT rowid AS key FROM search_text
-      WHERE search_text MATCH ? AND object_key IN (SELECT value FROM json_each(?)) ORDER BY rank, rowid DESC LIMIT ?`;
-    return this.store.all(sql, words.map((word) => `"${word}"*`).join(' '), objectKeys, limit);
+  /** What is looked for, one thing after the other until there are enough hits. */
+  private *attempts(words: readonly string[]): Generator<{ terms: Term[][]; place: Place }> {
+    const exact = words.map((word) => [{ word, isBeginning: false }]);
+    const begun = words.map((word) => [{ word, isBeginning: true }]);
+    yield { terms: exact, place: 'name' };
+    // Somebody who is still typing has finished all words but the last.
+    if (words.length > 1) yield { terms: [...exact.slice(0, -1), ...begun.slice(-1)], place: 'name' };
+    yield { terms: begun, place: 'name' };
+    yield { terms: exact, place: 'anywhere' };
+    yield { terms: begun, place: 'anywhere' };
+    if (words.length > MOST_MISTYPED) return;
+
+    const whole = (word: string): Term => ({ word, isBeginning: false });
+    const near = words.map((word) => this.words.near(word).map(whole));
+    const mistyped = begun.map((terms, index) => [...terms, ...(near[index] ?? [])]);
+    if (near.some((terms) => terms.length > 0)) {
+      yield { terms: mistyped, place: 'name' };
+      yield { terms: mistyped, place: 'anywhere' };
+    }
+    const last = this.words.beginningNear(words.at(-1) ?? '').map(whole);
+    if (last.length === 0) return;
+    const unfinished = mistyped.map((terms, index) => (index === words.length - 1 ? [...terms, ...last] : terms));
+    yield { terms: unfinished, place: 'name' };
+    yield { terms: unfinished, place: 'anywhere' };
   }
 
-  private newest(objectKeys: string, limit: number): { key: number }[] {
-    const sql = 'SELECT key FROM records WHERE object_key IN (SELECT value FROM json_each(?)) ORDER BY key DESC LIMIT ?';
-    return this.store.all(sql, objectKeys, limit);
+  private configure(setting: string, value: number): void {
+    this.store.run('INSERT INTO search_entries (search_entries, rank) VALUES (?, CAST(? AS INTEGER))', setting, value);
   }
 
+  private newest(objectKeys: readonly number[], limit: number): number[] {
+    const sql = 'SELECT key FROM records WHERE object_key = ? ORDER BY key DESC LIMIT ?';
+    const keys = objectKeys.flatMap((objectKey) => this.store.all<{ key: number }>(sql, objectKey, limit).map((row) => row.key));
+    return keys.sort((one, other) => other - one).slice(0, limit);
+  }
+
+  /** Renews the entries whose time has come; without a lag, all that an earlier run with one left behind. */
   private catchUp(): void {
-    if (this.lagMs === 0) return;
-    const due = this.store.all<{ record_key: number }>('SELECT record_key FROM search_pending WHERE due_at <= ?', Date.now());
+    const until = this.lagMs === 0 ? Number.MAX_SAFE_INTEGER : Date.now();
+    const due = this.store.all<{ record_key: number }>('SELECT record_key FROM search_pending WHERE due_at <= ?', until);
     if (due.length === 0) return;
     this.store.transaction(() => {
       for (const { record_key } of due) {
@@ -71,14 +141,10 @@ export class SearchIndex {
   }
 
   private renew(recordKey: number): void {
-    this.store.run('DELETE FROM search_text WHERE rowid = ?', recordKey);
-    const entry = this.textOf(recordKey);
-    if (entry)
-      this.store.run(
-        'INSERT INTO search_text (rowid, object_key, text) VALUES (?, ?, ?)',
-        recordKey,
-        entry.objectKey,
-        entry.text,
-      );
+    this.store.run('DELETE FROM search_entries WHERE rowid = ?', recordKey);
+    const entry = this.entryOf(recordKey);
+    if (!entry) return;
+    this.load([{ recordKey, entry }]);
+    this.words.add([...entry.names, ...entry.others]);
   }
 }

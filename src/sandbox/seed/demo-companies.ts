@@ -9,10 +9,10 @@ const split = (text: string) => text.split(' ');
 const STEMS = split(
   'Alder Amber Anchor Aster Atlas Aurora Basalt Beacon Birch Boreal Bright Brook Cedar Cinder Clover Cobalt Copper Coral Crest Delta Drift Ember Falcon Fern Flint Forge Garnet Glacier Granite Harbor Hazel Heron Horizon Indigo Iris Ivory Juniper Kestrel Lark Linden Lumen Maple Meridian Mistral Monsoon Nimbus Oak Onyx Opal Orchard Osprey Pebble Pine Polar Quartz Raven Ridge River Saffron Sage Sequoia Sierra Slate Solstice Spruce Sterling Summit Tamarind Terra Thistle Tidal Timber Topaz Valley Verdant Vesper Willow Zephyr',
 );
-const KINDS = split(
+export const KINDS = split(
   'Analytics Foods Freight Health Labs Legal Logistics Materials Media Mobility Networks Partners Robotics Studios Systems Textiles',
 );
-const TOP_LEVELS = split('com com com com io co.uk de fr eu');
+export const TOP_LEVELS = split('com com com com io co.uk de fr eu');
 const PLACES = [
   'Zagreb, HR',
   'Lisbon, PT',

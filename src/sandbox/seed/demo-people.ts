@@ -12,7 +12,7 @@ export type DemoPerson = {
   phone?: string;
 };
 
-const JOBS = [
+export const JOBS = [
   'Head of Purchasing',
   'Chief Executive Officer',
   'Chief Financial Officer',

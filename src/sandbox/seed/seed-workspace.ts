@@ -1,28 +1,18 @@
 import type { SandboxOptions } from '../options.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { timestamp } from '../workspace/timestamp.ts';
-import { demoDealAttributes, demoDealChoices } from './demo-attributes.ts';
-import { demoMembers } from './demo-members.ts';
+import { seedConfiguration } from './seed-configuration.ts';
 import { seedDemo } from './seed-demo.ts';
-import { seedSchema } from './seed-schema.ts';
 import { seedSynthetic } from './seed-synthetic.ts';
-import { stableUuid } from './stable-uuid.ts';
 
-/** Makes the workspace if the database has none yet. */
+/** Makes the workspace if the database has none yet, in one transaction; `seedAside` is the way for very many records. */
 export function seedWorkspace(sandbox: Sandbox, seed: SandboxOptions['seed']): void {
-  const { store, members } = sandbox;
+  const { store, search } = sandbox;
   if (store.get('SELECT 1 FROM workspace')) return;
   store.transaction(() => {
-    const createdAt = timestamp(new Date(Date.UTC(2026, 0, 5, 8)));
-    const sql = 'INSERT INTO workspace (workspace_id, name, slug, created_at) VALUES (?, ?, ?, ?)';
-    store.run(sql, stableUuid('workspace northwind'), 'Northwind', 'northwind', createdAt);
-    const [admin, ...others] = demoMembers(createdAt);
-    if (admin) members.add(admin);
-    // An empty workspace is a new one: one admin, the standard attributes and stages, no records.
-    if (seed === 'empty') return seedSchema(sandbox, createdAt);
-    for (const member of others) members.add(member);
-    seedSchema(sandbox, createdAt, { dealAttributes: demoDealAttributes, dealChoices: demoDealChoices });
+    seedConfiguration(sandbox, seed === 'empty' ? 'empty' : 'demo');
     if (seed === 'demo') seedDemo(sandbox);
+    if (typeof seed !== 'number') return;
+    for (const _ of seedSynthetic(sandbox, seed));
+    for (const _ of search.finishLoading());
   });
-  if (typeof seed === 'number') seedSynthetic(sandbox, seed);
 }

@@ -76,9 +76,42 @@ it('an empty workspace has the standard objects, stages and one admin', async ()
   expect((await client.ask('GET', '/v2/workspace_members')).body).toMatchObject({ data: [{ access_level: 'admin' }] });
 });
 
-it('a number makes as many companies, and a person at each', async () => {
+it('a number makes as many companies and people, and everybody works somewhere', async () => {
   const client = await start(40);
   const people = await all(client, 'people');
-  expect([people.length, (await all(client, 'companies')).length]).toEqual([40, 40]);
-  expect(people.every((person) => person.values.company?.length === 1)).toBe(true);
+  const companies = await all(client, 'companies');
+  expect([people.length, companies.length]).toEqual([40, 40]);
+  const byId = new Map(companies.map((company) => [company.id.record_id, company]));
+  for (const person of people) {
+    expect(person.values.company).toHaveLength(1);
+    const company = byId.get(String(person.values.company?.[0]?.target_record_id));
+    expect(person.values.email_addresses?.[0]?.email_domain).toBe(company?.values.domains?.[0]?.domain);
+    expect(company?.values.team?.map((member) => member.target_record_id)).toContain(person.id.record_id);
+  }
+});
+
+it('a number makes the same every time, and looks like a workspace', async () => {
+  const [first, again] = [await all(await start(400), 'people'), await all(await start(400), 'people')];
+  expect(again.map((person) => [person.id.record_id, nameOf(person)])).toEqual(
+    first.map((person) => [person.id.record_id, nameOf(person)]),
+  );
+  const names = first.map(nameOf);
+  expect(new Set(names).size).toBeLessThan(names.length);
+  expect(names.filter((name) => /[^ -~]/.test(name)).length).toBeGreaterThan(40);
+}, 60_000);
+
+it('what a number made can be searched, changed and made more of', async () => {
+  const client = await start(40);
+  const [person] = await all(client, 'people');
+  const search = async (query: string) => {
+    const body = { query, objects: ['people'], request_as: { type: 'workspace' } };
+    const answer = await client.ask('POST', '/v2/objects/records/search', body);
+    return (answer.body as { data: { id: { record_id: string } }[] }).data.map(({ id }) => id.record_id);
+  };
+  const path = `/v2/objects/people/records/${person?.id.record_id}`;
+  expect(await search(String(person && nameOf(person)))).toContain(person?.id.record_id);
+  await client.ask('PATCH', path, { data: { values: { name: 'Wholly, Unlikely' } } });
+  expect(await search('unlikely wholyl')).toEqual([person?.id.record_id]);
+  const values = { name: 'Unlikely', email_addresses: [String(person?.values.email_addresses?.[0]?.email_address)] };
+  expect((await client.ask('POST', '/v2/objects/people/records', { data: { values } })).status).toBe(400);
 });

@@ -231,4 +231,38 @@ export const migrations: readonly string[] = [
   ALTER TABLE records ADD COLUMN parent_key INTEGER REFERENCES records (key);
   CREATE INDEX entries_of_record ON records (parent_key) WHERE parent_key IS NOT NULL;
   `,
+  `
+  -- One entry per record, its words as \`search/match-expression.ts\` writes them; the texts themselves stay with the values.
+  DROP TABLE search_text;
+  CREATE VIRTUAL TABLE search_entries USING fts5 (
+    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '3 4 5'
+  );
+  CREATE VIRTUAL TABLE search_terms USING fts5vocab (search_entries, row);
+  -- Every word of every entry ever made, so that a mistyped one can be told.
+  CREATE TABLE search_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
+  -- Entries for what is there already are made before the first search.
+  INSERT OR REPLACE INTO search_pending (record_key, due_at) SELECT key, 0 FROM records;
+  `,
+  `
+  -- The key in lower case, of the types whose filters look for beginnings and parts; the index is narrow enough to be
+  -- scanned where a part is looked for, and is in the order of sorted lists.
+  ALTER TABLE attribute_values ADD COLUMN folded_key TEXT;
+  UPDATE attribute_values SET folded_key = CASE
+      WHEN length(match_key) = 256 THEN lower(match_key)
+      WHEN a.type = 'text' THEN json_extract(coalesce(folded, fields), '$.value')
+      WHEN a.type = 'personal-name' THEN json_extract(coalesce(folded, fields), '$.full_name')
+      ELSE lower(match_key)
+    END
+    FROM attributes a
+    WHERE a.key = attribute_key AND a.type IN ('text', 'personal-name', 'email-address', 'domain', 'phone-number');
+  CREATE INDEX values_by_folded ON attribute_values (attribute_key, folded_key, record_key)
+    WHERE folded_key IS NOT NULL AND active_until IS NULL;
+  CREATE INDEX records_by_creation ON records (object_key, created_at, key);
+  `,
+  `
+  -- One index of a record's values, ended ones included: without it, deleting a record looked at every value there is.
+  DROP INDEX values_of_record;
+  DROP INDEX history_of_record;
+  CREATE INDEX values_of_record ON attribute_values (record_key, attribute_key, active_until, position);
+  `,
 ];

@@ -24,7 +24,10 @@ export const domain: ValueType = {
   read: (fields) => ({ ...fields }),
   words: (fields) => ({ text: String(fields.domain) }),
   filter: {
-    fields: { domain: { ...lowerCaseField(['$in', ...textOperators]), keyed: true }, root_domain: lowerCaseField() },
+    fields: {
+      domain: { ...lowerCaseField(['$in', ...textOperators]), keyed: true },
+      root_domain: { ...lowerCaseField(), withinKey: true },
+    },
     main: 'domain',
     notEmpty: true,
   },

@@ -34,9 +34,9 @@ export const emailAddress: ValueType = {
   filter: {
     fields: {
       email_address: { ...lowerCaseField(), keyed: true },
-      email_domain: lowerCaseField(),
-      email_root_domain: lowerCaseField(),
-      email_local_specifier: lowerCaseField(),
+      email_domain: { ...lowerCaseField(), withinKey: true },
+      email_root_domain: { ...lowerCaseField(), withinKey: true },
+      email_local_specifier: { ...lowerCaseField(), withinKey: true },
     },
     main: 'email_address',
     notEmpty: true,
