@@ -84,6 +84,11 @@ export const assumptions: readonly Assumption[] = [
     here: '400 `value_not_found`, 400 `multiple_match_results`',
     basis: 'fact documented; text assumed',
   },
+  {
+    about: 'An attribute that is to become unique while two records hold the same',
+    here: '400 "Cannot set attribute as unique."',
+    basis: 'assumed',
+  },
   { about: 'The matching attribute of a reference', here: 'need not be unique', basis: 'guide of late 2026' },
   { about: 'A location written as one text', here: 'is split at its commas', basis: 'assumed' },
   { about: 'Root domains', here: 'two labels, or three under co.uk and its like', basis: 'assumed' },

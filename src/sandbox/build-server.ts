@@ -6,6 +6,7 @@ import { answerUnreadable, answerUnusual } from './http/answer-unreadable.ts';
 import type { Tokens } from './http/tokens.ts';
 import { unknownEndpoint } from './http/unknown-endpoint.ts';
 import { registerOAuth } from './oauth/register-oauth.ts';
+import { registerDescription } from './openapi/register-description.ts';
 import type { SandboxOptions } from './options.ts';
 import { registerPages } from './pages/register-pages.ts';
 import { registerControlRoutes } from './routes/control.ts';
@@ -39,6 +40,7 @@ export function buildServer(sandbox: Sandbox, tokens: Tokens, options: SandboxOp
   registerApi(server, sandbox, tokens, options);
   registerOAuth(server, sandbox, tokens, options);
   registerPages(server, sandbox);
+  registerDescription(server);
   if (options.control) registerControlRoutes(server, sandbox, tokens, reset);
   return server;
 }

@@ -25,6 +25,14 @@ describe('the sandbox, as Attio', () => {
 });
 
 describe('the description', () => {
+  it('is served, with every operation in it', async () => {
+    const { body } = await client.ask('GET', '/openapi/api');
+    const { openapi, paths } = body as { openapi: string; paths: Record<string, Record<string, { operationId: string }>> };
+    expect(openapi).toBe('3.1.0');
+    const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    expect(ids.sort()).toEqual(operations.map(({ id }) => id).sort());
+  });
+
   it('has no operation that the cases do not ask for', () => {
     expect(operations.map(({ id }) => id).filter((id) => !service.asked.has(id))).toEqual([]);
   });

@@ -3,14 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import type { ApiError } from '../errors/api-error.ts';
 import { refusals } from '../errors/refusals.ts';
 import { readConfiguration, writeConfiguration, writeLists } from '../http/api-scope.ts';
+import { actorOf } from '../http/caller.ts';
 import { attributeParameter, type Target, targetParameter } from '../http/path-parameters.ts';
 import { booleanParameter, pageParameters } from '../http/query-parameters.ts';
 import { judgeDefault } from '../records/judge-default.ts';
 import type { Sandbox } from '../sandbox.ts';
+import type { Actor } from '../workspace/actor.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import type { Collection } from '../workspace/collection.ts';
 import { PARENT_RECORD } from '../workspace/parent-record.ts';
-import { addAttribute, changeAttribute } from '../workspace/store-attribute.ts';
+import { addAttribute, changeAttribute, isUniqueSoFar } from '../workspace/store-attribute.ts';
 import { timestamp } from '../workspace/timestamp.ts';
 import { wholeAttribute } from '../workspace/whole-attribute.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
@@ -43,7 +45,7 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox, 
   api.post(path, making, async (request) => {
     const body = newAttributeBody(request.body);
     const collection = targetParameter(request, schema, target);
-    const id = store.transaction(() => create(collection, body));
+    const id = store.transaction(() => create(collection, body, actorOf(request)));
     schema.reload();
     return presented(collection, id);
   });
@@ -53,17 +55,20 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox, 
     const collection = targetParameter(request, schema, target);
     const attribute = attributeParameter(request, schema, collection);
     if (attribute.isSystem) throw refusals.systemAttribute();
-    if (change.isUnique && !mayBeUnique(collection)) throw refusals.cannotBeUnique();
+    if (change.isUnique && !(mayBeUnique(collection) && isUniqueSoFar(store, attribute))) throw refusals.cannotBeUnique();
     if (change.slug !== undefined) refuseTaken(collection, change.slug, attribute);
     const allowedObjectIds = allowedObjects ? allowedObjects.map((name) => linked(name).id) : attribute.allowedObjectIds;
     const changed = { ...attribute, ...change, allowedObjectIds };
     if (change.defaultValue !== undefined) judgeDefault(changed, collection, sandbox);
-    changeAttribute(store, changed);
+    store.transaction(() => {
+      changeAttribute(store, changed);
+      tell(collection, attribute.id, 'updated', actorOf(request));
+    });
     schema.reload();
     return presented(collection, attribute.id);
   });
 
-  function create(collection: Collection, { change, type, relationship, allowedObjects }: AttributeBody): string {
+  function create(collection: Collection, { change, type, relationship, allowedObjects }: AttributeBody, actor: Actor): string {
     const { slug = '', title = '' } = change;
     refuseTaken(collection, slug);
     if (change.isUnique && !mayBeUnique(collection)) throw refusals.cannotBeUnique();
@@ -85,6 +90,7 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox, 
     const attribute = wholeAttribute({ ...said, id, relationshipId, allowedObjectIds });
     judgeDefault(attribute, collection, sandbox);
     addAttribute(store, attribute);
+    tell(collection, id, 'created', actor);
     if (relationship && other) {
       addAttribute(store, {
         ...relationship,
@@ -95,8 +101,15 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox, 
         relationshipId: id,
         allowedObjectIds: [collection.id],
       });
+      tell(other, mirrorId, 'created', actor);
     }
     return id;
+  }
+
+  function tell(collection: Collection, attributeId: string, happened: 'created' | 'updated', actor: Actor): void {
+    const holder = collection.kind === 'list' ? { list_id: collection.id } : { object_id: collection.id };
+    const id = { workspace_id: sandbox.workspace.id, ...holder, attribute_id: attributeId };
+    sandbox.events.tell({ event_type: `${collection.kind}-attribute.${happened}`, id, actor });
   }
 
   /** `parent_record` is the way from an entry to its record, so no attribute of a list may be called that (assumed). */

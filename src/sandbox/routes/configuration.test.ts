@@ -152,6 +152,24 @@ describe('attributes', () => {
     });
   });
 
+  it('become unique only while no two records hold the same, and then stay it', async () => {
+    const path = '/v2/objects/deals/attributes';
+    await client.ask('POST', path, newAttribute({ api_slug: 'order_number', type: 'text' }));
+    const deal = (order_number: string) =>
+      client.ask('POST', '/v2/objects/deals/records', {
+        data: { values: { name: 'Ordered', stage: 'Lead', owner: 'ana@northwind.com', order_number } },
+      });
+    const [first, second] = [await deal('A-1'), await deal('A-1')];
+    const unique = () => client.ask('PATCH', `${path}/order_number`, { data: { is_unique: true } });
+    expect((await unique()).body).toMatchObject({ status_code: 400, message: 'Cannot set attribute as unique.' });
+    const { record_id } = (second.body as { data: { id: { record_id: string } } }).data.id;
+    await client.ask('DELETE', `/v2/objects/deals/records/${record_id}`);
+    expect((await unique()).body).toMatchObject({ data: { is_unique: true } });
+    expect(first.status).toBe(200);
+    expect((await deal('A-1')).body).toMatchObject({ status_code: 400, code: 'uniqueness_conflict' });
+    expect((await deal('A-2')).status).toBe(200);
+  });
+
   it('may be a relationship of two objects, made on both at once', async () => {
     const relationship = { object: 'companies', title: 'Deals advised', api_slug: 'deals_advised', is_multiselect: true };
     const attribute = newAttribute({ api_slug: 'adviser', title: 'Adviser', type: 'record-reference', relationship });

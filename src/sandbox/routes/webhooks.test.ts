@@ -165,6 +165,29 @@ describe('a delivery', () => {
     expect(byType.get('record.deleted')).toMatchObject({ id: { object_id, record_id } });
   });
 
+  it('is made for attributes of objects and of lists', async () => {
+    const client = await started();
+    const { url, deliveries } = await listener();
+    const kinds = ['object-attribute.created', 'object-attribute.updated', 'list-attribute.created'];
+    await subscribe(
+      client,
+      url,
+      kinds.map((event_type) => ({ event_type, filter: null })),
+    );
+    const attribute = { title: 'Colour', description: null, api_slug: 'colour', type: 'text', config: {} };
+    const body = { data: { ...attribute, is_required: false, is_unique: false, is_multiselect: false } };
+    await client.ask('POST', '/v2/objects/deals/attributes', body);
+    await client.ask('PATCH', '/v2/objects/deals/attributes/colour', { data: { title: 'Color' } });
+    await client.ask('POST', '/v2/lists/renewals/attributes', body);
+    await vi.waitFor(() => expect(deliveries).toHaveLength(3));
+    const ids = new Map(eventsOf(deliveries).map((event) => [event?.event_type, Object.keys(event?.id as object)]));
+    expect(Object.fromEntries(ids)).toEqual({
+      'object-attribute.created': ['workspace_id', 'object_id', 'attribute_id'],
+      'object-attribute.updated': ['workspace_id', 'object_id', 'attribute_id'],
+      'list-attribute.created': ['workspace_id', 'list_id', 'attribute_id'],
+    });
+  });
+
   it('is made on both sides of a relationship', async () => {
     const client = await started();
     const person = await createPerson(client);

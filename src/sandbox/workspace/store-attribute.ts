@@ -31,7 +31,7 @@ export function addAttribute(store: Store, said: NewAttribute): string {
   return attribute.id;
 }
 
-/** Stores what may be changed of an attribute. Reload the schema afterwards. */
+/** Stores what may be changed of an attribute, in one transaction of the caller's. Reload the schema afterwards. */
 export function changeAttribute(store: Store, attribute: Attribute): void {
   store.run(
     `UPDATE attributes SET title = ?, description = ?, api_slug = ?, is_required = ?, is_unique = ?, is_archived = ?,
@@ -48,6 +48,14 @@ export function changeAttribute(store: Store, attribute: Attribute): void {
     json(attribute.allowedObjectIds),
     attribute.key,
   );
+  store.run('UPDATE attribute_values SET is_unique = ? WHERE attribute_key = ?', Number(attribute.isUnique), attribute.key);
+}
+
+/** Whether no two records hold the same value of an attribute now. */
+export function isUniqueSoFar(store: Store, attribute: Attribute): boolean {
+  const sql = `SELECT 1 FROM attribute_values WHERE attribute_key = ? AND active_until IS NULL
+    GROUP BY match_key HAVING count(*) > 1 LIMIT 1`;
+  return store.get(sql, attribute.key) === undefined;
 }
 
 function json(value: unknown): string | null {
