@@ -6,7 +6,7 @@ export const help = `A pretend Attio on this computer.
 
   --port N              where to listen on 127.0.0.1 (${defaultOptions.port}; 0 takes any free port)
   --data DIR            where to keep everything (${defaultOptions.data}; :memory: keeps nothing)
-  --seed WHAT           demo (default), empty, or a number of synthetic companies and people; used once, on a new DIR
+  --seed WHAT           demo (default), empty, or a number of made-up companies and people; used once, on a new DIR
   --api-key KEY         the accepted API key, ${TOKEN_LENGTH} characters (default: a known demo key)
   --scopes "A B"        what the key and signed-in apps may do (default: everything)
   --client-id ID        of the app that signs people in

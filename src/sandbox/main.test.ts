@@ -147,8 +147,8 @@ describe('the command', { timeout: 40_000 }, () => {
     ];
     // Where Node's own way of making directories never ends.
     if (existsSync('/proc')) cases.push(['/proc/nope/x', 'it cannot be made there']);
-    for (const [data, reason] of cases) {
-      const child = run('--port', '0', '--data', data);
+    for (const [index, [data, reason]] of cases.entries()) {
+      const child = run('--port', '0', '--data', data, '--seed', index === 0 ? '10' : 'demo');
       expect(await ended(child)).toBe(1);
       expect(child.output.stderr).toBe(`--data must name a directory that can be written to, not "${data}": ${reason}.\n`);
       expect(child.output.stdout).toBe('');

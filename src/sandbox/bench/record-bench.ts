@@ -67,5 +67,6 @@ export function benchScans(sandbox: Sandbox, rounds: number): Record<string, Tim
   return interleaved(rounds, {
     'scan: name contains': () => query({ name: { full_name: { $contains: 'qzx' } } }),
     'scan: first name is': () => query({ name: { first_name: 'Qzx' } }),
+    'scan: country of a phone number': () => query({ phone_numbers: { country_code: 'QZ' } }),
   });
 }

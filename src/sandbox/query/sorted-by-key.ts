@@ -46,7 +46,7 @@ function sortedAttribute({ schema }: Sandbox, collection: Collection, query: Rec
   const attribute = schema.attribute(collection, sort.attribute);
   // Of several values the first one counts, which the index does not know.
   if (!attribute || isSystemValue(attribute) || attribute.isMultiselect) return undefined;
-  if (foldedKey(attribute.type, '') === null) return undefined;
+  if (foldedKey(attribute.type, '', {}) === null) return undefined;
   const { fields, main } = valueTypes[attribute.type].filter;
   const field = sort.field ?? main;
   return field !== undefined && field === main && fields[field]?.keyed ? attribute : undefined;

@@ -1,5 +1,6 @@
 import { isSystemValue } from '../records/system-value.ts';
 import type { FilterField, Operator } from '../values/filter-field.ts';
+import { KEY_END } from '../values/folded-key.ts';
 import type { Attribute } from '../workspace/attribute.ts';
 import { type Condition, joined } from './condition.ts';
 import { foldedExpression } from './value-source.ts';
@@ -17,7 +18,7 @@ const MATCH: Partial<Record<Operator, (expression: string) => string>> = {
 
 /**
  * Compiles an operator that ignores case and looks for a part of a text; undefined for other operators. Where the text is
- * the value's key, only the index of keys is read, unless the text is too long to stand in it.
+ * the value's key, only the index of keys is read, unless it does not hold the text as it is.
  */
 export function textCondition(
   attribute: Attribute,
@@ -33,14 +34,15 @@ export function textCondition(
   if (isSystemValue(attribute)) return filled(match(whole), wanted);
   if (field.withinKey) return withinKey(wanted, filled(match(whole), wanted));
   if (!field.keyed) return inJson('coalesce(v.folded, v.fields)', wanted, filled(match(whole), wanted));
-  const text = `CASE WHEN length(v.folded_key) < ${WHOLE_BELOW} THEN v.folded_key ELSE ${whole} END`;
+  const isWhole = `length(v.folded_key) < ${WHOLE_BELOW} AND instr(v.folded_key, '${KEY_END}') = 0`;
+  const text = `CASE WHEN ${isWhole} THEN v.folded_key ELSE ${whole} END`;
   const found: Condition = { ...filled(match(text), wanted), readsFoldedKeys: true };
   return operator === '$starts_with' ? joined([beginsWith(wanted), found], 'AND') : found;
 }
 
-/** A condition on a field that is a part of its value's key, asked only where the key contains `part`, in lower case. */
+/** A condition on a field that is a part of its value's key, asked only where the key contains `part`. */
 export function withinKey(part: string, condition: Condition): Condition {
-  const candidate: Condition = { sql: 'instr(v.folded_key, ?) > 0', parameters: [part] };
+  const candidate: Condition = { sql: 'instr(v.folded_key, ?) > 0', parameters: [part.toLowerCase()] };
   return { ...joined([candidate, condition], 'AND'), readsFoldedKeys: true };
 }
 

@@ -65,6 +65,30 @@ describe('filters for a part of a text agree with the text itself', () => {
   });
 });
 
+describe('a full name that is not made of the other two', () => {
+  it('is found by each of them, and by itself', async () => {
+    const name = { first_name: 'Rosalind', last_name: 'Thorne', full_name: 'R. T. Elsewhere' };
+    await client.ask('POST', '/v2/objects/people/records', { data: { values: { name } } });
+    const count = async (filter: Record<string, unknown>) =>
+      ((await client.ask('POST', '/v2/objects/people/records/query', { filter: { name: filter } })).body as { data: unknown[] })
+        .data.length;
+    for (const filter of [
+      { first_name: 'Rosalind' },
+      { last_name: { $contains: 'HORN' } },
+      { full_name: { $ends_with: 'elsewhere' } },
+      { full_name: { $starts_with: 'r. t. elsewhere' } },
+    ])
+      expect(await count(filter)).toBe(1);
+    for (const filter of [
+      { first_name: 'rosalind' },
+      { first_name: 'Elsewhere' },
+      { full_name: { $contains: 'thorne' } },
+      { full_name: { $starts_with: 'Rosalind' } },
+    ])
+      expect(await count(filter)).toBe(0);
+  });
+});
+
 describe('a list sorted by name', () => {
   const sorts = (direction: string) => [{ attribute: 'name', direction }];
   const ascending = ['%_', 'a', 'alpha', 'Beta', 'ÉCLAIR', long, emoji];

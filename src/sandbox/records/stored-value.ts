@@ -104,7 +104,7 @@ export function storedForms(
 ): { fields: string; folded: string | null; foldedKey: string | null } {
   const fields = JSON.stringify(values);
   const folded = fields.toLowerCase();
-  return { fields, folded: folded === fields ? null : folded, foldedKey: foldedKey(attribute.type, matchKey) };
+  return { fields, folded: folded === fields ? null : folded, foldedKey: foldedKey(attribute.type, matchKey, values) };
 }
 
 /** Turns a value into history. */

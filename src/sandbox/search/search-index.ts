@@ -4,16 +4,21 @@ import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { indexedText, matchExpression, type Place, type Term } from './match-expression.ts';
 import type { SearchEntry } from './search-entry.ts';
 import { queryWords } from './search-words.ts';
-import { WordList } from './word-list.ts';
+import { isNumber, WordList } from './word-list.ts';
 
 /** What a record is to be found by; undefined once it is gone. */
 type EntryOf = (recordKey: number) => SearchEntry | undefined;
 
 // Nobody mistypes a word in a text this long and wants it found; looking would only take time.
 const MOST_MISTYPED = 8;
+// Beginnings of so many letters have an index of their own (storage/migrations.ts); for longer ones, so many words are few.
+const INDEXED_LETTERS = 5;
+const MOST_BEGUN = 40;
 // How much FTS5 holds in memory before it writes; the second is its own default.
 const LOADING_BYTES = 33_554_432;
 const USUAL_BYTES = 1_048_576;
+
+const whole = (word: string): Term => ({ word, isBeginning: false });
 
 /**
  * Full-text search over records, kept behind these few methods so that another index can take its place
@@ -81,7 +86,7 @@ export class SearchIndex {
     const words = queryWords(query);
     if (words.length === 0) return query.trim() === '' ? this.newest(objectKeys, limit) : [];
     const found = new Set<number>();
-    for (const { terms, place } of this.attempts(words)) {
+    for (const { terms, place } of this.attempts(words, found)) {
       const expression = matchExpression(terms, objectKeys, place);
       // What was found before may be found again, and must not take the place of something new.
       const sql = 'SELECT rowid AS key FROM search_entries WHERE search_entries MATCH ? ORDER BY rowid DESC LIMIT ?';
@@ -91,30 +96,49 @@ export class SearchIndex {
     return [...found].slice(0, limit);
   }
 
-  /** What is looked for, one thing after the other until there are enough hits. */
-  private *attempts(words: readonly string[]): Generator<{ terms: Term[][]; place: Place }> {
-    const exact = words.map((word) => [{ word, isBeginning: false }]);
-    const begun = words.map((word) => [{ word, isBeginning: true }]);
-    yield { terms: exact, place: 'name' };
-    // Somebody who is still typing has finished all words but the last.
-    if (words.length > 1) yield { terms: [...exact.slice(0, -1), ...begun.slice(-1)], place: 'name' };
-    yield { terms: begun, place: 'name' };
-    yield { terms: exact, place: 'anywhere' };
-    yield { terms: begun, place: 'anywhere' };
+  /**
+   * What is looked for, one thing after the other until there are enough hits. What the list of words knows to be futile is
+   * passed over: the full-text index would open every other word before it found out.
+   */
+  private *attempts(words: readonly string[], found: ReadonlySet<number>): Generator<{ terms: Term[][]; place: Place }> {
+    const exact = words.map((word) => [whole(word)]);
+    const begun = words.map((word) => this.begun(word));
+    if (begun.every((terms) => terms.length > 0)) {
+      const areExact = words.map((word) => isNumber(word) || this.words.beginningWith(word, 1)[0] === word);
+      if (areExact.every(Boolean)) yield { terms: exact, place: 'name' };
+      // Somebody who is still typing has finished all words but the last.
+      if (words.length > 1 && areExact.slice(0, -1).every(Boolean))
+        yield { terms: [...exact.slice(0, -1), ...begun.slice(-1)], place: 'name' };
+      yield { terms: begun, place: 'name' };
+      if (areExact.every(Boolean)) yield { terms: exact, place: 'anywhere' };
+      yield { terms: begun, place: 'anywhere' };
+    }
     if (words.length > MOST_MISTYPED) return;
 
-    const whole = (word: string): Term => ({ word, isBeginning: false });
     const near = words.map((word) => this.words.near(word).map(whole));
     const mistyped = begun.map((terms, index) => [...terms, ...(near[index] ?? [])]);
-    if (near.some((terms) => terms.length > 0)) {
+    if (near.some((terms) => terms.length > 0) && mistyped.every((terms) => terms.length > 0)) {
       yield { terms: mistyped, place: 'name' };
       yield { terms: mistyped, place: 'anywhere' };
     }
+    if (found.size > 0) return;
     const last = this.words.beginningNear(words.at(-1) ?? '').map(whole);
-    if (last.length === 0) return;
-    const unfinished = mistyped.map((terms, index) => (index === words.length - 1 ? [...terms, ...last] : terms));
+    const unfinished = [...mistyped.slice(0, -1), last];
+    if (unfinished.some((terms) => terms.length === 0)) return;
     yield { terms: unfinished, place: 'name' };
     yield { terms: unfinished, place: 'anywhere' };
+  }
+
+  /**
+   * How a word may begin another: by the words themselves if they are few, since the full-text index reads all that a
+   * beginning without an index of its own leads to; nothing if there is none.
+   */
+  private begun(word: string): Term[] {
+    const beginning = { word, isBeginning: true };
+    if (isNumber(word)) return [beginning];
+    const hasIndex = Array.from(word).length <= INDEXED_LETTERS;
+    const listed = this.words.beginningWith(word, hasIndex ? 1 : MOST_BEGUN);
+    return listed.length === (hasIndex ? 1 : MOST_BEGUN) ? [beginning] : listed.map(whole);
   }
 
   private configure(setting: string, value: number): void {

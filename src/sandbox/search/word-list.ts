@@ -4,7 +4,7 @@ import { oneEditAway } from './one-edit-away.ts';
 // Fewer letters are too few to tell a typing error from another word.
 const SHORTEST_WHOLE = 4;
 const SHORTEST_BEGINNING = 5;
-// A beginning may belong to very many words; these are enough to fill a page of hits.
+// A mistyped beginning may belong to very many words; these are enough to fill a page of hits.
 const MOST_PER_BEGINNING = 4;
 const MOST_BEGINNINGS = 60;
 
@@ -31,6 +31,12 @@ export class WordList {
       SELECT DISTINCT substr(ltrim(term, '0123456789'), 2) AS word FROM search_terms WHERE word GLOB '*[^0-9]*' ORDER BY word`);
   }
 
+  /** The words that begin with this one, itself first; at most so many. None for numbers, which are not listed. */
+  beginningWith(word: string, most: number): string[] {
+    const sql = 'SELECT word FROM search_words WHERE word >= ? AND word < ? || char(1114111) ORDER BY word LIMIT ?';
+    return this.store.all<{ word: string }>(sql, word, word, most).map((row) => row.word);
+  }
+
   /** The words that differ from this one by one typing error. */
   near(word: string): string[] {
     if (isTooShort(word, SHORTEST_WHOLE)) return [];
@@ -49,4 +55,7 @@ export class WordList {
   }
 }
 
-const isTooShort = (word: string, shortest: number): boolean => /^\d+$/.test(word) || Array.from(word).length < shortest;
+/** Whether a word is a number, of which the list knows nothing. */
+export const isNumber = (word: string): boolean => /^\d+$/.test(word);
+
+const isTooShort = (word: string, shortest: number): boolean => isNumber(word) || Array.from(word).length < shortest;

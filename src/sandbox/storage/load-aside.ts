@@ -1,6 +1,5 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeDirectory } from './make-directory.ts';
 import { DATABASE, Store } from './store.ts';
 
 const ASIDE = /^loading-\d+\.sqlite/;
@@ -14,8 +13,7 @@ const FILLING = 0.85;
  * or so (the last ones may take longer).
  */
 export function* loadAside(directory: string, fill: (store: Store) => Generator<number>): Generator<number> {
-  makeDirectory(directory);
-  removeFiles(directory, (name) => ASIDE.test(name));
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) removeFiles(directory, (name) => ASIDE.test(name));
   // Two at once must not take each other's half for a whole: each has a file of its own.
   const aside = `loading-${process.pid}.sqlite`;
   const store = new Store(directory, aside);

@@ -235,7 +235,7 @@ export const migrations: readonly string[] = [
   -- One entry per record, its words as \`search/match-expression.ts\` writes them; the texts themselves stay with the values.
   DROP TABLE search_text;
   CREATE VIRTUAL TABLE search_entries USING fts5 (
-    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '3 4 5'
+    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '3 4 5 6 7'
   );
   CREATE VIRTUAL TABLE search_terms USING fts5vocab (search_entries, row);
   -- Every word of every entry ever made, so that a mistyped one can be told.
@@ -251,6 +251,8 @@ export const migrations: readonly string[] = [
       WHEN length(match_key) = 256 THEN lower(match_key)
       WHEN a.type = 'text' THEN json_extract(coalesce(folded, fields), '$.value')
       WHEN a.type = 'personal-name' THEN json_extract(coalesce(folded, fields), '$.full_name')
+        || char(1) || json_extract(coalesce(folded, fields), '$.first_name')
+        || char(1) || json_extract(coalesce(folded, fields), '$.last_name')
       ELSE lower(match_key)
     END
     FROM attributes a

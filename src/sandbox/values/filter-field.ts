@@ -12,7 +12,7 @@ export type FilterField = {
   activeFrom?: true;
   /** Its stored form, shortened by `textKey`, is the value's key, so an index finds it. */
   keyed?: true;
-  /** Its stored form is always a part of the value's key, which is short, so the narrow index of keys finds candidates. */
+  /** Its stored form is a part of the value's key or follows it (see `foldedKey`), so the index of these finds candidates. */
   withinKey?: true;
   /** Brings what the filter says into stored form; undefined refuses it. */
   operand(written: unknown, attribute: Attribute, directory: Directory): string | number | boolean | undefined;

@@ -30,7 +30,11 @@ export const personalName: ValueType = {
   read: (fields) => ({ ...fields }),
   words: (fields) => ({ text: String(fields.full_name) }),
   filter: {
-    fields: { first_name: textField(), last_name: textField(), full_name: keyField() },
+    fields: {
+      first_name: { ...textField(), withinKey: true },
+      last_name: { ...textField(), withinKey: true },
+      full_name: keyField(),
+    },
     main: 'full_name',
     notEmpty: true,
   },
