@@ -21,7 +21,7 @@ const data = <Data = Webhook>(answer: Answer) => (answer.body as { data: Data })
 const all = { event_type: 'record.created', filter: null };
 
 async function started(options: Partial<SandboxOptions> = {}): Promise<TestClient> {
-  const client = await startTestClient({ allowHttpWebhooks: true, webhookRetryMs: 1, ...options });
+  const client = await startTestClient({ seed: 'empty', allowHttpWebhooks: true, webhookRetryMs: 1, ...options });
   closing.push(() => client.close());
   return client;
 }
@@ -178,6 +178,8 @@ describe('a delivery', () => {
     const body = { data: { ...attribute, is_required: false, is_unique: false, is_multiselect: false } };
     await client.ask('POST', '/v2/objects/deals/attributes', body);
     await client.ask('PATCH', '/v2/objects/deals/attributes/colour', { data: { title: 'Color' } });
+    const list = { name: 'Renewals', api_slug: 'renewals', parent_object: 'deals', workspace_access: 'full-access' };
+    await client.ask('POST', '/v2/lists', { data: { ...list, workspace_member_access: [] } });
     await client.ask('POST', '/v2/lists/renewals/attributes', body);
     await vi.waitFor(() => expect(deliveries).toHaveLength(3));
     const ids = new Map(eventsOf(deliveries).map((event) => [event?.event_type, Object.keys(event?.id as object)]));
