@@ -233,3 +233,86 @@ test('half a date typed before the script runs stands beside a found draft, and 
   await page.keyboard.press('Control+Enter');
   await expect(date).toHaveAttribute('aria-invalid', 'true');
 });
+
+test('what is typed early joins the chips and words of a found draft, and one draft is left of the two', async ({
+  signedIn: page,
+}) => {
+  await page.getByLabel('Deal name').fill('From the draft');
+  await pick(page, 'Associated company', 'Globex');
+  await pick(page, 'Associated people', 'Bo Li');
+  await expect.poll(() => storedDraft(page)).toContain('Bo Li');
+  const release = await reloadWithoutScript(page);
+  await page.getByRole('combobox', { name: 'Associated people' }).fill('joana');
+  await page.getByLabel('Deal name').fill('and more');
+  await page.getByLabel('Deal value').fill('4200');
+  release();
+  await expect(page.getByRole('button', { name: 'Remove Bo Li' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Associated people' })).toHaveValue('joana');
+  await expect(page.getByLabel('Deal name')).toHaveValue('From the draft and more');
+  await expect(page.getByLabel('Deal value')).toHaveValue('4200');
+  await expect.poll(async () => (JSON.parse(await storedDraft(page)) as unknown[]).length).toBe(1);
+
+  await pick(page, 'Associated people', 'Joana Reis');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByLabel('Deal name')).toHaveValue('');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+  await expect(page.getByLabel('Deal value')).toHaveValue('');
+});
+
+test('what is typed early while a deal is still unknown is the next one', async ({ page, faulty }) => {
+  await signIn(page, faulty);
+  await page.getByLabel('Deal name').fill('Still unknown');
+  faulty.proxy.faults.set('POST /v2/objects/deals/records', async (response, forward) => {
+    await forward();
+    response.socket?.destroy();
+  });
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(page.getByRole('alert')).toContainText('may have been created');
+  faulty.proxy.faults.clear();
+  const release = await reloadWithoutScript(page);
+  await page.getByLabel('Deal name').fill('The next deal');
+  release();
+  await expect(page.getByRole('alert')).toContainText('may have been created');
+  await expect(page.getByLabel('Deal name')).toHaveValue('Still unknown');
+  await page.getByRole('button', { name: 'Start another deal' }).click();
+  await expect(page.getByLabel('Deal name')).toHaveValue('The next deal');
+  await expect(page.getByLabel('Deal name')).toBeEditable();
+});
+
+test('half a date is in no draft: after a reload the field is empty and stops nothing', async ({ signedIn: page }) => {
+  await page.getByText('More fields').click();
+  await page.getByLabel('Expected close date').pressSequentially('12');
+  await page.getByLabel('Deal name').fill('Half a date');
+  await expect.poll(() => storedDraft(page)).toContain('Half a date');
+  await page.reload();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Half a date');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+});
+
+test('a session that ends while a picker searches is told at once, and stays told', async ({ signedIn: page, context }) => {
+  await page.getByLabel('Deal name').fill('Ends in a picker');
+  await context.clearCookies();
+  await page.getByRole('combobox', { name: 'Associated company' }).fill('glob');
+  const again = page.getByRole('link', { name: 'Sign in again' });
+  await expect(again).toBeVisible();
+  await page.getByLabel('Deal name').fill('Ends in a picker, really');
+  await expect(again).toBeVisible();
+  await again.click();
+  await consent(page);
+  await expect(page.getByLabel('Deal name')).toHaveValue('Ends in a picker, really');
+  await expect(page.getByRole('combobox', { name: 'Associated company' })).toHaveValue('glob');
+});
+
+test('a found draft with a company leaves its list closed', async ({ signedIn: page }) => {
+  await pick(page, 'Associated company', 'Globex');
+  await expect.poll(() => storedDraft(page)).toContain('Globex');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Associated company' })).toBeFocused();
+  await expect(page.getByRole('listbox', { name: 'Associated company' })).toBeHidden();
+});

@@ -106,3 +106,26 @@ test('Enter pressed before the list has come picks what it brings', async ({ sig
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Remove Initech' })).toBeVisible();
 });
+
+test('Tab pressed before the list has come picks what it brings, and goes on', async ({ signedIn: page }) => {
+  await page.getByRole('combobox', { name: 'Associated company' }).pressSequentially('Initech');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Deal name')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Remove Initech' })).toBeVisible();
+  await expect(page.getByLabel('Deal name')).toBeFocused();
+  await expect(page.getByRole('listbox', { name: 'Associated company' })).toBeHidden();
+});
+
+test('the owner is found as “me”, and a list that was clicked leaves the button free', async ({ signedIn: page }) => {
+  const owner = page.getByRole('combobox', { name: 'Deal owner' });
+  await owner.fill('me');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove Ana Kovač' })).toBeVisible();
+  const people = page.getByRole('combobox', { name: 'Associated people' });
+  await people.fill('Bo Li');
+  await page.getByRole('listbox', { name: 'Associated people' }).getByRole('option', { name: 'Bo Li' }).first().click();
+  await expect(page.getByRole('listbox', { name: 'Associated people' })).toBeHidden();
+  await page.getByLabel('Deal name').fill('Clicked together');
+  await page.getByRole('button', { name: 'Create deal' }).click();
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+});

@@ -43,7 +43,7 @@ const rooms: Record<string, Room> = {
   server: {
     has: /^server\//,
     ours: /^(server\/.*|contract\/.*|words\/.*|attributes\/.*\.ts)$/,
-    packages: /^(fastify|@fastify\/.+|kysely|libsql|oauth4webapi|undici|zod\/mini)$/,
+    packages: /^(fastify|@fastify\/.+|kysely|libsql|pg|oauth4webapi|undici|zod\/mini)$/,
     node: true,
   },
   sandbox: {
@@ -57,7 +57,9 @@ const rooms: Record<string, Room> = {
 };
 
 /** Tests live beside what they test and may start its real neighbours. */
-const testMayImport = /^sandbox\/start\.ts$|^attributes\/|^contract\//;
+const testMayImport = /^sandbox\/start\.ts$|^attributes\/|^contract\/|^commands\/private-postgres\.mjs$/;
+/** What only tests use. */
+const forTests = (path: string) => isTest(path) || /^server\/testing\//.test(path);
 const testPackages = /^(vitest|fast-check|@testing-library\/.+|oauth4webapi|undici|libsql|react|react-dom\/server|zod\/mini)$/;
 
 /** What only the named files may do, within the files where it would be possible. */
@@ -74,9 +76,19 @@ const doors: { what: string; pattern: RegExp; within: RegExp; only: RegExp }[] =
     within: /^(server|sandbox)\//,
     only: /^server\/config\.ts$/,
   },
-  { what: 'calls Attio', pattern: /\bfrom 'undici'|\bfetch\s*\(/, within: /^server\//, only: /^server\/attio\/client\.ts$/ },
+  {
+    what: 'calls Attio',
+    pattern: /\bfrom 'undici'|\bfetch\s*\(/,
+    within: /^server\//,
+    only: /^server\/(attio\/client\.ts$|testing\/)/,
+  },
   { what: 'brings a development tool along', pattern: /\bfrom 'ajv/, within: /^sandbox\//, only: /^sandbox\/conformance\// },
-  { what: 'opens the database', pattern: /\bfrom '(kysely|libsql)'/, within: /^server\//, only: /^server\/(ledger|session)\// },
+  {
+    what: 'opens the database',
+    pattern: /\bfrom '(kysely|libsql|pg)'/,
+    within: /^server\//,
+    only: /^server\/(ledger|session|testing)\//,
+  },
 ];
 
 const kindNames =
@@ -107,7 +119,7 @@ function breaches(files: ReadonlyMap<string, string>): string[] {
       if (specifier.startsWith('.')) {
         const target = normalize(join(dirname(path), specifier));
         if (/\.(css|json)$/.test(target) && name === 'browser') continue;
-        if (!room.ours.test(target) && !(isTest(path) && testMayImport.test(target)))
+        if (!room.ours.test(target) && !(forTests(path) && testMayImport.test(target)))
           found.push(`${path} (${name}) imports ${target}`);
       } else if (specifier.startsWith('node:')) {
         if (!room.node && !isTest(path)) found.push(`${path} (${name}) imports ${specifier}`);

@@ -50,6 +50,7 @@ export function AttributePicker({
           words={en.picker}
           locked={locked}
           autoFocus={autoFocus}
+          isRedrawn={rest.isRedrawn}
           {...(rest.onOpenChange && { onOpenChange: rest.onOpenChange })}
           onText={(text) => onEntry({ ...entry, text })}
           onPick={pick}

@@ -2,20 +2,22 @@ import { en } from '../words/en.ts';
 import { AttributePicker } from './AttributePicker.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
 import { matchesText } from './matches-text.ts';
-import type { Picked, PickedEntry } from './picked-entry.ts';
+import { type Candidate, type PickedEntry, takenIds } from './picked-entry.ts';
 
 interface LocalPickerProps extends AttributeInputProps<PickedEntry> {
   /** Everything that can be picked: the list is short and here already. */
-  candidates: readonly Picked[];
+  candidates: readonly Candidate[];
   avatar?: 'round';
   placeholder?: string;
 }
 
 /** A picker over a list that the page already has (members, options). */
 export function LocalPicker({ candidates, avatar, placeholder = en.picker.options, ...props }: LocalPickerProps) {
-  const { picked, text } = props.entry;
-  const taken = new Set(picked.map(({ id }) => id));
-  const items = candidates.filter(({ id, name, details = [] }) => !taken.has(id) && matchesText(text, [name, ...details]));
+  const { text } = props.entry;
+  const taken = takenIds(props.field, props.entry);
+  const items = candidates.filter(
+    ({ id, name, details = [], alsoFoundBy = [] }) => !taken.has(id) && matchesText(text, [...alsoFoundBy, name, ...details]),
+  );
   return (
     <AttributePicker
       {...props}

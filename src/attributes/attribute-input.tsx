@@ -32,6 +32,8 @@ export interface AttributeInputProps<Entry = unknown> {
   error: string | undefined;
   locked: boolean;
   autoFocus: boolean;
+  /** Whether it took the place of one that the rep saw before. */
+  isRedrawn: boolean;
   context: InputContext;
   onEntry(entry: Entry): void;
   onBlur(): void;

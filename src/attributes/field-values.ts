@@ -35,7 +35,10 @@ export type Judgement = { ok: true; values: Record<string, unknown> } | { ok: fa
 
 /** Judges a deal's values; the errors come in the order of the fields, unknown slugs last. */
 export function judgeValues(fields: readonly Field[], values: Record<string, unknown>, context: JudgeContext): Judgement {
-  const result = z.safeParse(dealValuesSchema(fields, context), values);
+  // Of a field that takes several, an empty list says what leaving it out says.
+  const several = new Set(fields.flatMap(({ slug, multi }) => (multi ? [slug] : [])));
+  const given = Object.entries(values).filter(([slug, value]) => !(several.has(slug) && isEmptyList(value)));
+  const result = z.safeParse(dealValuesSchema(fields, context), Object.fromEntries(given));
   if (result.success) return { ok: true, values: result.data };
   const codes = new Map<string, string>();
   for (const issue of result.error.issues) {
@@ -51,6 +54,8 @@ export function judgeValues(fields: readonly Field[], values: Record<string, unk
   const errors = [...codes].sort(([a], [b]) => place(a) - place(b)).map(([slug, code]) => fieldErrorOf(slug, code, fields));
   return { ok: false, errors };
 }
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** A field error with its sentence. */
 export function fieldErrorOf(slug: string, code: string, fields: readonly Field[]): FieldError {

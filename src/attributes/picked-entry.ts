@@ -1,3 +1,4 @@
+import type { Field } from '../contract/deal-form.ts';
 import type { Reading } from './attribute-entry.ts';
 
 /** Something picked from a list: enough to show its chip again after a reload without asking anybody. */
@@ -6,6 +7,11 @@ export interface Picked {
   name: string;
   object?: string;
   details?: string[];
+}
+
+/** Something a list offers, with words it is found by beside those it shows. */
+export interface Candidate extends Picked {
+  alsoFoundBy?: readonly string[];
 }
 
 /** What a picker holds: the chips, and the text typed since that is not one yet. */
@@ -17,3 +23,7 @@ export interface PickedEntry {
 /** The fault of a picker in which text stands that was never picked: it is told, not dropped. Null when there is none. */
 export const pickedText = (entry: PickedEntry): Reading | null =>
   entry.text.trim() === '' ? null : { ok: false, code: 'not_picked', detail: entry.text.trim() };
+
+/** What a list need not offer again. Whoever types for the one that is chosen finds it, and keeps it by choosing it. */
+export const takenIds = ({ multi }: Field, { picked, text }: PickedEntry): ReadonlySet<string> =>
+  new Set(multi || text.trim() === '' ? picked.map(({ id }) => id) : []);

@@ -4,6 +4,7 @@ import { problemSentence } from '../words/problem-sentence.ts';
 import { serverWords } from '../words/server-words.ts';
 import { signInFailureSentence } from '../words/sign-in-failure.ts';
 import { TokenRefused } from './attio/read-answer.ts';
+import { isStorageTrouble } from './ledger/is-storage-trouble.ts';
 import { type Log, thrownFields } from './log.ts';
 import { messagePage } from './message-page.ts';
 import { ProblemError, sendProblem, setProblemHead } from './problem.ts';
@@ -72,6 +73,7 @@ export function problemOf(error: unknown): ProblemError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('too_large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ProblemError('unsupported_media_type');
+  if (isStorageTrouble(error)) return new ProblemError('storage_unavailable', { retryAfterS: 1 });
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   if (typeof status === 'number' && status >= 400 && status < 500) return new ProblemError('malformed_request');
   return new ProblemError('internal_error');

@@ -25,6 +25,8 @@ export interface Config {
   /** 32 bytes: encrypts tokens at rest. */
   secretKey: Buffer;
   dataDirectory: string;
+  /** PostgreSQL, shared by every replica; null keeps everything in SQLite in the data directory. */
+  databaseUrl: string | null;
   sessionIdleS: number;
   sessionAbsoluteS: number;
   /** One whole call to Attio, as long as somebody waits for it. */
@@ -109,8 +111,8 @@ const environmentSchema = z.object({
   ),
   DATABASE_URL: z.optional(
     z.string().check(
-      z.refine(() => false, {
-        error: 'cannot be used yet: this release keeps its data in SQLite in DATA_DIR; remove the variable',
+      z.refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), {
+        error: 'must be a postgres:// address; leave it out to keep the data in SQLite in DATA_DIR',
       }),
     ),
   ),
@@ -151,6 +153,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { sandbox = false }: { sandbo
     allowedWorkspaces: e.ALLOWED_WORKSPACES ?? null,
     secretKey: Buffer.from(e.SECRET_KEY, 'base64'),
     dataDirectory: e.DATA_DIR,
+    databaseUrl: e.DATABASE_URL ?? null,
     sessionIdleS: e.SESSION_IDLE_S,
     sessionAbsoluteS: e.SESSION_ABSOLUTE_S,
     upstreamTimeoutMs: e.UPSTREAM_TIMEOUT_MS,

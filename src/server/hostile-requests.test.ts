@@ -39,12 +39,14 @@ test('Whatever bytes come as a submission, they are refused and Attio hears noth
 
 test('Whatever stands in a field that does not belong there, it is refused by name and Attio hears nothing', async () => {
   const before = stack.proxy.creates();
+  // An empty list is what leaving a field of several out is.
+  const strange = fc.jsonValue({ maxDepth: 3 }).filter((value) => !(Array.isArray(value) && value.length === 0));
   // A name may be any text and a checkbox is one: these are left to their own tests.
   const slugs = ana.form.fields
     .filter(({ type }) => type !== 'text' && type !== 'checkbox' && type !== 'number')
     .map(({ slug }) => slug);
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...slugs), fc.jsonValue({ maxDepth: 3 }), async (slug, value) => {
+    fc.asyncProperty(fc.constantFrom(...slugs), strange, async (slug, value) => {
       const answer = await ana.rep.submit(randomUUID(), ana.deal({ [slug]: value }));
       expectRefusal(answer);
     }),

@@ -36,6 +36,7 @@ const statuses: Record<ProblemCode, number> = {
   attio_unexpected: 502,
   deals_disabled: 403,
   unknown_object: 422,
+  storage_unavailable: 503,
   shutting_down: 503,
   internal_error: 500,
 };

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { submissionSchema } from '../contract/submission.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import { createLedger } from './ledger/ledger.ts';
-import { openDatabase } from './ledger/open-database.ts';
+import { openSqlite } from './ledger/open-database.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
 import { answerSlowly, createLine } from './testing/fault-proxy.ts';
 import { Rep } from './testing/rep.ts';
@@ -43,7 +43,7 @@ describe('Closing', () => {
       const answer = rep.submit(id, deal());
       await expect.poll(() => proxy.creates()).toBe(1);
       // The test's own close removes the directory, so the file is opened before and read after.
-      const db = openDatabase(server.dataDirectory);
+      const db = openSqlite(server.dataDirectory);
       await server.close();
       expect((await answer).status).toBe(202);
       const row = await createLedger(db, Date.now).find({ workspaceId: session.workspace.id, memberId: form.me, id });

@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import { type Config, ConfigError, originOf } from './config.ts';
 import { freePort } from './free-port.ts';
 import { createLedger } from './ledger/ledger.ts';
-import { type Database, openDatabase } from './ledger/open-database.ts';
+import { type Database, openPostgres, openSqlite } from './ledger/open-database.ts';
 import { jsonLog } from './log.ts';
 import { createCompanyPeople } from './lookup/company-people.ts';
 import type { Page } from './page.ts';
@@ -55,7 +55,7 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const publicUrl = config.publicUrl ?? originOf(config.host, port);
   const https = publicUrl.startsWith('https:');
-  const db = openData(config.dataDirectory);
+  const db = await openData(config);
   const client = createAttioClient({
     apiUrl: config.attioApiUrl,
     appUrl: config.attioAppUrl,
@@ -142,11 +142,17 @@ function listenError(error: unknown, host: string, port: number): unknown {
   return error;
 }
 
-function openData(directory: string): Database {
+async function openData({ databaseUrl, dataDirectory }: Config): Promise<Database> {
   try {
-    return openDatabase(directory);
+    return databaseUrl === null ? openSqlite(dataDirectory) : await openPostgres(databaseUrl);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`DATA_DIR ${directory} must be a directory that this user may write to, and is not: ${reason}.`);
+    const reason = error instanceof Error ? error.message || String('code' in error && error.code) : String(error);
+    if (databaseUrl === null)
+      throw new ConfigError(`DATA_DIR ${dataDirectory} must be a directory that this user may write to, and is not: ${reason}.`);
+    // Without its user and password: this sentence goes to a log.
+    const { host, pathname } = new URL(databaseUrl);
+    throw new ConfigError(
+      `DATABASE_URL ${host}${pathname} must be a PostgreSQL that this user may write to, and is not: ${reason}.`,
+    );
   }
 }

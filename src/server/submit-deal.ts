@@ -52,8 +52,10 @@ export function createDealSubmissions(options: SubmitDealOptions): DealSubmissio
 
   async function walk(request: DealRequest, key: SubmissionKey, body: string, bodyHash: string): Promise<SubmissionRow> {
     const earlier = await ledger.find(key);
-    if (earlier) requireSameBody(earlier, bodyHash);
-    if (earlier && earlier.state !== 'received') return followAttempt(key, earlier);
+    if (earlier && earlier.state !== 'received') {
+      requireSameBody(earlier, bodyHash);
+      return followAttempt(key, earlier);
+    }
 
     const { visitor, values, locale } = request;
     const dealForm = await dealForms.read(visitor, 'now');
@@ -64,8 +66,12 @@ export function createDealSubmissions(options: SubmitDealOptions): DealSubmissio
     const written = writeValues(fields, judged.values);
     const row = await ledger.receive(key, { body, bodyHash });
     requireSameBody(row, bodyHash);
-    const number = await ledger.claim(key, upstreamTimeoutMs + leaseMarginMs);
-    if (number === null) return followAttempt(key, await rowOf(key));
+    const number = await ledger.claim(key, bodyHash, upstreamTimeoutMs + leaseMarginMs);
+    if (number === null) {
+      const standing = await rowOf(key);
+      requireSameBody(standing, bodyHash);
+      return followAttempt(key, standing);
+    }
 
     // The claim is on disk. From here to the end of `settling` nothing that happens to the rep's connection matters.
     const attempt: Attempt = { key, number, visitor, locale, dealForm, values: judged.values };

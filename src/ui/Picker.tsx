@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ControlTies } from './FieldFrame.tsx';
 import { PickerChip } from './PickerChip.tsx';
@@ -20,6 +21,8 @@ interface PickerProps {
   words: PickerWords;
   locked: boolean;
   autoFocus?: boolean | undefined;
+  /** Whether it took the place of one that had the focus already: then its list stays as closed as it was. */
+  isRedrawn?: boolean;
   /** Told when the list opens or closes, so that nothing is looked up for a closed one. */
   onOpenChange?: (isOpen: boolean) => void;
   onText: (text: string) => void;
@@ -57,7 +60,7 @@ export function Picker(props: PickerProps) {
   // A rep who came here before the script did (by a click, or with text typed early) finds the list open; the page's own
   // focus on its first field opens nothing.
   const openInitially = useRef((text: string) => {
-    if (text !== '' || !props.autoFocus) box.open();
+    if (!props.isRedrawn && (text !== '' || !props.autoFocus)) box.open();
   });
   useEffect(() => {
     if (input.current && document.activeElement === input.current) openInitially.current(input.current.value);
@@ -102,7 +105,11 @@ export function Picker(props: PickerProps) {
   const describedBy = [chosen && `${ties.id}-chosen`, ties['aria-describedby']].filter(Boolean).join(' ');
   return (
     <div className="relative">
-      <div ref={frame} data-locked={locked || undefined} className="control flex flex-wrap items-center gap-x-1.5 px-2 py-[3px]">
+      <div
+        ref={frame}
+        data-locked={locked || undefined}
+        className={clsx('control flex items-center gap-x-1.5 px-2 py-[3px]', multi && 'flex-wrap')}
+      >
         {picked.map((item) => (
           <PickerChip
             key={item.id}

@@ -25,34 +25,37 @@ export function useCombobox(options: ComboboxOptions) {
   const [isOpen, setIsOpen] = useState(false);
   const [wanted, setWanted] = useState(-1);
   const highlighted = isOpen && wanted < items.length ? wanted : -1;
+  // Enter or Tab pressed before the answer came: it means the first entry, as it would have a moment later.
+  const isAwaited = useRef(false);
 
   const setOpen = (next: boolean, highlight = -1) => {
     setWanted(next ? highlight : -1);
     if (next === isOpen || (next && locked)) return;
     setIsOpen(next);
-    onOpenChange?.(next);
+    // Whoever left for the next field still waits for the answer to what was typed.
+    if (next || !isAwaited.current) onOpenChange?.(next);
   };
 
   useEffect(() => {
     if (highlighted >= 0) document.getElementById(`${id}-option-${highlighted}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, highlighted]);
 
-  // Enter pressed before the answer came: it means the first entry, as it would have a moment later.
-  const isAwaited = useRef(false);
-
-  const pick = (item: PickerItem) => {
+  const pick = (item: PickerItem, keepOpen = multi) => {
     isAwaited.current = false;
     if (input.current) input.current.value = '';
     onPick(item);
-    setOpen(multi);
+    setOpen(keepOpen);
   };
 
   const pickAwaited = useRef<() => void>(() => {});
   useEffect(() => {
     pickAwaited.current = () => {
+      if (!isAwaited.current) return;
       const [first] = items;
-      if (isAwaited.current && first) pick(first);
       isAwaited.current = false;
+      const isHere = document.activeElement === input.current;
+      if (first) pick(first, multi && isHere);
+      if (!isHere) onOpenChange?.(false);
     };
   });
   useEffect(() => {
@@ -85,7 +88,9 @@ export function useCombobox(options: ComboboxOptions) {
         else isAwaited.current = isOpen && isLoading && event.currentTarget.value.trim() !== '';
         return;
       case 'Tab':
-        if (item && !event.shiftKey) pick(item);
+        if (event.shiftKey) return;
+        if (item) pick(item, false);
+        else isAwaited.current = isOpen && isLoading && event.currentTarget.value.trim() !== '';
         return;
       case 'Escape':
         if (isOpen) event.stopPropagation();
@@ -114,10 +119,7 @@ export function useCombobox(options: ComboboxOptions) {
         onText(target.value);
         setOpen(true, target.value.trim() ? 0 : -1);
       },
-      onBlur: () => {
-        isAwaited.current = false;
-        setOpen(false);
-      },
+      onBlur: () => setOpen(false),
     },
     optionProps: (item: PickerItem, index: number) => ({
       id: `${id}-option-${index}`,
@@ -125,7 +127,8 @@ export function useCombobox(options: ComboboxOptions) {
       'aria-selected': index === highlighted,
       // The focus stays in the input, so that the list does not close before the click.
       onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
-      onClick: () => pick(item),
+      // Whoever points at one sees what the list covers, and may want that next.
+      onClick: () => pick(item, false),
     }),
   };
 }

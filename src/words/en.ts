@@ -5,6 +5,7 @@ export const en = {
   no: 'No',
   optional: 'optional',
   you: 'you',
+  me: 'me',
 
   sandboxBanner: 'Sandbox workspace: nothing here reaches Attio.',
   signOut: 'Sign out',
@@ -87,6 +88,11 @@ export const en = {
     title: 'Somebody else is signed in now.',
     text: 'This deal was written by another member and was not sent. It is kept for them on this device.',
     action: 'Write as yourself',
+  },
+  formChanged: {
+    title: 'The form has changed in Attio since you opened it.',
+    text: 'Nothing was sent, and what you entered is kept.',
+    action: 'Show the new form',
   },
   refused: {
     title: 'Attio did not take the deal.',

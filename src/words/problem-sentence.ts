@@ -38,6 +38,7 @@ const sentences = {
   deals_disabled: 'Deals are switched off in this workspace. An admin must enable the Deals object in Attio.',
   unknown_object: 'The workspace has no such object.',
   // Us.
+  storage_unavailable: 'Dealslip cannot reach its own storage at the moment. What you entered is kept; it goes on by itself.',
   shutting_down: 'Dealslip is restarting. Try again in a moment.',
   internal_error: 'Dealslip failed at this request. Try again; nothing is entered twice.',
 };

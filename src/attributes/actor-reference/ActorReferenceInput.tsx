@@ -8,6 +8,8 @@ export function ActorReferenceInput(props: AttributeInputProps<PickedEntry>) {
   const { members, me } = props.context;
   const candidates = members
     .filter((member) => !member.suspended)
-    .map(({ id, name, email_address }) => ({ id, name, details: id === me ? [en.you, email_address] : [email_address] }));
+    .map(({ id, name, email_address }) =>
+      id === me ? { id, name, details: [en.you, email_address], alsoFoundBy: [en.me] } : { id, name, details: [email_address] },
+    );
   return <LocalPicker {...props} candidates={candidates} avatar="round" placeholder={en.picker.members} />;
 }

@@ -1,3 +1,4 @@
+import type { Reading } from '../attribute-entry.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { TypedInput } from '../TypedInput.tsx';
 import { currencyEntry } from './currency-entry.ts';
@@ -13,7 +14,14 @@ export function CurrencyInput(props: AttributeInputProps<string>) {
       {...props}
       more={{ inputMode: 'decimal' }}
       unit={field.config.currency_code}
-      note={reading.ok && reading.value ? formatMoney(reading.value as Money, context.locale) : ''}
+      note={understood(reading, context.locale)}
     />
   );
+}
+
+/** The amount as it was understood; nothing for one that will be refused, so that it does not look accepted. */
+function understood(reading: Reading, locale: string): string {
+  if (!reading.ok || !reading.value) return '';
+  const money = reading.value as Money;
+  return /\.\d{5}/.test(money.amount) ? '' : formatMoney(money, locale);
 }

@@ -77,8 +77,10 @@ export function readDecimal(text: string, locale: string): DecimalReading {
   if (separators.length > 1) return areGroups(parts) ? finish(parts.join('')) : notANumber;
 
   const [whole = '', fraction = ''] = parts;
-  const couldBeGroup = suffix === '' && fraction.length === 3 && areGroups(parts) && whole !== '0';
-  if (!couldBeGroup) return finish(fraction === '' ? whole : `${whole}.${fraction}`);
-  if (last !== decimalSeparator(locale)) return finish(whole + fraction);
+  const couldBeGroup = fraction.length === 3 && areGroups(parts) && whole !== '0';
+  const isDecimalSign = last === decimalSeparator(locale);
+  // Nobody writes a thousand and a suffix with the sign of their decimals: `1.234m` is a million and a bit.
+  if (!couldBeGroup || (isDecimalSign && suffix !== '')) return finish(fraction === '' ? whole : `${whole}.${fraction}`);
+  if (!isDecimalSign) return finish(whole + fraction);
   return { ok: false, code: 'reads_two_ways', readings: [whole + fraction, `${whole}.${fraction}`] };
 }

@@ -4,14 +4,14 @@ import type { PickerItem } from '../../ui/picker-item.ts';
 import { en } from '../../words/en.ts';
 import { AttributePicker } from '../AttributePicker.tsx';
 import type { AttributeInputProps, InputContext } from '../attribute-input.tsx';
-import type { PickedEntry } from '../picked-entry.ts';
+import { type PickedEntry, takenIds } from '../picked-entry.ts';
 
 /** People, a company, or any other record: found in Attio as the rep types. */
 export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
   const { field, context, entry } = props;
   const [isOpen, setOpen] = useState(false);
   const { suggestions, status } = context.useSuggestions(field, entry.text, isOpen, context.company?.id ?? null);
-  const taken = new Set(entry.picked.map(({ id }) => id));
+  const taken = takenIds(field, entry);
   const offered = suggestions.filter(({ id }) => !taken.has(id));
   const hasRelated = offered.some(({ related }) => related);
   return (

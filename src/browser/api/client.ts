@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { antiForgeryHeader } from '../../contract/paths.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import { ApiProblem, NoAnswer } from './api-problem.ts';
+import { noteSignedOut } from './signed-out.tsx';
 
 interface ApiRequest<Schema extends z.ZodMiniType> {
   method?: 'GET' | 'PUT' | 'POST';
@@ -50,6 +51,7 @@ export async function callApi<Schema extends z.ZodMiniType>(path: string, reques
     if (answer.success) return answer.data;
     throw new NoAnswer('an answer of another shape', { cause: answer.error });
   }
+  if (response.status === 401) noteSignedOut();
   const problem = z.safeParse(problemSchema, json);
   if (problem.success) throw new ApiProblem(problem.data, retryAfterMs(response));
   throw new NoAnswer(`status ${response.status}`);

@@ -34,6 +34,7 @@ export function DealFields({ fields, control, context, locked, redrawn, isUnfold
       context={context}
       locked={locked}
       autoFocus={isFirst && !redrawn[field.slug]}
+      isRedrawn={Boolean(redrawn[field.slug])}
     />
   );
 

@@ -10,6 +10,7 @@ import { useSuggestions } from '../api/use-suggestions.tsx';
 import { loadJudge } from '../later.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
+import { ChangedFormNotice } from './ChangedFormNotice.tsx';
 import { CutOffNotice } from './CutOffNotice.tsx';
 import { DealFields } from './DealFields.tsx';
 import type { Entries } from './draft-store.ts';
@@ -151,6 +152,7 @@ export function DealForm(props: DealFormProps) {
   };
 
   const wrong = fields.filter(({ slug }) => errors[slug]);
+  const undrawn = refused.filter(({ field }) => !fields.some(({ slug }) => slug === field));
   return (
     <form
       noValidate
@@ -178,6 +180,7 @@ export function DealForm(props: DealFormProps) {
           onJump={(slug) => focusFirst(fields, new Set([slug]))}
         />
       )}
+      {undrawn.length > 0 && !locked && <ChangedFormNotice errors={undrawn} />}
       {isCutOff ? <CutOffNotice onRetry={submit} /> : props.notice}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button

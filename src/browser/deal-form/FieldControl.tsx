@@ -13,10 +13,11 @@ interface FieldControlProps {
   context: InputContext;
   locked: boolean;
   autoFocus: boolean;
+  isRedrawn: boolean;
 }
 
 /** One field of the form, drawn by the input of its type. */
-export function FieldControl({ field, control, context, locked, autoFocus }: FieldControlProps) {
+export function FieldControl({ field, control, context, locked, autoFocus, isRedrawn }: FieldControlProps) {
   const { field: held, fieldState } = useController({ name: field.slug, control });
   const Input = inputsByType[field.type];
   return (
@@ -27,6 +28,7 @@ export function FieldControl({ field, control, context, locked, autoFocus }: Fie
       error={fieldState.error?.message}
       locked={locked}
       autoFocus={autoFocus}
+      isRedrawn={isRedrawn}
       context={context}
       onEntry={held.onChange}
       onBlur={held.onBlur}

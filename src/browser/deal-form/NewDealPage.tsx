@@ -7,12 +7,14 @@ import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
+import { useSignedOut } from '../api/signed-out.tsx';
 import { KeysDialog } from '../KeysDialog.tsx';
 import { loadReceipt, useLoadLater } from '../later.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
-import { SendNotice } from './SendNotice.tsx';
+import { mergeEntries, touchedEntries } from './merge-entries.ts';
+import { SendNotice, SignInAgainNotice } from './SendNotice.tsx';
 import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
 import { type DraftStatus, useDraft } from './use-draft.tsx';
 
@@ -48,11 +50,14 @@ const noErrors: readonly FieldError[] = [];
 export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageProps) {
   useLoadLater();
   const [given, setGiven] = useState<Given>(() => ({ deal: 1, entries: startingEntries(dealForm) }));
+  const isSignedOut = useSignedOut();
   const [created, setCreated] = useState<Submission | null>(null);
   const [refusal, setRefusal] = useState<RefusedSend | null>(null);
   const draftId = useRef('');
   draftId.current ||= crypto.randomUUID();
   const entries = useRef(given.entries);
+  /** The next deal, typed while the page was still finding out that one is on its way. */
+  const typedSince = useRef<{ id: string; entries: Entries } | null>(null);
 
   const draftOf = (sent: Draft['sent']): Draft => ({
     id: draftId.current,
@@ -81,13 +86,18 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
   });
 
   const draft = useDraft({ workspace: session.workspace.id, member: session.member.id }, (found) => {
-    const starting = startingEntries(dealForm);
-    const touched = Object.entries(entries.current).filter(([slug, entry]) => !isSameEntry(entry, starting[slug]));
+    const kept = fittingEntries(found.entries, dealForm);
+    const typed = touchedEntries(entries.current, startingEntries(dealForm));
+    const wasTyped = Object.keys(typed).length > 0;
+    const [own, ownEntries] = [draftId.current, entries.current];
     draftId.current = found.id;
-    entries.current = { ...fittingEntries(found.entries, dealForm), ...(found.sent ? {} : Object.fromEntries(touched)) };
+    entries.current = found.sent ? kept : mergeEntries(dealForm, kept, typed);
     setGiven(({ deal }) => ({ deal, entries: entries.current }));
-    if (found.sent) submission.send({ id: found.id, request: found.sent, kept: Promise.resolve() });
-    else if (touched.length > 0) void draft.keep(draftOf(null));
+    if (found.sent) {
+      // That deal is on its way as it stands; what was typed since is another one.
+      if (wasTyped) typedSince.current = { id: own, entries: ownEntries };
+      submission.send({ id: found.id, request: found.sent, kept: Promise.resolve() });
+    } else if (wasTyped) void draft.keep(draftOf(null)).then(() => draft.forget(own));
   });
 
   const { keep } = draft;
@@ -112,10 +122,11 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
   const startNext = () => {
     submission.leave();
     void draft.forget(draftId.current);
-    draftId.current = crypto.randomUUID();
+    draftId.current = typedSince.current?.id ?? crypto.randomUUID();
+    entries.current = typedSince.current?.entries ?? startingEntries(dealForm);
+    typedSince.current = null;
     setCreated(null);
     setRefusal(null);
-    entries.current = startingEntries(dealForm);
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
   };
 
@@ -148,6 +159,8 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
           notice={
             cannotSend.length > 0 ? (
               <Notice tone="warn" title={en.unsupported(cannotSend.join(', '))} />
+            ) : isSignedOut ? (
+              <SignInAgainNotice />
             ) : (
               <SendNotice
                 waiting={submission.waiting}

@@ -41,17 +41,17 @@ export function SendNotice({ waiting, hasFailed, problem, onRetry, onLeave }: Se
   }
 }
 
+/** The session is over: the way back in, which keeps everything. */
+export const SignInAgainNotice = () => (
+  <Notice tone="warn" title={en.signInAgain.title}>
+    <p>{en.signInAgain.text}</p>
+    <ButtonLink weight="secondary" className="mt-3" href={`${paths.signIn}?return_to=${encodeURIComponent(paths.newDeal)}`}>
+      {en.signInAgain.action}
+    </ButtonLink>
+  </Notice>
+);
+
 function Refusal({ problem }: { problem: Problem | null }) {
-  if (problem?.status === 401) {
-    return (
-      <Notice tone="warn" title={en.signInAgain.title}>
-        <p>{en.signInAgain.text}</p>
-        <ButtonLink weight="secondary" className="mt-3" href={`${paths.signIn}?return_to=${encodeURIComponent(paths.newDeal)}`}>
-          {en.signInAgain.action}
-        </ButtonLink>
-      </Notice>
-    );
-  }
   if (problem?.code === 'identity_mismatch') {
     return (
       <Notice tone="warn" title={en.otherMember.title}>
@@ -67,8 +67,8 @@ function Refusal({ problem }: { problem: Problem | null }) {
   if (hasFields) return problem?.upstream ? <UpstreamDetails problem={problem} /> : null;
   return (
     <Notice tone="danger" title={isAttios ? en.refused.title : en.unexpected.title}>
-      <p>{problem?.title ?? en.unexpected.text}</p>
-      {problem && <UpstreamDetails problem={problem} />}
+      <p>{problem?.upstream ? en.attioSaid(problem.upstream.message) : (problem?.title ?? en.unexpected.text)}</p>
+      {problem?.request_id && <p className="mt-1 text-small text-muted">{en.requestId(problem.request_id)}</p>}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { entriesByType } from '../../attributes/entries-by-type.ts';
+import { halfTyped } from '../../attributes/half-typed.ts';
 import type { PickedEntry } from '../../attributes/picked-entry.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { Entries } from './draft-store.ts';
@@ -26,7 +27,8 @@ export function fittingEntries(entries: Entries, form: DealForm): Entries {
   const starting = startingEntries(form);
   for (const slug of Object.keys(starting)) {
     const saved = entries[slug];
-    if (saved !== undefined && sameKind(saved, starting[slug])) starting[slug] = saved;
+    // Half a date is in no draft: only the input that it was typed into could show it.
+    if (saved !== undefined && saved !== halfTyped && sameKind(saved, starting[slug])) starting[slug] = saved;
   }
   return starting;
 }

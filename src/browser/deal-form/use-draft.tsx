@@ -56,6 +56,7 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
       if (pending.current?.id === id) pending.current = null;
       await writing.current;
       await deleteDraft({ workspace, member }, id);
+      if (held.current.delete(id)) setStatus('none');
     },
     [workspace, member],
   );

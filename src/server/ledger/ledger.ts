@@ -19,10 +19,16 @@ export type SubmissionRow = Selectable<SubmissionTable>;
  */
 export interface Ledger {
   find(key: SubmissionKey): Promise<SubmissionRow | undefined>;
-  /** Keeps a submission before anything is sent; gives back the row that stands, which may be an earlier one. */
+  /**
+   * Keeps a submission before anything is sent; gives back the row that stands, which may be an earlier one. One whose
+   * attempts all certainly did nothing takes the new values: the rep has corrected what can still be sent.
+   */
   receive(key: SubmissionKey, submission: { body: string; bodyHash: string }): Promise<SubmissionRow>;
-  /** Takes a received submission for one attempt of at most `leaseMs`; the attempt's number, or null when it is not free. */
-  claim(key: SubmissionKey, leaseMs: number): Promise<number | null>;
+  /**
+   * Takes a received submission for one attempt of at most `leaseMs`; the attempt's number, or null when it is not free, or
+   * no longer the one with these values.
+   */
+  claim(key: SubmissionKey, bodyHash: string, leaseMs: number): Promise<number | null>;
   /** The attempt certainly did nothing: the submission may be claimed again. */
   release(key: SubmissionKey, attempt: number): Promise<void>;
   /** Attio has the deal. Counts whenever it is learnt, whatever was believed before. */
@@ -61,6 +67,14 @@ export function createLedger(db: Database, now: Clock): Ledger {
         .values({ ...row(key), state: 'received', body, body_hash: bodyHash, attempt: 0, received_at: now() })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      await db
+        .updateTable('submissions')
+        .set({ body, body_hash: bodyHash })
+        .where((eb) => eb.and(row(key)))
+        .where('state', '=', 'received')
+        .where('attempt', '>', 0)
+        .where('body_hash', '!=', bodyHash)
+        .execute();
       return db
         .selectFrom('submissions')
         .selectAll()
@@ -68,12 +82,13 @@ export function createLedger(db: Database, now: Clock): Ledger {
         .executeTakeFirstOrThrow();
     },
 
-    async claim(key, leaseMs) {
+    async claim(key, bodyHash, leaseMs) {
       const claimed = await db
         .updateTable('submissions')
         .set((eb) => ({ state: 'sending', attempt: eb('attempt', '+', 1), lease_until: now() + leaseMs }))
         .where((eb) => eb.and(row(key)))
         .where('state', '=', 'received')
+        .where('body_hash', '=', bodyHash)
         .returning('attempt')
         .executeTakeFirst();
       return claimed?.attempt ?? null;

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import LibsqlDatabase from 'libsql';
+import pg from 'pg';
 import type { LoginTable } from '../session/login-store.ts';
 import { sessionMigrations } from '../session/session-migrations.ts';
 import type { SessionTable } from '../session/session-store.ts';
 import { ledgerMigrations } from './ledger-migrations.ts';
-import { migrate } from './migrate.ts';
+import { migratePostgres, migrateSqlite } from './migrate.ts';
 import type { SubmissionTable } from './submission-table.ts';
 
 /** Every table there is. */
@@ -17,6 +18,8 @@ export interface Tables {
 }
 export type Database = Kysely<Tables>;
 
+const migrations = [...ledgerMigrations, ...sessionMigrations];
+
 /** How long a writer waits for another process on the same file before giving up. */
 const busyTimeoutMs = 5_000;
 
@@ -25,13 +28,46 @@ const busyTimeoutMs = 5_000;
  * WAL with `synchronous=FULL`: a commit is on disk when it returns (sqlite.org, pragma synchronous), which is what the
  * ledger's promise rests on. The busy timeout comes first because setting the journal mode needs a lock too.
  */
-export function openDatabase(directory: string): Database {
+export function openSqlite(directory: string): Database {
   // The file holds what reps entered and their encrypted tokens: nobody else of the host reads it.
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = new LibsqlDatabase(join(directory, 'dealslip.db'));
   file.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
   file.exec('pragma journal_mode = wal');
   file.exec('pragma synchronous = full');
-  migrate(file, [...ledgerMigrations, ...sessionMigrations]);
+  migrateSqlite(file, migrations);
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+}
+
+const int8 = 20;
+
+/**
+ * Opens a PostgreSQL database, shared by every replica, and brings its tables up to date. Every commit waits for the disk
+ * (`synchronous_commit = on` is asked for by each connection, whatever the server's default).
+ */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'dealslip',
+    max: 10,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 5_000,
+    options: '-c synchronous_commit=on',
+    types: {
+      // Times are milliseconds since the epoch: far within what a number holds exactly.
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === int8 ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
+    },
+  });
+  // A connection that breaks tells whoever waits for its query, and the pool makes another. Its event alone, which may come
+  // between two queries or while nobody uses it, must not end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  try {
+    await migratePostgres(pool, migrations);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

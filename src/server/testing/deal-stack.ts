@@ -21,6 +21,8 @@ export interface DealStack {
   proxy: FaultProxy;
   server: TestServer;
   port: number;
+  /** How many deals of that name the workspace really has: asked of the sandbox itself. */
+  dealsNamed(name: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,15 @@ export async function startDealStack(
     proxy,
     server,
     port,
+    async dealsNamed(name) {
+      const token = proxy.arrived.findLast(({ authorization }) => authorization)?.authorization ?? '';
+      const answer = await fetch(`${sandbox.url}/v2/objects/deals/records/query`, {
+        method: 'POST',
+        headers: { authorization: token, 'content-type': 'application/json' },
+        body: JSON.stringify({ filter: { name } }),
+      });
+      return ((await answer.json()) as { data: unknown[] }).data.length;
+    },
     async close() {
       await server.close();
       await proxy.close();
