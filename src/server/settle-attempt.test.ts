@@ -24,7 +24,8 @@ test('What an answer proved is recorded even when the database fails at first', 
     },
     settleRefused: async () => {},
     settleUnknown: async () => {},
-    settleAbandoned: async () => 0,
+    settleExpired: async () => 0,
+    settleOrphaned: async () => 0,
     check: async () => {},
   };
   const client = createAttioClient({ apiUrl: appUrl, appUrl, timeoutMs: 100 });

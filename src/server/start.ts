@@ -62,8 +62,9 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
     timeoutMs: config.upstreamTimeoutMs,
   });
   const ledger = createLedger(db, now);
-  // Whoever was sending when the last process ended may have created a deal: that is not known, and never sent again.
-  const abandoned = await ledger.settleAbandoned('all');
+  // Whoever was sending when its process ended may have created a deal: that is not known, and never sent again. What a
+  // process beside this one is at is its own.
+  const abandoned = (await ledger.settleOrphaned()) + (await ledger.settleExpired());
   if (abandoned > 0) log('warn', { event: 'abandoned', count: abandoned });
 
   const { access, allowedWorkspaces } = config;

@@ -95,7 +95,7 @@ export function createDealSubmissions(options: SubmitDealOptions): DealSubmissio
   async function followAttempt(key: SubmissionKey, first: SubmissionRow): Promise<SubmissionRow> {
     let row = first;
     for (let waited = 0; row.state === 'sending' && waited < upstreamTimeoutMs; waited += pollMs) {
-      await ledger.settleAbandoned('expired');
+      await ledger.settleExpired();
       await sleep(pollMs);
       row = await rowOf(key);
     }

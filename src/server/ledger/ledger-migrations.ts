@@ -21,4 +21,9 @@ export const ledgerMigrations: readonly Migration[] = [
     ) strict, without rowid;
     create index submissions_by_state on submissions (state, lease_until);`,
   },
+  {
+    // Which process is at an attempt, so that another one on the same data does not take it for abandoned.
+    name: '002-submission-owner',
+    sql: 'alter table submissions add column owner text;',
+  },
 ];

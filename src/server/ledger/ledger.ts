@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from './open-database.ts';
+import { type ProcessOwner, processOwner } from './process-owner.ts';
 import type { SubmissionTable } from './submission-table.ts';
 
 /** Whose submission, and which. */
@@ -37,13 +38,15 @@ export interface Ledger {
   settleRefused(key: SubmissionKey, attempt: number, answer: string): Promise<void>;
   /** The attempt may or may not have created the deal. */
   settleUnknown(key: SubmissionKey, attempt: number, reason: string): Promise<void>;
-  /** Attempts whose process is gone, or whose lease is over, may have created their deal; gives back how many. */
-  settleAbandoned(which: 'all' | 'expired'): Promise<number>;
+  /** Attempts whose lease is over may have created their deal; gives back how many. */
+  settleExpired(): Promise<number>;
+  /** The same for attempts of processes that are gone, which need not be waited for. */
+  settleOrphaned(): Promise<number>;
   /** Whether the database answers. */
   check(): Promise<void>;
 }
 
-export function createLedger(db: Database, now: Clock): Ledger {
+export function createLedger(db: Database, now: Clock, owner: ProcessOwner = processOwner()): Ledger {
   const row = ({ workspaceId, memberId, id }: SubmissionKey) => ({ workspace_id: workspaceId, member_id: memberId, id }) as const;
   /** The row, while what is known of it comes from this attempt and is not final. */
   const ofAttempt = (key: SubmissionKey, attempt: number) =>
@@ -52,6 +55,12 @@ export function createLedger(db: Database, now: Clock): Ledger {
       .where((eb) => eb.and(row(key)))
       .where('attempt', '=', attempt)
       .where('state', 'in', ['sending', 'unknown']);
+
+  const abandoned = () =>
+    db
+      .updateTable('submissions')
+      .set({ state: 'unknown', reason: 'abandoned', lease_until: null, owner: null })
+      .where('state', '=', 'sending');
 
   return {
     find: (key) =>
@@ -85,7 +94,7 @@ export function createLedger(db: Database, now: Clock): Ledger {
     async claim(key, bodyHash, leaseMs) {
       const claimed = await db
         .updateTable('submissions')
-        .set((eb) => ({ state: 'sending', attempt: eb('attempt', '+', 1), lease_until: now() + leaseMs }))
+        .set((eb) => ({ state: 'sending', attempt: eb('attempt', '+', 1), owner: owner.name, lease_until: now() + leaseMs }))
         .where((eb) => eb.and(row(key)))
         .where('state', '=', 'received')
         .where('body_hash', '=', bodyHash)
@@ -117,13 +126,16 @@ export function createLedger(db: Database, now: Clock): Ledger {
       await ofAttempt(key, attempt).set({ state: 'unknown', reason, lease_until: null }).execute();
     },
 
-    async settleAbandoned(which) {
-      let abandoned = db
-        .updateTable('submissions')
-        .set({ state: 'unknown', reason: 'abandoned', lease_until: null })
-        .where('state', '=', 'sending');
-      if (which === 'expired') abandoned = abandoned.where('lease_until', '<', now());
-      const { numUpdatedRows } = await abandoned.executeTakeFirst();
+    async settleExpired() {
+      const { numUpdatedRows } = await abandoned().where('lease_until', '<', now()).executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
+    async settleOrphaned() {
+      const owners = await db.selectFrom('submissions').select('owner').distinct().where('state', '=', 'sending').execute();
+      const gone = owners.flatMap((row) => (row.owner !== null && owner.isGone(row.owner) ? [row.owner] : []));
+      if (gone.length === 0) return 0;
+      const { numUpdatedRows } = await abandoned().where('owner', 'in', gone).executeTakeFirst();
       return Number(numUpdatedRows);
     },
 

@@ -13,6 +13,8 @@ export interface SubmissionTable {
   body_hash: string;
   /** How often a request was about to go to Attio; settles name the attempt they speak of. */
   attempt: number;
+  /** While `sending`: the process that is at it. */
+  owner: string | null;
   /** While `sending`: when the attempt can no longer be under way. */
   lease_until: number | null;
   received_at: number;

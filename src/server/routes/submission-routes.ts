@@ -35,7 +35,7 @@ export function addSubmissionRoutes(app: FastifyInstance, { visitors, ledger, su
   app.get(submissionPath(':id'), async (request, reply): Promise<Submission> => {
     const visitor = await requireVisitor(visitors, request);
     const id = submissionId(request);
-    await ledger.settleAbandoned('expired');
+    await ledger.settleExpired();
     const row = await ledger.find({ workspaceId: visitor.workspace.id, memberId: visitor.member.id, id });
     if (!row) throw new ProblemError('submission_not_found');
     reply.code(row.state === 'created' || row.state === 'refused' ? 200 : 202);
