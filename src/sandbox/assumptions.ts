@@ -71,7 +71,17 @@ export const assumptions: readonly Assumption[] = [
   },
   { about: 'One attribute by slug and by id at once', here: '400 `duplicate_values`', basis: 'assumed' },
   { about: 'Several values for a single one, duplicates', here: '400 with the documented codes', basis: 'text assumed' },
-  { about: 'An empty text', here: 'counts as no value', basis: 'assumed' },
+  { about: 'An empty text', here: 'counts as no value, as do a name and a place without parts', basis: 'assumed' },
+  {
+    about: 'Several values for a text, checkbox, rating or status',
+    here: 'cannot be: such an attribute is refused, 400 `validation_type` at `data.is_multiselect`',
+    basis: 'fact documented for the first three; text assumed',
+  },
+  {
+    about: 'A status attribute on an object',
+    here: 'cannot be made, 400 `validation_type` at `data.type`',
+    basis: 'the document says so once, and once otherwise',
+  },
   { about: 'A fifth decimal of a currency', here: 'refused, 400 `validation_type`', basis: 'assumed' },
   { about: 'Negative amounts', here: 'accepted', basis: 'assumed' },
   { about: 'Ratings', here: 'whole numbers only', basis: 'assumed' },
@@ -100,7 +110,11 @@ export const assumptions: readonly Assumption[] = [
     here: 'after 240 ms, named after its domain; private mail hosts from a short list bring none',
     basis: 'fact documented; details assumed',
   },
-  { about: 'Default `current-user`', here: 'is left empty for keys and apps', basis: 'assumed' },
+  {
+    about: 'Default `current-user`',
+    here: 'names the member or the key; is left empty for apps',
+    basis: 'documented; assumed for apps',
+  },
   { about: 'A value that stays the same', here: 'keeps its `active_from`', basis: 'recorded for an assert' },
   {
     about: 'The history of enriched attributes',
@@ -175,6 +189,16 @@ export const assumptions: readonly Assumption[] = [
     about: 'A webhook whose deliveries fail',
     here: 'is `degraded` from the first failure to the next success, `inactive` after seven days',
     basis: 'last part documented; the rest assumed',
+  },
+  {
+    about: 'A webhook whose filter names an unknown list',
+    here: '400 `validation_type` "Related list not found"',
+    basis: 'text documented; when assumed',
+  },
+  {
+    about: 'A code that is brought twice',
+    here: 'ends the token it was exchanged for',
+    basis: 'assumed from RFC 6749',
   },
   {
     about: 'A delivery',

@@ -50,6 +50,9 @@ export function readCommandLine(args: readonly string[]): SandboxOptions | 'help
   if (values.help) return 'help';
   const apiKey = values['api-key'] ?? defaultOptions.apiKey;
   if (apiKey.length !== TOKEN_LENGTH) throw new Error(`--api-key must have ${TOKEN_LENGTH} characters, not ${apiKey.length}.`);
+  const scopes = (values.scopes ?? defaultOptions.scopes).split(/\s+/).filter(Boolean);
+  for (const scope of scopes)
+    if (!/^[a-z_]+:read(-write)?$/.test(scope)) throw new Error(`--scopes must be scopes like note:read, not "${scope}".`);
   const redirectUris = values['redirect-uri'] ?? defaultOptions.redirectUris;
   for (const uri of redirectUris) if (!URL.canParse(uri)) throw new Error(`--redirect-uri must be a URL, not "${uri}".`);
   const appUrl = values['app-url'] ?? defaultOptions.appUrl;
@@ -59,7 +62,7 @@ export function readCommandLine(args: readonly string[]): SandboxOptions | 'help
     data: values.data ?? defaultOptions.data,
     seed: seedOf(values.seed),
     apiKey,
-    scopes: values.scopes ?? defaultOptions.scopes,
+    scopes: scopes.join(' '),
     clientId: values['client-id'] ?? defaultOptions.clientId,
     clientSecret: values['client-secret'] ?? defaultOptions.clientSecret,
     redirectUris,

@@ -121,10 +121,23 @@ describe('the command', { timeout: 40_000 }, () => {
 
   it('seeds once: a directory that has a workspace is taken as it is', async () => {
     const data = directory();
-    await ready(run('--port', '0', '--data', data, '--seed', 'empty'));
+    const first = run('--port', '0', '--data', data, '--seed', 'empty');
+    await ready(first);
+    first.kill('SIGKILL');
+    await ended(first);
     const second = run('--port', '0', '--data', data, '--seed', '50');
     await ready(second);
     expect(second.output.stderr).not.toContain('Seeding');
+  });
+
+  it('says in one sentence that another one is at the directory', async () => {
+    const data = directory();
+    const first = run('--port', '0', '--data', data, '--seed', 'empty');
+    await ready(first);
+    const second = run('--port', '0', '--data', data, '--seed', 'empty');
+    expect(await ended(second)).toBe(1);
+    const sentence = `--data ${data} is in use by another sandbox (process ${first.pid}): end that one, or name another directory.`;
+    expect(second.output.stderr.trim()).toBe(sentence);
   });
 
   it('says in one sentence that the port is taken', async () => {

@@ -7,6 +7,7 @@ import type { Sandbox } from './sandbox.ts';
 import { seedAside } from './seed/seed-aside.ts';
 import { seedWorkspace } from './seed/seed-workspace.ts';
 import { stableUuid } from './seed/stable-uuid.ts';
+import { claimDirectory } from './storage/claim-directory.ts';
 import { Store } from './storage/store.ts';
 import { WebhookDeliverer } from './webhooks/deliver-webhooks.ts';
 
@@ -29,20 +30,23 @@ export async function startSandbox(
 ): Promise<RunningSandbox> {
   const settings = { ...defaultOptions, ...options };
   const { data, seed } = settings;
-  if (typeof seed === 'number' && data !== ':memory:') await seedAside(data, seed, onSeeding);
-  const store = new Store(settings.data);
+  const giveBack = claimDirectory(data);
+  let store: Store | undefined;
   try {
+    if (typeof seed === 'number' && data !== ':memory:') await seedAside(data, seed, onSeeding);
+    const opened = new Store(data);
+    store = opened;
     let url = '';
-    const sandbox = openSandbox(store, settings.searchLagMs, () => settings.appUrl || url);
-    const tokens = new Tokens(store);
-    const deliverer = new WebhookDeliverer(store, sandbox.now, settings.webhookRetryMs);
+    const sandbox = openSandbox(opened, settings.searchLagMs, () => settings.appUrl || url);
+    const tokens = new Tokens(opened);
+    const deliverer = new WebhookDeliverer(opened, sandbox.now, settings.webhookRetryMs);
     const prepare = () => {
       seedWorkspace(sandbox, settings.seed);
       admitApiKey(sandbox, tokens, settings);
     };
     const reset = () => {
-      store.transaction(() => {
-        store.clear();
+      opened.transaction(() => {
+        opened.clear();
         sandbox.schema.reload();
         prepare();
       });
@@ -57,11 +61,13 @@ export async function startSandbox(
     const close = async () => {
       await server.close();
       await deliverer.stop();
-      store.close();
+      opened.close();
+      giveBack();
     };
     return { url, port, close, reset };
   } catch (error) {
-    store.close();
+    store?.close();
+    giveBack();
     throw error;
   }
 }

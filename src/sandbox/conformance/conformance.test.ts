@@ -24,6 +24,42 @@ describe('the sandbox, as Attio', () => {
   });
 });
 
+describe('a token that lacks one scope', () => {
+  // Making an attribute of a list asks for another scope than the same operation on objects.
+  const needed = operations.flatMap(({ id, scopes }) => scopes.map((scope) => [id, scope] as const));
+  const all = defaultOptions.scopes.split(' ');
+
+  it.each([...new Set(needed.map(([, scope]) => scope.replace('-write', '')))])(
+    '%s is refused by name where it is needed, and nowhere else',
+    async (lacking) => {
+      const scopes = all.filter((scope) => !scope.startsWith(lacking.split(':')[0] ?? '')).join(' ');
+      const limited = await startTestClient({ seed: 'empty', scopes });
+      const poor = new Service(limited.url, defaultOptions.apiKey);
+      const ids = { target: 'objects', identifier: 'companies', object: 'companies', attribute: 'name', list: 'x' };
+      const uuid = '891dcbfc-9141-415d-9b2a-2238a6cc012d';
+      const named = {
+        record_id: uuid,
+        entry_id: uuid,
+        note_id: uuid,
+        task_id: uuid,
+        webhook_id: uuid,
+        workspace_member_id: uuid,
+      };
+      for (const { id, scopes: asked, body } of operations) {
+        const { status, body: answer } = await poor.ask(
+          id,
+          { ...ids, ...named, option: uuid, status: uuid },
+          body ? { body: {} } : {},
+        );
+        const isNeeded = asked.some((scope) => scope.startsWith(`${lacking.split(':')[0]}:`));
+        expect([id, status === 403]).toEqual([id, isNeeded]);
+        if (isNeeded) expect(answer).toMatchObject({ type: 'auth_error', code: 'unauthorized' });
+      }
+      await limited.close();
+    },
+  );
+});
+
 describe('the description', () => {
   it('is served, with every operation in it', async () => {
     const { body } = await client.ask('GET', '/openapi/api');

@@ -67,6 +67,8 @@ export const refusals = {
   noteNotFound: (id: string) => notFound(`Note with ID "${id}" was not found.`),
   taskNotFound: (id: string) => notFound(`Could not find Task with ID "${id}".`),
   webhookNotFound: (id: string) => notFound(`Webhook with ID "${id}" was not found.`),
+  webhookToDeleteNotFound: () => notFound('Webhook not found'),
+  relatedListNotFound: () => validation('Related list not found'),
   /** (assumed): meetings are documented as things that can be missing, this text is not */
   meetingNotFound: (id: string) => notFound(`Meeting with ID "${id}" not found.`),
   objectDisabled: (id: string) =>

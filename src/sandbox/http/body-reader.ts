@@ -34,9 +34,10 @@ export class BodyReader {
 
   /** One of a few words. */
   oneOf(value: unknown, words: readonly string[], path: Path): string {
-    const text = this.string(value, path);
+    const expected = words.map((word) => `'${word}'`).join(' | ');
+    if (typeof value !== 'string') this.complain(path, expected, value);
+    const text = typeof value === 'string' ? value : '';
     if (typeof value === 'string' && !words.includes(value)) {
-      const expected = words.map((word) => `'${word}'`).join(' | ');
       this.note({ code: 'invalid_enum_value', path, message: `Invalid enum value. Expected ${expected}, received '${value}'` });
     }
     return text;

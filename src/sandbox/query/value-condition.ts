@@ -78,7 +78,7 @@ function fieldCondition(
     const values: unknown[] = allowed === '$in' && Array.isArray(written) ? written : [written];
     if (allowed === '$in' && !Array.isArray(written)) throw filterRefusals.invalid('$in takes a list.');
     const operands = values.map((value) => {
-      const operand = field.operand(value, attribute, directory);
+      const operand = field.operand(value, attribute, directory, allowed);
       if (operand === undefined) throw filterRefusals.invalid(`Invalid value for attribute "${attribute.slug}".`);
       return typeof operand === 'boolean' ? Number(operand) : operand;
     });

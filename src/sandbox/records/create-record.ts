@@ -21,7 +21,7 @@ export function createRecord(
   collection: Collection,
   written: WrittenValues,
   write: Write,
-  { id = newRecordId(collection), parent }: { id?: string; parent?: StoredRecord } = {},
+  { id = newRecordId(collection, written), parent }: { id?: string; parent?: StoredRecord } = {},
 ): StoredRecord {
   const { store, schema } = sandbox;
   return store.transaction(() => {

@@ -60,6 +60,8 @@ function judgeForm(key: string, value: unknown, attribute: Attribute): PendingVa
 
 /** An empty text says the same as no value (assumed), so that a required name cannot be "". */
 function isEmptyText(element: unknown, attribute: Attribute): boolean {
+  if (attribute.type === 'location' || attribute.type === 'personal-name')
+    return typeof element === 'string' && /^[\s,]*$/.test(element);
   if (attribute.type !== 'text') return false;
   return element === '' || (typeof element === 'object' && element !== null && 'value' in element && element.value === '');
 }

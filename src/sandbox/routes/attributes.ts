@@ -9,7 +9,7 @@ import { booleanParameter, pageParameters } from '../http/query-parameters.ts';
 import { judgeDefault } from '../records/judge-default.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Actor } from '../workspace/actor.ts';
-import type { Attribute } from '../workspace/attribute.ts';
+import type { Attribute, AttributeType } from '../workspace/attribute.ts';
 import type { Collection } from '../workspace/collection.ts';
 import { PARENT_RECORD } from '../workspace/parent-record.ts';
 import { addAttribute, changeAttribute, isUniqueSoFar } from '../workspace/store-attribute.ts';
@@ -18,6 +18,9 @@ import { wholeAttribute } from '../workspace/whole-attribute.ts';
 import type { WorkspaceObject } from '../workspace/workspace-object.ts';
 import { type AttributeBody, changedAttributeBody, newAttributeBody } from './attribute-body.ts';
 import { presentAttribute } from './present-attribute.ts';
+
+/** Types of which a record holds one value at most. */
+const SINGLE_ONLY = new Set<AttributeType>(['text', 'checkbox', 'rating', 'status']);
 
 /** The attributes of objects or lists (docs.attio.com/rest-api/endpoint-reference/attributes). */
 export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox, target: Target): void {
@@ -74,6 +77,7 @@ export function registerAttributeRoutes(api: FastifyInstance, sandbox: Sandbox, 
     if (change.isUnique && !mayBeUnique(collection)) throw refusals.cannotBeUnique();
     // "Attributes of type "status" are not supported on objects", says the official document of this route.
     if (!type || (type === 'status' && target === 'objects')) throw invalid('type');
+    if (change.isMultiselect && SINGLE_ONLY.has(type)) throw invalid('is_multiselect');
     // It knows relationships between objects only, and of references only.
     if (relationship && (type !== 'record-reference' || target === 'lists')) throw invalid('relationship');
     const other = relationship && linked(relationship.object);

@@ -198,8 +198,15 @@ describe('attributes', () => {
       '/v2/objects/deals/attributes',
       newAttribute({ api_slug: 'due', type: 'date', default_value: later }),
     );
+    const caller = { type: 'dynamic', template: 'current-user' };
+    await client.ask(
+      'POST',
+      '/v2/objects/deals/attributes',
+      newAttribute({ api_slug: 'entered_by', type: 'actor-reference', default_value: caller }),
+    );
     const values = { name: 'x', stage: 'Lead', owner: 'ana@northwind.com' };
     const { body } = await client.ask('POST', '/v2/objects/deals/records', { data: { values } });
+    expect(body).toMatchObject({ data: { values: { entered_by: [{ referenced_actor_type: 'api-token' }] } } });
     const due = new Date();
     due.setUTCMonth(due.getUTCMonth() + 1);
     expect(body).toMatchObject({ data: { values: { lucky: [{ value: 7 }], due: [{ value: due.toISOString().slice(0, 10) }] } } });
@@ -217,6 +224,15 @@ describe('attributes', () => {
     expect(body).toMatchObject({ data: { is_default_value_enabled: true, default_value: { type: 'static', template } } });
     const cleared = await client.ask('PATCH', '/v2/objects/deals/attributes/usual_budget', { data: { default_value: null } });
     expect(cleared.body).toMatchObject({ data: { is_default_value_enabled: false, default_value: null } });
+  });
+
+  it.each(['text', 'checkbox', 'rating'])('of type %s cannot be multiselect', async (type) => {
+    const { body } = await client.ask(
+      'POST',
+      '/v2/objects/deals/attributes',
+      newAttribute({ api_slug: 'several', type, is_multiselect: true }),
+    );
+    expect(body).toMatchObject({ status_code: 400, validation_errors: [{ path: ['data', 'is_multiselect'] }] });
   });
 
   it.each<[string, string, unknown, string?]>([

@@ -118,6 +118,10 @@ describe('filters', () => {
     const number = (await ask('people', { filter: { email_addresses: 'bo@globex.com' } }))[0]?.values.phone_numbers?.[0]
       ?.phone_number;
     expect(await first({ phone_numbers: String(number).slice(1) })).toBe('Bo Li');
+    const part = String(number).slice(4, 9);
+    expect(await first({ email_addresses: 'bo@globex.com', phone_numbers: { phone_number: { $contains: part } } })).toBe('Bo Li');
+    const end = String(number).slice(-5);
+    expect(await first({ email_addresses: 'bo@globex.com', phone_numbers: { $ends_with: end } })).toBe('Bo Li');
   });
 
   it('of people and companies: by parts that are filled', async () => {

@@ -51,8 +51,9 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
 
       api.addHook('onRequest', async (request, reply) => {
         reply.headers({
-          'x-accurate-at': timestamp(sandbox.now()),
           'access-control-allow-origin': '*',
+          'access-control-expose-headers': 'x-attio-execution-id,x-attio-record-query-score,WWW-Authenticate',
+          vary: 'Origin',
           'x-frame-options': 'DENY',
         });
         if (options.latencyMs > 0) await delay(options.latencyMs);
@@ -68,6 +69,11 @@ export function registerApi(server: FastifyInstance, sandbox: Sandbox, tokens: T
         }
         if (scopes) requireScopes(request, scopes);
         linkCompanies(sandbox);
+      });
+      api.addHook('onSend', async (request, reply) => {
+        // As recorded: on answers about the workspace's data, not on refusals nor where a token asks about itself.
+        const { open } = request.routeOptions.config;
+        if (reply.statusCode === 200 && !open) reply.header('x-accurate-at', timestamp(sandbox.now()));
       });
       // Without a handler of its own this context's hook would not see unknown routes.
       api.setNotFoundHandler(async (request) => {

@@ -157,10 +157,10 @@ export function registerTaskRoutes(api: FastifyInstance, sandbox: Sandbox): void
     return {
       id: idOf(task),
       content_plaintext: task.content,
-      deadline_at: task.deadlineAt,
       is_completed: task.completedAt !== null,
       // Answered by the real service, though its document does not have it.
       completed_at: task.completedAt,
+      deadline_at: task.deadlineAt,
       linked_records: task.linkedRecords.map(({ objectKey, recordId }) => ({
         // An id by name, a slug by content, as documented.
         target_object_id: schema.objectByKey(objectKey).slug,

@@ -16,7 +16,7 @@ import { addressedRecord } from './addressed-record.ts';
 export function registerValueRoutes(api: FastifyInstance, sandbox: Sandbox): void {
   api.get(
     '/objects/:object/records/:record_id/attributes/:attribute/values',
-    { config: { scopes: readEntries, readRecords } },
+    { config: { scopes: readRecords } },
     async (request) => {
       const { object, record } = addressedRecord(request, sandbox);
       return answer(request, object, record);

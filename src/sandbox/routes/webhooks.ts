@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ApiError } from '../errors/api-error.ts';
 import { refusals } from '../errors/refusals.ts';
 import { readWebhooks, writeWebhooks } from '../http/api-scope.ts';
 import { BodyReader } from '../http/body-reader.ts';
@@ -27,6 +28,7 @@ export function registerWebhookRoutes(api: FastifyInstance, sandbox: Sandbox, al
     const target = targetUrl(reader, data.target_url, allowHttp);
     const wanted = subscriptions(reader, data.subscriptions);
     reader.finish();
+    refuseUnknownLists(wanted);
     return sandbox.store.transaction(() => {
       refuseTwins(target, wanted);
       const webhook = webhooks.byId(webhooks.add(target, wanted, timestamp(sandbox.now())));
@@ -45,6 +47,7 @@ export function registerWebhookRoutes(api: FastifyInstance, sandbox: Sandbox, al
       ...(data.subscriptions !== undefined && { subscriptions: subscriptions(reader, data.subscriptions) }),
     };
     reader.finish();
+    refuseUnknownLists(change.subscriptions ?? []);
     return sandbox.store.transaction(() => {
       const webhook = addressed(request);
       refuseTwins(change.targetUrl ?? webhook.targetUrl, change.subscriptions ?? webhook.subscriptions, webhook);
@@ -54,7 +57,7 @@ export function registerWebhookRoutes(api: FastifyInstance, sandbox: Sandbox, al
   });
 
   api.delete('/webhooks/:webhook_id', writing, async (request) => {
-    webhooks.delete(addressed(request));
+    webhooks.delete(addressed(request, refusals.webhookToDeleteNotFound));
     return {};
   });
 
@@ -67,19 +70,25 @@ export function registerWebhookRoutes(api: FastifyInstance, sandbox: Sandbox, al
     if (wanted.some((subscription) => taken.includes(keyOf(subscription)))) throw refusals.webhookTaken();
   }
 
-  function addressed(request: FastifyRequest): Webhook {
+  function refuseUnknownLists(wanted: readonly Subscription[]): void {
+    const conditions = wanted.flatMap(({ filter }) => (filter === null ? [] : '$and' in filter ? filter.$and : filter.$or));
+    const isUnknown = conditions.some(({ field, value }) => field === 'id.list_id' && !sandbox.schema.list(value));
+    if (isUnknown) throw refusals.relatedListNotFound();
+  }
+
+  function addressed(request: FastifyRequest, refusal: (id: string) => ApiError = refusals.webhookNotFound): Webhook {
     const id = uuidParameter(request, 'webhook_id');
     const webhook = webhooks.byId(id);
-    if (!webhook) throw refusals.webhookNotFound(id);
+    if (!webhook) throw refusal(id);
     return webhook;
   }
 
   function present(webhook: Webhook) {
     return {
-      target_url: webhook.targetUrl,
-      subscriptions: webhook.subscriptions,
       id: { workspace_id: sandbox.workspace.id, webhook_id: webhook.id },
+      target_url: webhook.targetUrl,
       status: statusOf(webhook, sandbox.now()),
+      subscriptions: webhook.subscriptions,
       created_at: webhook.createdAt,
     };
   }

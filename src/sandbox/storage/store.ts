@@ -151,5 +151,6 @@ function reasonOf(error: unknown): string {
   if (code === 'EEXIST' || code === 'ENOTDIR') return 'a file stands there';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'writing there is not allowed';
   if (code === 'ENOENT') return 'it cannot be made there';
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'the file in it cannot be written';
   return error instanceof Error ? error.message : String(error);
 }

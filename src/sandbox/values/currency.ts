@@ -30,7 +30,7 @@ export const currency: ValueType = {
   },
   key: (fields) => String(fields.currency_value),
   // The code belongs to the attribute and applies to all its values.
-  read: (fields, attribute) => ({ currency_value: fields.currency_value, currency_code: attribute.currencyCode }),
+  read: (fields, attribute) => ({ currency_code: attribute.currencyCode, currency_value: fields.currency_value }),
   words(fields, attribute) {
     const amount = Number(fields.currency_value);
     if (!attribute.currencyCode) return { text: String(amount) };

@@ -15,7 +15,12 @@ export type FilterField = {
   /** Its stored form is a part of the value's key or follows it (see `foldedKey`), so the index of these finds candidates. */
   withinKey?: true;
   /** Brings what the filter says into stored form; undefined refuses it. */
-  operand(written: unknown, attribute: Attribute, directory: Directory): string | number | boolean | undefined;
+  operand(
+    written: unknown,
+    attribute: Attribute,
+    directory: Directory,
+    operator: Operator,
+  ): string | number | boolean | undefined;
 };
 
 export const textOperators: readonly Operator[] = ['$eq', '$contains', '$starts_with', '$ends_with'];

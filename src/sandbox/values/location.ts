@@ -1,4 +1,5 @@
 import { refusals } from '../errors/refusals.ts';
+import { countryCodes } from '../workspace/country-codes.ts';
 import { textField } from './filter-field.ts';
 import { type Fields, settled, type ValueType } from './value-type.ts';
 import { isJsonObject, refuseOtherKeys, unacceptable, wrongType } from './written-form.ts';
@@ -9,11 +10,18 @@ const PARTS = [...LINES, 'latitude', 'longitude'] as const;
 const LATITUDE = /^[-+]?([1-8]?\d(\.\d+)?|90(\.0+)?)$/;
 const LONGITUDE = /^[-+]?(180(\.0+)?|((1[0-7]\d)|([1-9]?\d))(\.\d+)?)$/;
 
+// What people write for a country that has another code.
+const COLLOQUIAL = new Map([['UK', 'GB']]);
+
 /** Attio's own parser is not public; ours takes "Street, Town, Region, GB" apart from the end (assumed). */
 function placeOf(written: string): Fields {
   const parts = written.split(',').map((part) => part.trim());
   const place: Record<string, string | null> = Object.fromEntries(PARTS.map((part) => [part, null]));
-  if (/^[A-Z]{2}$/.test(parts.at(-1) ?? '') && parts.length > 1) place.country_code = parts.pop() ?? null;
+  const country = COLLOQUIAL.get(parts.at(-1) ?? '') ?? parts.at(-1) ?? '';
+  if (countryCodes.has(country) && parts.length > 1) {
+    place.country_code = country;
+    parts.pop();
+  }
   if (parts.length > 2) place.line_1 = parts.shift() ?? null;
   place.locality = parts[0] ?? null;
   place.region = parts.slice(1).join(', ') || null;
@@ -29,7 +37,7 @@ export const location: ValueType = {
     if (issues.length > 0)
       throw refusals.invalidValue(attribute, ...issues.map((part) => wrongType(part, 'string', written[part])));
     const place = Object.fromEntries(PARTS.map((part) => [part, written[part] as string | null]));
-    if (place.country_code && !/^[A-Z]{2}$/.test(place.country_code))
+    if (place.country_code && !countryCodes.has(place.country_code))
       throw unacceptable(attribute, 'country_code', 'Invalid enum value');
     if (place.latitude && !LATITUDE.test(place.latitude)) throw unacceptable(attribute, 'latitude', 'Invalid');
     if (place.longitude && !LONGITUDE.test(place.longitude)) throw unacceptable(attribute, 'longitude', 'Invalid');

@@ -42,7 +42,11 @@ export const phoneNumber: ValueType = {
     fields: {
       phone_number: {
         ...keyField(),
-        operand: (written) => (typeof written === 'string' ? written.replace(/^(?=\d)/, '+') : undefined),
+        operand(written, _attribute, _directory, operator) {
+          if (typeof written !== 'string') return undefined;
+          const isPart = operator === '$contains' || operator === '$ends_with';
+          return isPart ? written : written.replace(/^(?=\d)/, '+');
+        },
       },
       country_code: textField(['$eq']),
     },

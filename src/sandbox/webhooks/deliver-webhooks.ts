@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { RateLimiter } from '../http/rate-limiter.ts';
 import type { Store } from '../storage/store.ts';
 import { statusOf, type Webhook, Webhooks } from './webhooks.ts';
 
@@ -10,7 +9,7 @@ type Delivery = { key: number; webhook_key: number; idempotency_key: string; bod
 const MAX_RETRIES = 10;
 const GROWTH = 2.6;
 const ANSWER_WITHIN_MS = 10_000;
-const PER_SECOND = 25;
+const SPACING_MS = 1000 / 25;
 const AT_ONCE = 8;
 
 /**
@@ -22,7 +21,8 @@ export class WebhookDeliverer {
   private readonly webhooks: Webhooks;
   private readonly firstRetryMs: number;
   private readonly now: () => Date;
-  private readonly limits = new Map<string, RateLimiter>();
+  /** When the next delivery to a URL may start. */
+  private readonly slots = new Map<string, number>();
   private readonly underWay = new Map<number, Promise<void>>();
   private readonly stopping = new AbortController();
   private timer: NodeJS.Timeout | undefined;
@@ -60,20 +60,22 @@ export class WebhookDeliverer {
       'SELECT * FROM webhook_deliveries WHERE due_at <= ? ORDER BY due_at, key LIMIT 100',
       now.getTime(),
     );
+    let soonest = Number.POSITIVE_INFINITY;
     for (const delivery of due) {
       if (this.underWay.has(delivery.key)) continue;
       if (this.underWay.size >= AT_ONCE) return;
       const webhook = this.webhooks.byKey(delivery.webhook_key);
-      const later = webhook && this.limitOf(webhook.targetUrl).take(now);
-      if (later) this.postpone(delivery, later.getTime());
+      const later = webhook && this.wait(webhook.targetUrl, now.getTime());
+      if (later) soonest = Math.min(soonest, later);
       else if (webhook && statusOf(webhook, now) !== 'inactive') this.underWay.set(delivery.key, this.deliver(webhook, delivery));
       else this.forget(delivery);
     }
-    const next = this.store.get<{ due_at: number }>(
-      `SELECT due_at FROM webhook_deliveries WHERE key NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at LIMIT 1`,
-      JSON.stringify([...this.underWay.keys()]),
+    const next = this.store.get<{ due_at: number | null }>(
+      'SELECT min(due_at) AS due_at FROM webhook_deliveries WHERE due_at > ?',
+      now.getTime(),
     );
-    if (next) this.lookAgainIn(Math.max(0, next.due_at - this.now().getTime()));
+    const then = Math.min(soonest, next?.due_at ?? Number.POSITIVE_INFINITY);
+    if (Number.isFinite(then)) this.lookAgainIn(Math.max(0, then - this.now().getTime()));
   }
 
   private async deliver(webhook: Webhook, delivery: Delivery): Promise<void> {
@@ -123,9 +125,11 @@ export class WebhookDeliverer {
     this.store.run('DELETE FROM webhook_deliveries WHERE key = ?', delivery.key);
   }
 
-  private limitOf(url: string): RateLimiter {
-    const limit = this.limits.get(url) ?? new RateLimiter(PER_SECOND);
-    this.limits.set(url, limit);
-    return limit;
+  /** Takes the next place in the line to a URL: until when to wait for it, or undefined if that is now. */
+  private wait(url: string, now: number): number | undefined {
+    const slot = this.slots.get(url) ?? 0;
+    if (slot > now) return slot;
+    this.slots.set(url, now + SPACING_MS);
+    return undefined;
   }
 }
