@@ -54,21 +54,35 @@ const keeper = `
   [ "$word" = keep ] || rm -rf "$1"
 `;
 
-function install() {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return;
-  console.log('No PostgreSQL found: fetching one for the tests (a minute or two) …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], { env, stdio: 'ignore' });
+/**
+ * Sees to it that there are server programs, by apt where that may be done, so that no test has to wait for it. Where there
+ * can be none, the tests that need them say that they are skipped; with REQUIRE_POSTGRES set that ends the process.
+ */
+export function fetchPostgres() {
+  if (hasPostgres()) return;
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+    console.log('No PostgreSQL found: fetching one for the tests (a minute or two) …');
+    /** @type {import('node:child_process').SpawnSyncOptions} */
+    const quietly = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'ignore' };
+    spawnSync('apt-get', ['update', '-qq'], quietly);
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], quietly);
+  }
+  if (hasPostgres()) return;
+  console.error(
+    'There is no PostgreSQL here, and none can be installed: its tests are skipped, unless TEST_DATABASE_URL names one.',
+  );
+  if (process.env.REQUIRE_POSTGRES) process.exit(1);
 }
 
+/** Whether tests can have a PostgreSQL. */
+export const hasPostgres = () => testDatabaseUrl !== undefined || programs() !== undefined;
+
 /**
- * Starts a PostgreSQL of its own on the loopback interface, from the programs of the system (installed by apt where that
- * may be done). It ends with this process, however that ends. Null when there are no programs.
+ * Starts a PostgreSQL of its own on the loopback interface, from the programs of the system. It ends with this process,
+ * however that ends. Null when there are no programs.
  * @returns {Promise<PrivatePostgres | null>}
  */
 export async function startPrivatePostgres() {
-  if (!programs()) install();
   const bin = programs();
   if (!bin) return null;
   const who = unprivileged();

@@ -3,6 +3,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { findChromium } from './find-chromium.mjs';
 import { installIfNeeded } from './install-if-needed.mjs';
+import { fetchPostgres } from './private-postgres.mjs';
 import { runNpm } from './run-command.mjs';
 
 const unitReport = 'test-results/unit.json';
@@ -23,6 +24,7 @@ const report = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 await installIfNeeded();
 const chromium = await findChromium();
+fetchPostgres();
 rmSync('test-results', { recursive: true, force: true });
 
 await step('Lockfile', 'check:lockfile');

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { submissionSchema } from '../contract/submission.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import { openPostgres } from './ledger/open-database.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
-import { newDatabaseUrl, postgresServer } from './testing/engines.ts';
+import { lacksPostgres, newDatabaseUrl, postgresServer } from './testing/engines.ts';
 import { answerSlowly, createLine } from './testing/fault-proxy.ts';
 import { Rep } from './testing/rep.ts';
 import { startTestServer } from './testing/start-test-server.ts';
@@ -21,64 +21,66 @@ async function startedStack(): Promise<{ stack: DealStack; env: Record<string, s
   return { stack, env };
 }
 
-test('Replicas that start together on an empty database make its tables once', async () => {
-  const url = await newDatabaseUrl();
-  const opened = await Promise.all(Array.from({ length: 5 }, () => openPostgres(url)));
-  for (const db of opened) {
-    expect(await db.selectFrom('submissions').selectAll().execute()).toEqual([]);
-    await db.destroy();
-  }
-});
-
-test('Two replicas send a submission once, and a rep who signed in at one is known at the other', async () => {
-  const { stack, env } = await startedStack();
-  const { proxy, sandbox, server } = stack;
-  const other = await startTestServer({ apiUrl: proxy.url, appUrl: sandbox.url, port: 0, env });
-  closing.push(() => other.close());
-  const { rep, deal } = await signedInRep(server.url);
-  proxy.faults.set(createLine, answerSlowly(300));
-  const twin = new Rep(other.url);
-  twin.cookies.set(other.url, new Map(rep.cookies.get(server.url)));
-  const ids = Array.from({ length: 5 }, () => randomUUID());
-  const values = deal();
-  const answers = await Promise.all(
-    ids.flatMap((id) => [rep.submit(id, values), twin.submit(id, values), rep.submit(id, values)]),
-  );
-  expect(answers.map(({ status }) => status)).toEqual(Array(15).fill(200));
-  expect(new Set(answers.map(({ json }) => submissionSchema.parse(json).record?.id.record_id)).size).toBe(5);
-  expect(proxy.creates()).toBe(5);
-});
-
-test('While the database is away nothing is sent, the rep is told to wait, and it goes on when it is back', async () => {
-  const { restart } = await postgresServer();
-  if (!restart) return;
-  const { stack } = await startedStack();
-  const { rep, deal } = await signedInRep(stack.server.url);
-  const ids = Array.from({ length: 30 }, () => randomUUID());
-  const seen = new Set<number>();
-  /** As the page does: the same PUT until it is settled. */
-  const untilSettled = async (id: string) => {
-    for (;;) {
-      const { status, json } = await rep.submit(id, deal({ name: id }));
-      seen.add(status);
-      if (status === 200) return submissionSchema.parse(json).record?.id.record_id;
-      expect([202, 503]).toContain(status);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+describe.skipIf(lacksPostgres)('With PostgreSQL', () => {
+  test('Replicas that start together on an empty database make its tables once', async () => {
+    const url = await newDatabaseUrl();
+    const opened = await Promise.all(Array.from({ length: 5 }, () => openPostgres(url)));
+    for (const db of opened) {
+      expect(await db.selectFrom('submissions').selectAll().execute()).toEqual([]);
+      await db.destroy();
     }
-  };
-  const sending = Promise.all(ids.map(untilSettled));
-  for (let count = 0; count < 3; count += 1) await restart();
-  const records = await sending;
-  expect(new Set(records).size).toBe(ids.length);
-  expect(await Promise.all(ids.map((id) => stack.dealsNamed(id)))).toEqual(ids.map(() => 1));
-});
-
-test('A database that cannot be reached is one clear sentence without its password', async () => {
-  const start = startTestServer({
-    apiUrl: 'http://127.0.0.1:9',
-    port: 0,
-    env: { DATABASE_URL: 'postgres://somebody:secret@127.0.0.1:9/deals' },
   });
-  await expect(start).rejects.toThrow('DATABASE_URL 127.0.0.1:9/deals must be a PostgreSQL');
-  await expect(start).rejects.not.toThrow('secret');
+
+  test('Two replicas send a submission once, and a rep who signed in at one is known at the other', async () => {
+    const { stack, env } = await startedStack();
+    const { proxy, sandbox, server } = stack;
+    const other = await startTestServer({ apiUrl: proxy.url, appUrl: sandbox.url, port: 0, env });
+    closing.push(() => other.close());
+    const { rep, deal } = await signedInRep(server.url);
+    proxy.faults.set(createLine, answerSlowly(300));
+    const twin = new Rep(other.url);
+    twin.cookies.set(other.url, new Map(rep.cookies.get(server.url)));
+    const ids = Array.from({ length: 5 }, () => randomUUID());
+    const values = deal();
+    const answers = await Promise.all(
+      ids.flatMap((id) => [rep.submit(id, values), twin.submit(id, values), rep.submit(id, values)]),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(15).fill(200));
+    expect(new Set(answers.map(({ json }) => submissionSchema.parse(json).record?.id.record_id)).size).toBe(5);
+    expect(proxy.creates()).toBe(5);
+  });
+
+  test('While the database is away nothing is sent, the rep is told to wait, and it goes on when it is back', async () => {
+    const { restart } = await postgresServer();
+    if (!restart) return;
+    const { stack } = await startedStack();
+    const { rep, deal } = await signedInRep(stack.server.url);
+    const ids = Array.from({ length: 30 }, () => randomUUID());
+    const seen = new Set<number>();
+    /** As the page does: the same PUT until it is settled. */
+    const untilSettled = async (id: string) => {
+      for (;;) {
+        const { status, json } = await rep.submit(id, deal({ name: id }));
+        seen.add(status);
+        if (status === 200) return submissionSchema.parse(json).record?.id.record_id;
+        expect([202, 503]).toContain(status);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    const sending = Promise.all(ids.map(untilSettled));
+    for (let count = 0; count < 3; count += 1) await restart();
+    const records = await sending;
+    expect(new Set(records).size).toBe(ids.length);
+    expect(await Promise.all(ids.map((id) => stack.dealsNamed(id)))).toEqual(ids.map(() => 1));
+  });
+
+  test('A database that cannot be reached is one clear sentence without its password', async () => {
+    const start = startTestServer({
+      apiUrl: 'http://127.0.0.1:9',
+      port: 0,
+      env: { DATABASE_URL: 'postgres://somebody:secret@127.0.0.1:9/deals' },
+    });
+    await expect(start).rejects.toThrow('DATABASE_URL 127.0.0.1:9/deals must be a PostgreSQL');
+    await expect(start).rejects.not.toThrow('secret');
+  });
 });

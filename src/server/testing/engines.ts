@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { type PrivatePostgres, startPrivatePostgres, testDatabaseUrl } from '../../commands/private-postgres.mjs';
+import { hasPostgres, type PrivatePostgres, startPrivatePostgres, testDatabaseUrl } from '../../commands/private-postgres.mjs';
 
 /** What a server keeps its data in, in one test. */
 export interface TestEngine {
@@ -33,8 +33,11 @@ export async function newDatabaseUrl(): Promise<string> {
   return own.href;
 }
 
-/** Both engines, for tests that hold whatever the data is kept in. */
-export const engines: readonly TestEngine[] = [
-  { name: 'SQLite', database: async () => ({}) },
-  { name: 'PostgreSQL', database: async () => ({ DATABASE_URL: await newDatabaseUrl() }) },
-];
+/** Whether tests of PostgreSQL are skipped: `npm test` has said why. */
+export const lacksPostgres = !hasPostgres();
+
+const sqlite: TestEngine = { name: 'SQLite', database: async () => ({}) };
+const postgres: TestEngine = { name: 'PostgreSQL', database: async () => ({ DATABASE_URL: await newDatabaseUrl() }) };
+
+/** Both engines, for tests that hold whatever the data is kept in; without the programs of the one, the other. */
+export const engines: readonly TestEngine[] = lacksPostgres ? [sqlite] : [sqlite, postgres];
