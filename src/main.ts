@@ -87,6 +87,9 @@ async function sandboxBeside(env: NodeJS.ProcessEnv, flags: ReturnType<typeof re
     control: flags.control,
     ...(flags['sandbox-api-key'] === undefined ? {} : { apiKey: flags['sandbox-api-key'] }),
     redirectUris: [`${publicUrl}/auth/callback`],
+  }).catch((error: unknown) => {
+    // Its own sentence, about our flag.
+    throw error instanceof Error ? new ConfigError(error.message.replace(/^--data/, '--sandbox-data')) : error;
   });
   const { ATTIO_API_KEY: _, ...rest } = env;
   if (wantedPort !== 0 && sandbox.port !== wantedPort) {
