@@ -133,7 +133,7 @@ async function run(flags: ReturnType<typeof readFlags>): Promise<void> {
   const beside = flags.sandbox ? await sandboxBeside(process.env, flags) : null;
   const config = readConfig(beside?.env ?? process.env, { sandbox: beside !== null });
   const server = await startServer({ config, page: await readPage(flags) });
-  if (beside) console.log('Sandbox workspace: nothing here reaches Attio. Sign in as any of its members.');
+  if (beside) console.log('Sandbox workspace: nothing here reaches Attio. Sign in as one of its members.');
   else if (server.url !== server.address) console.log(`Dealslip answers browsers at ${server.url}.`);
   console.log(`ready ${server.address}`);
 

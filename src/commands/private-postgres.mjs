@@ -35,14 +35,15 @@ function unprivileged() {
   return { uid: numberOf(ask('-u')), gid: numberOf(ask('-g')) };
 }
 
-/** @returns {Promise<number>} */
+/**
+ * A port that nobody listens on, below those the system gives to outgoing connections: one of them could take it meanwhile.
+ * @returns {Promise<number>}
+ */
 const anyPort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+  new Promise((resolve) => {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const probe = createServer().once('error', () => resolve(anyPort()));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
   });
 
 /** Between us and the server: when our end of its pipe is gone, as this process is, it stops the server and tidies up. */

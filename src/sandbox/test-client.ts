@@ -9,7 +9,7 @@ export type TestClient = RunningSandbox & {
   ask(method: string, path: string, body?: unknown, token?: string): Promise<Answer>;
 };
 
-/** Starts a sandbox of a test's own: any free port, nothing kept, and limits no test runs into. */
+/** Starts a sandbox of a test's own: on a free port, nothing kept, and limits no test runs into. */
 export async function startTestClient(options: Partial<SandboxOptions> = {}): Promise<TestClient> {
   const sandbox = await startSandbox({ port: 0, data: ':memory:', writeLimit: 100_000, readLimit: 100_000, ...options });
   const ownToken = options.apiKey ?? defaultOptions.apiKey;

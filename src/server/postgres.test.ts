@@ -5,8 +5,6 @@ import { startSandbox } from '../sandbox/start.ts';
 import { openPostgres } from './ledger/open-database.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
 import { lacksPostgres, newDatabaseUrl, postgresServer } from './testing/engines.ts';
-import { answerSlowly, createLine } from './testing/fault-proxy.ts';
-import { Rep } from './testing/rep.ts';
 import { startTestServer } from './testing/start-test-server.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -29,25 +27,6 @@ describe.skipIf(lacksPostgres)('With PostgreSQL', () => {
       expect(await db.selectFrom('submissions').selectAll().execute()).toEqual([]);
       await db.destroy();
     }
-  });
-
-  test('Two replicas send a submission once, and a rep who signed in at one is known at the other', async () => {
-    const { stack, env } = await startedStack();
-    const { proxy, sandbox, server } = stack;
-    const other = await startTestServer({ apiUrl: proxy.url, appUrl: sandbox.url, port: 0, env });
-    closing.push(() => other.close());
-    const { rep, deal } = await signedInRep(server.url);
-    proxy.faults.set(createLine, answerSlowly(300));
-    const twin = new Rep(other.url);
-    twin.cookies.set(other.url, new Map(rep.cookies.get(server.url)));
-    const ids = Array.from({ length: 5 }, () => randomUUID());
-    const values = deal();
-    const answers = await Promise.all(
-      ids.flatMap((id) => [rep.submit(id, values), twin.submit(id, values), rep.submit(id, values)]),
-    );
-    expect(answers.map(({ status }) => status)).toEqual(Array(15).fill(200));
-    expect(new Set(answers.map(({ json }) => submissionSchema.parse(json).record?.id.record_id)).size).toBe(5);
-    expect(proxy.creates()).toBe(5);
   });
 
   test('While the database is away nothing is sent, the rep is told to wait, and it goes on when it is back', async () => {

@@ -5,6 +5,7 @@ import { startSandbox } from '../sandbox/start.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { openSqlite } from './ledger/open-database.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
+import { engines } from './testing/engines.ts';
 import { answerSlowly, createLine } from './testing/fault-proxy.ts';
 import { Rep } from './testing/rep.ts';
 import { startTestServer } from './testing/start-test-server.ts';
@@ -52,14 +53,16 @@ describe('Closing', () => {
     }));
 });
 
-describe('Two servers on one database', () => {
-  test('send a submission once, and give the same answer', () =>
-    withStack({}, async ({ server, proxy, sandbox }) => {
+describe.each(engines)('Two servers on one $name', (engine) => {
+  test('send a submission once, know the same sessions, and give the same answer', async () => {
+    const database = await engine.database();
+    await withStack(database, async ({ server, proxy, sandbox }) => {
       const other = await startTestServer({
         apiUrl: proxy.url,
         appUrl: sandbox.url,
         port: 0,
         dataDirectory: server.dataDirectory,
+        env: database,
       });
       try {
         const { rep, deal } = await signedInRep(server.url);
@@ -78,7 +81,8 @@ describe('Two servers on one database', () => {
       } finally {
         await other.close();
       }
-    }));
+    });
+  });
 });
 
 test('A member who is suspended in Attio is signed out', () =>

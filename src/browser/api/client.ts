@@ -46,12 +46,12 @@ export async function callApi<Schema extends z.ZodMiniType>(path: string, reques
     if (request.signal?.aborted) throw cause;
     throw new NoAnswer('no answer', { cause });
   }
+  noteSignedOut(response.status === 401);
   if (response.ok) {
     const answer = z.safeParse(request.answer, json);
     if (answer.success) return answer.data;
     throw new NoAnswer('an answer of another shape', { cause: answer.error });
   }
-  if (response.status === 401) noteSignedOut();
   const problem = z.safeParse(problemSchema, json);
   if (problem.success) throw new ApiProblem(problem.data, retryAfterMs(response));
   throw new NoAnswer(`status ${response.status}`);

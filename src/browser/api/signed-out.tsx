@@ -3,9 +3,10 @@ import { useSyncExternalStore } from 'react';
 let isOut = false;
 const listeners = new Set<() => void>();
 
-/** Says that the server knows no session any more. Only signing in again, which is another page, ends that. */
-export function noteSignedOut(): void {
-  isOut = true;
+/** Says whether the last answer knew no session. One that did, after signing in again in another tab, ends that. */
+export function noteSignedOut(next: boolean): void {
+  if (next === isOut) return;
+  isOut = next;
   for (const listener of listeners) listener();
 }
 
@@ -14,7 +15,7 @@ function subscribe(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Whether some call of this page was told that the session is over, whichever it was. */
+/** Whether the session is over, whichever call of this page was told so. */
 export const useSignedOut = (): boolean =>
   useSyncExternalStore(
     subscribe,

@@ -64,7 +64,8 @@ function Refusal({ problem }: { problem: Problem | null }) {
   }
   const hasFields = (problem?.errors?.length ?? 0) > 0;
   const isAttios = problem?.upstream !== undefined;
-  if (hasFields) return problem?.upstream ? <UpstreamDetails problem={problem} /> : null;
+  if (hasFields)
+    return problem?.upstream ? <UpstreamDetails said={problem.upstream.message} requestId={problem.request_id} /> : null;
   return (
     <Notice tone="danger" title={isAttios ? en.refused.title : en.unexpected.title}>
       <p>{problem?.upstream ? en.attioSaid(problem.upstream.message) : (problem?.title ?? en.unexpected.text)}</p>
@@ -74,10 +75,10 @@ function Refusal({ problem }: { problem: Problem | null }) {
 }
 
 /** Attio's own words and the request's id, for whoever wants to know more. */
-const UpstreamDetails = ({ problem }: { problem: Problem }) => (
+const UpstreamDetails = ({ said, requestId }: { said: string; requestId: string | undefined }) => (
   <details className="mt-1 text-small">
     <summary className="text-muted">{en.details}</summary>
-    <p className="mt-1">{problem.upstream ? en.attioSaid(problem.upstream.message) : (problem.detail ?? problem.title)}</p>
-    {problem.request_id && <p className="text-muted">{en.requestId(problem.request_id)}</p>}
+    <p className="mt-1">{en.attioSaid(said)}</p>
+    {requestId && <p className="text-muted">{en.requestId(requestId)}</p>}
   </details>
 );

@@ -4,7 +4,7 @@ import { statusOf, type Webhook, Webhooks } from './webhooks.ts';
 
 type Delivery = { key: number; webhook_key: number; idempotency_key: string; body: string; attempts: number };
 
-// docs.attio.com/rest-api/guides/webhooks: any 2xx acknowledges, ten retries over about three days, at most 25 deliveries
+// docs.attio.com/rest-api/guides/webhooks: every 2xx acknowledges, ten retries over about three days, at most 25 deliveries
 // a second to one URL. How the waiting grows and how long an answer may take are assumed.
 const MAX_RETRIES = 10;
 const GROWTH = 2.6;

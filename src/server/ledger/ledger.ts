@@ -76,19 +76,21 @@ export function createLedger(db: Database, now: Clock, owner: ProcessOwner = pro
         .values({ ...row(key), state: 'received', body, body_hash: bodyHash, attempt: 0, received_at: now() })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      await db
+      const standing = await db
+        .selectFrom('submissions')
+        .selectAll()
+        .where((eb) => eb.and(row(key)))
+        .executeTakeFirstOrThrow();
+      if (standing.body_hash === bodyHash) return standing;
+      const corrected = await db
         .updateTable('submissions')
         .set({ body, body_hash: bodyHash })
         .where((eb) => eb.and(row(key)))
         .where('state', '=', 'received')
         .where('attempt', '>', 0)
-        .where('body_hash', '!=', bodyHash)
-        .execute();
-      return db
-        .selectFrom('submissions')
-        .selectAll()
-        .where((eb) => eb.and(row(key)))
-        .executeTakeFirstOrThrow();
+        .returningAll()
+        .executeTakeFirst();
+      return corrected ?? standing;
     },
 
     async claim(key, bodyHash, leaseMs) {
