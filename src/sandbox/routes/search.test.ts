@@ -117,15 +117,25 @@ describe('search refuses', () => {
 });
 
 describe('search that lags', () => {
-  it('learns of a record only after a while, while query knows it at once', async () => {
-    const slow = await startTestClient({ seed: 'empty', searchLagMs: 300 });
+  it('learns of a record and of its new name only after a while, while query knows it at once', async () => {
+    const slow = await startTestClient({ seed: 'empty', searchLagMs: 1_000 });
     try {
       const values = { name: 'Latecomer', stage: 'Lead', owner: 'ana@northwind.com' };
-      await slow.ask('POST', '/v2/objects/deals/records', { data: { values } });
+      const made = await slow.ask('POST', '/v2/objects/deals/records', { data: { values } });
       const { body } = await slow.ask('POST', '/v2/objects/deals/records/query', { filter: { name: 'Latecomer' } });
       expect((body as { data: unknown[] }).data).toHaveLength(1);
       expect(await search('latecomer', ['deals'], slow)).toEqual([]);
-      await expect.poll(() => search('latecomer', ['deals'], slow), { timeout: 3000 }).toHaveLength(1);
+      await expect.poll(() => search('latecomer', ['deals'], slow), { timeout: 10_000 }).toHaveLength(1);
+
+      const { record_id } = (made.body as { data: { id: { record_id: string } } }).data.id;
+      const path = `/v2/objects/deals/records/${record_id}`;
+      await slow.ask('PATCH', path, { data: { values: { name: 'Renamed' } } });
+      expect(await search('latecomer', ['deals'], slow)).toHaveLength(1);
+      await expect.poll(() => search('renamed', ['deals'], slow), { timeout: 10_000 }).toHaveLength(1);
+      expect(await search('latecomer', ['deals'], slow)).toEqual([]);
+      // What is gone has nothing to be answered with.
+      await slow.ask('DELETE', path);
+      expect(await search('renamed', ['deals'], slow)).toEqual([]);
     } finally {
       await slow.close();
     }
