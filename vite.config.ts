@@ -68,6 +68,8 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
         reportCompressedSize: false,
+        // What the first paint needs is one file, also what parts that come later share with it.
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
       },
     },
     // The page drawn on the server: React and all, in one file, so that production needs no browser library installed.

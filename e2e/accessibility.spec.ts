@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, pick, signIn, test } from './stack.ts';
+import { exampleSubmission } from '../src/browser/testing/example-submission.ts';
+import type { Submission } from '../src/contract/submission.ts';
+import { expect, notice, pick, signIn, test } from './stack.ts';
 
 async function expectClean(page: Page, state: string): Promise<void> {
   // What fades in is judged when it stands.
@@ -88,14 +90,6 @@ for (const [colorScheme, width] of [
     await expectClean(page, 'sign-in refused');
 
     await signIn(page, faulty);
-    await page.getByLabel('Deal name').fill('Unknown');
-    faulty.proxy.faults.set('POST /v2/objects/deals/records', (response) => void response.socket?.destroy());
-    await page.getByRole('button', { name: 'Create deal' }).click();
-    await expect(page.getByRole('alert')).toContainText('may have been created');
-    await expectClean(page, 'unknown');
-    await page.getByRole('button', { name: 'Start another deal' }).click();
-    faulty.proxy.faults.clear();
-
     faulty.proxy.faults.set('GET /v2/objects/deals/attributes', (response) => {
       response.writeHead(400, { 'content-type': 'application/json' });
       response.end(
@@ -106,6 +100,125 @@ for (const [colorScheme, width] of [
     await expect(page.getByRole('heading', { name: /cannot be drawn/ })).toBeVisible();
     await expectClean(page, 'workspace out of reach');
     faulty.proxy.faults.clear();
+    await context.close();
+  });
+}
+
+const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+const longName = `A ${'very '.repeat(20)}long name and ${'W'.repeat(60)}`;
+const checking: Partial<Submission> = {
+  state: 'needs_checking',
+  decisions: ['bind', 'send_again', 'leave'],
+  look_url: 'https://app.attio.com/northwind',
+  next_look_at: inAnHour,
+  candidates: [
+    {
+      record_id: '11111111-1111-4111-8111-111111111111',
+      name: longName,
+      web_url: 'https://app.attio.com/northwind/deal-1',
+      created_at: inAnHour,
+      details: ['$48,000.00', 'In Progress', 'Ana Kovač'],
+      ours: true,
+    },
+  ],
+};
+const doubled: Partial<Submission> = {
+  state: 'created',
+  web_url: 'https://app.attio.com/northwind/deal-1',
+  receipt: [],
+  duplicates: [{ record_id: 'other', web_url: 'https://app.attio.com/northwind/deal-2' }],
+};
+const open: [string, Partial<Submission>][] = [
+  [
+    'Accepted. Attio is busy, sending soon.',
+    { state: 'deferred', waiting: { why: 'attio_busy', ahead: 12, not_before: null }, decisions: ['leave'] },
+  ],
+  ['Sending…', { state: 'sending' }],
+  ['Sign in again to finish sending. Nothing is lost.', { state: 'blocked_auth' }],
+  ['Attio did not answer.', { state: 'unknown', next_look_at: inAnHour }],
+  ['We could not confirm this deal.', checking],
+];
+
+/** Every request to the address is answered so; each call replaces what was said before. */
+async function answer(page: Page, address: string, body: unknown, status = 200): Promise<void> {
+  await page.unroute(address);
+  await page.route(address, (route) => route.fulfill({ status, json: body }));
+}
+
+for (const [colorScheme, width] of [
+  ['light', 320],
+  ['light', 1280],
+  ['dark', 360],
+] as const) {
+  test(`axe finds nothing in what is open, ${colorScheme} at ${width} px`, async ({ browser, stack }) => {
+    test.slow();
+    const viewport = { width, height: 800 };
+    const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce', locale: 'en-US' });
+    const page = await context.newPage();
+    await signIn(page, stack);
+    const one = '**/api/submissions/*';
+    await answer(page, one, exampleSubmission(open[0]?.[1]), 202);
+    await page.getByLabel('Deal name').fill('Open');
+    await page.getByRole('button', { name: 'Create deal' }).click();
+    await expect(notice(page, 'Accepted. Attio is busy, sending soon.')).toBeVisible();
+    for (const [title, more] of open) {
+      await answer(page, one, exampleSubmission(more), 202);
+      await page.reload();
+      await expect(notice(page, title)).toBeVisible();
+      await expectClean(page, title);
+    }
+    await page.getByRole('button', { name: 'It is not there, send again' }).click();
+    await expectClean(page, 'send again');
+    await answer(page, one, { type: 'x', title: 'That deal belongs to another.', status: 409, code: 'record_taken' }, 409);
+    await page.getByRole('button', { name: 'This is it' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectClean(page, 'a decision that was not taken');
+    await answer(page, one, exampleSubmission({ state: 'dismissed' }));
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('You left this deal.');
+    await expectClean(page, 'left');
+    await answer(page, one, exampleSubmission(doubled));
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText('Attio has two deals');
+    await expectClean(page, 'duplicates');
+
+    const many = '**/api/submissions';
+    await answer(page, many, { submissions: [], next_cursor: null });
+    await page.goto(`${stack.url}/submissions`);
+    await expect(page.getByRole('heading', { name: 'No deals yet' })).toBeVisible();
+    await expectClean(page, 'no deals');
+    const errors = [{ field: 'name', code: 'required', message: 'Deal name is needed.' }];
+    const rows: Partial<Submission>[] = [
+      ...open.map(([, more]) => more),
+      { ...doubled, name: longName },
+      { state: 'refused', errors },
+      { state: 'dismissed', name: null },
+    ];
+    const submissions = rows.map((more, at) => exampleSubmission({ ...more, id: String(at) }));
+    await answer(page, many, { submissions, next_cursor: 'more' });
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Show more' })).toBeVisible();
+    const closed = page.getByRole('button', { name: 'Details', expanded: false });
+    for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
+    await expect(closed).toHaveCount(0);
+    await expectClean(page, 'my deals');
+    await answer(page, many, { type: 'x', title: 'No storage.', status: 503, code: 'storage_unavailable' }, 503);
+    await page.reload();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expectClean(page, 'my deals, failed');
+
+    const setup = { duplicate_protection: 'look_up', marker_fault: null, is_admin: true };
+    await answer(page, '**/api/setup', setup);
+    const upstream = { status: 403, code: 'x', message: 'Missing scope.', execution_id: null };
+    await answer(page, '**/api/setup/marker', { type: 'x', title: 'No.', status: 403, code: 'attio_forbidden', upstream }, 403);
+    await page.goto(`${stack.url}/setup`);
+    await page.getByRole('button', { name: 'Let Attio refuse second deals' }).click();
+    await expect(page.getByRole('alert')).toContainText('npm run setup-marker');
+    await expectClean(page, 'setup, failed');
+    await answer(page, '**/api/setup', { ...setup, marker_fault: 'not_unique', is_admin: false });
+    await page.reload();
+    await expect(page.getByRole('group').filter({ hasText: 'not unique' })).toBeVisible();
+    await expectClean(page, 'setup, unsuitable');
     await context.close();
   });
 }

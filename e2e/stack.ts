@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { freePort } from '../src/server/free-port.ts';
-import { type FaultProxy, startFaultProxy } from '../src/server/testing/fault-proxy.ts';
+import { createLine, type FaultProxy, startFaultProxy } from '../src/server/testing/fault-proxy.ts';
 import { startProgram, stopProgram } from './running-program.ts';
 
 /** One running product with its own sandbox, and a back door to the sandbox's API to ask for the truth. */
@@ -79,6 +79,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const proxy = await startFaultProxy(sandboxUrl);
       const program = await startProgram('main', [], {
         ...{ PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'warn', SECRET_KEY: Buffer.alloc(32, 7).toString('base64') },
+        // A missing answer is soon one that a person is asked about.
+        ...{ SETTLE_MS: '1500', UPSTREAM_TIMEOUT_MS: '5000' },
         ...{ ATTIO_API_URL: proxy.url, ATTIO_APP_URL: sandboxUrl, ATTIO_CLIENT_ID: clientId, ATTIO_CLIENT_SECRET: clientSecret },
       });
       await use({ url, sandboxUrl, proxy, attio: attioOf(sandboxUrl) });
@@ -95,6 +97,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(page);
   },
 });
+
+/** Attio breaks off every create, and answers no look for it, until the faults are cleared. */
+export function breakOffCreates({ proxy }: { proxy: FaultProxy }, { isApplied }: { isApplied: boolean }): void {
+  proxy.faults.set(createLine, async (response, forward) => {
+    if (isApplied) await forward();
+    response.socket?.destroy();
+  });
+  proxy.faults.set(`${createLine}/query`, (response) => void response.socket?.destroy());
+}
 
 /** Signs in through the consent page and ends on the form. */
 export async function signIn(page: Page, stack: Stack, member = 'Ana Kovač'): Promise<void> {
@@ -121,6 +132,9 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   await option.click();
   await combobox.press('Escape');
 }
+
+/** What stands above the button while a deal is not settled. */
+export const notice = (page: Page, title: string) => page.getByRole('group', { name: title });
 
 /** The deals of the sandbox with this name. */
 export async function dealsNamed(stack: Stack, name: string): Promise<AttioRecord[]> {

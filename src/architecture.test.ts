@@ -43,7 +43,7 @@ const rooms: Record<string, Room> = {
   server: {
     has: /^server\//,
     ours: /^(server\/.*|contract\/.*|words\/.*|attributes\/.*\.ts)$/,
-    packages: /^(fastify|@fastify\/.+|kysely|libsql|pg|oauth4webapi|undici|zod\/mini)$/,
+    packages: /^(fastify|@fastify\/.+|kysely|libsql|pg|oauth4webapi|prom-client|undici|zod\/mini)$/,
     node: true,
   },
   sandbox: {
@@ -52,12 +52,23 @@ const rooms: Record<string, Room> = {
     packages: /^(fastify|@fastify\/.+|libsql|zod(\/mini)?|ajv.*)$/,
     node: true,
   },
+  torture: {
+    has: /^torture\//,
+    ours: /^(torture|contract)\/|^commands\/private-postgres\.mjs$/,
+    packages: /^zod\/mini$/,
+    node: true,
+  },
   commands: { has: /^commands\//, ours: /^commands\//, packages: /^(@playwright\/test|vite)$/, node: true },
-  main: { has: /^main\.ts$/, ours: /^(sandbox\/start|server\/start|server\/config)\.ts$/, packages: /^$/, node: true },
+  main: {
+    has: /^main\.ts$/,
+    ours: /^(sandbox\/start|server\/start|server\/set-up-marker|server\/config)\.ts$/,
+    packages: /^$/,
+    node: true,
+  },
 };
 
 /** Tests live beside what they test and may start its real neighbours. */
-const testMayImport = /^sandbox\/start\.ts$|^attributes\/|^contract\/|^commands\/private-postgres\.mjs$/;
+const testMayImport = /^sandbox\/start\.ts$|^attributes\/|^contract\/|^commands\/(private-postgres|build-if-needed)\.mjs$/;
 /** What only tests use. */
 const forTests = (path: string) => isTest(path) || /^server\/testing\//.test(path);
 const testPackages = /^(vitest|fast-check|@testing-library\/.+|oauth4webapi|undici|libsql|react|react-dom\/server|zod\/mini)$/;
@@ -181,6 +192,8 @@ describe('the law', () => {
     ['a route reads the environment', 'server/routes/health.ts', 'const port = process.env.PORT;'],
     ['a route calls Attio by itself', 'server/routes/health.ts', "import { request } from 'undici';"],
     ['a route opens the database', 'server/routes/health.ts', "import Database from 'libsql';"],
+    ['a torture knows the server from inside', 'torture/main.ts', "import { readConfig } from '../server/config.ts';"],
+    ['the server knows a torture', 'server/app.ts', "import { seeded } from '../torture/seeded.ts';"],
     ['a command imports a room', 'commands/start.mjs', "import { startServer } from '../server/start.ts';"],
     ['the front door imports a route', 'main.ts', "import { healthRoutes } from './server/routes/health.ts';"],
     ['a file is named for a kind', 'server/utils.ts', ''],

@@ -5,7 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox/start.ts';
-import { ConfigError, readConfig } from './server/config.ts';
+import { ConfigError, readConfig, readMarkerConfig } from './server/config.ts';
+import { setUpMarker } from './server/set-up-marker.ts';
 import { type Page, PortTakenError, startServer } from './server/start.ts';
 
 /**
@@ -19,6 +20,8 @@ const options = {
   'sandbox-api-key': { type: 'string' },
   /** Opens the sandbox's `/_sandbox` routes, for tests. */
   control: { type: 'boolean', default: false },
+  /** Gives the deals of a workspace the attribute that keeps second ones out, and ends. */
+  'setup-marker': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
   /** The page's template and the module that draws it, when they are not the built ones (development). */
   'page-template': { type: 'string', default: fileURLToPath(new URL('../client/index.html', import.meta.url)) },
@@ -31,6 +34,7 @@ const help = `Dealslip. Its configuration is in the environment: see README.md.
   --sandbox-data DIR        .data/sandbox; :memory: for none
   --sandbox-api-key KEY     64 characters
   --control                 open the sandbox's test routes
+  --setup-marker            make the attribute that keeps second deals out of ATTIO_API_KEY's workspace, and end
 `;
 
 function readFlags() {
@@ -149,6 +153,7 @@ async function run(flags: ReturnType<typeof readFlags>): Promise<void> {
 try {
   const flags = readFlags();
   if (flags.help) console.log(help);
+  else if (flags['setup-marker']) console.log(await setUpMarker(readMarkerConfig(process.env)));
   else await run(flags);
 } catch (error) {
   // A wrong setting and a taken port are for the person at the terminal: a sentence, not a stack.

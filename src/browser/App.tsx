@@ -1,7 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Boot } from '../contract/boot.ts';
+import { en } from '../words/en.ts';
 import { NewDealPage } from './deal-form/NewDealPage.tsx';
+import { LaterPage } from './LaterPage.tsx';
+import { MyDeals, Setup } from './later.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 import { TroublePage } from './TroublePage.tsx';
@@ -11,7 +14,7 @@ export function App({ boot }: { boot: Boot }) {
   const [queryClient] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={queryClient}>
-      <SiteHeader session={boot.session} isSandbox={boot.sandbox} />
+      <SiteHeader page={boot.page} session={boot.session} isSandbox={boot.sandbox} />
       <main className="mx-auto max-w-[592px] px-4 pt-8 pb-16 max-[639px]:px-3 max-[639px]:pt-4">
         <Page boot={boot} />
       </main>
@@ -22,6 +25,20 @@ export function App({ boot }: { boot: Boot }) {
 function Page({ boot }: { boot: Boot }) {
   if (boot.page === 'form' && boot.session && boot.deal_form) {
     return <NewDealPage session={boot.session} dealForm={boot.deal_form} locale={boot.locale} isApple={boot.apple} />;
+  }
+  if (boot.page === 'submissions') {
+    return (
+      <LaterPage title={en.submissions.title} text={en.submissions.text} loading={en.submissions.loading}>
+        <MyDeals locale={boot.locale} />
+      </LaterPage>
+    );
+  }
+  if (boot.page === 'setup') {
+    return (
+      <LaterPage title={en.setup.title} loading={en.setup.loading}>
+        <Setup />
+      </LaterPage>
+    );
   }
   if (boot.page === 'trouble' && boot.trouble) return <TroublePage trouble={boot.trouble} returnTo={boot.return_to} />;
   return <SignInPage returnTo={boot.return_to} isSandbox={boot.sandbox} />;

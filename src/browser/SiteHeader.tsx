@@ -1,22 +1,40 @@
 import type { KeyboardEvent } from 'react';
+import type { Boot } from '../contract/boot.ts';
 import { paths } from '../contract/paths.ts';
 import type { Session } from '../contract/session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { en } from '../words/en.ts';
 
-/** Product and workspace on the left, who is signed in on the right; above both, whether this is the sandbox. */
-export const SiteHeader = ({ session, isSandbox }: { session: Session | null; isSandbox: boolean }) => (
+interface SiteHeaderProps {
+  page: Boot['page'];
+  session: Session | null;
+  isSandbox: boolean;
+}
+
+/** Product and workspace on the left, my deals and who is signed in on the right; above both, whether this is the sandbox. */
+export const SiteHeader = ({ page, session, isSandbox }: SiteHeaderProps) => (
   <header>
     {isSandbox && <p className="bg-warn-soft px-4 py-2 text-center text-small text-warn">{en.sandboxBanner}</p>}
     <div className="flex h-14 items-center justify-between gap-4 px-4 sm:px-[18px]">
       <p className="flex min-w-0 items-baseline gap-2.5">
-        <a href={paths.newDeal} className="inline-flex items-center rounded-sm font-bold pointer-coarse:min-h-11">
+        <a href={paths.newDeal} className="inline-flex shrink-0 items-center rounded-sm font-bold pointer-coarse:min-h-11">
           {en.product}
         </a>
         {session && <bdi className="truncate text-muted">{session.workspace.name}</bdi>}
       </p>
-      {session && <MemberMenu session={session} />}
+      {session && (
+        <nav className="flex shrink-0 items-center gap-4 max-[359px]:gap-2.5">
+          <a
+            href={paths.mySubmissions}
+            aria-current={page === 'submissions' ? 'page' : undefined}
+            className="inline-flex items-center rounded-sm text-muted hover:text-ink aria-[current=page]:text-ink pointer-coarse:min-h-11"
+          >
+            {en.submissions.title}
+          </a>
+          <MemberMenu session={session} />
+        </nav>
+      )}
     </div>
   </header>
 );
@@ -40,6 +58,14 @@ const MemberMenu = ({ session: { member, mode } }: { session: Session }) => (
         <bdi>{member.name}</bdi>
       </p>
       <p className="text-small text-muted">{member.email_address}</p>
+      <p className="mt-2">
+        <a
+          href={paths.setupPage}
+          className="inline-flex items-center rounded-sm underline decoration-line underline-offset-4 hover:decoration-current pointer-coarse:min-h-11"
+        >
+          {en.setup.title}
+        </a>
+      </p>
       {mode === 'oauth' ? (
         <form method="post" action={paths.signOut} className="mt-3">
           <Button weight="secondary" type="submit">

@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, useEffect } from 'react';
+import { PartMissing } from './PartMissing.tsx';
 
 /**
  * What the page does not need until the rep does something: schemas, judging, sending, the receipt. It is fetched at the
@@ -7,16 +8,27 @@ import { useEffect } from 'react';
 export const loadJudge = () => import('./deal-form/judge-entries.ts');
 export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
-export const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => ({ default: Receipt }));
+export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
+const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
+const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ OpenNotice }) => OpenNotice);
 
-/** Fetches all of it when the rep first touches the page. */
+/** A component that is fetched when it is first drawn; where that fails, a word and a way to try again stand in its place. */
+const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
+  lazy(async () => ({ default: await load().catch((): ComponentType<Props> => PartMissing) }));
+
+export const Receipt = drawnLater(loadReceipt);
+export const OpenNotice = drawnLater(loadOpenNotice);
+export const MyDeals = drawnLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
+export const Setup = drawnLater(() => import('./setup/Setup.tsx').then(({ Setup: loaded }) => loaded));
+
+/** Fetches what the form needs of it when the rep first touches the page. */
 export function useLoadLater(): void {
   useEffect(() => {
     const controller = new AbortController();
     const load = () => {
       controller.abort();
       // A failed fetch is told where the part is needed, and tried again there.
-      void Promise.allSettled([loadLookup(), loadJudge(), loadSending(), loadReceipt()]);
+      void Promise.allSettled([loadLookup(), loadJudge(), loadSending(), loadReceipt(), loadOpenNotice()]);
     };
     for (const event of ['keydown', 'pointerdown', 'input'] as const) {
       window.addEventListener(event, load, { signal: controller.signal, capture: true, passive: true });

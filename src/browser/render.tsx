@@ -9,6 +9,8 @@ const dataBlock = (boot: Boot): string =>
 
 const titles: Record<Boot['page'], string> = {
   form: en.newDeal,
+  submissions: en.submissions.title,
+  setup: en.setup.title,
   'sign-in': en.signIn.action,
   trouble: en.trouble.title,
 };

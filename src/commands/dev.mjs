@@ -50,7 +50,7 @@ const documentAt = (path, headers) =>
 /** Vite adds its own scripts to the documents; the strict policy of production would stop those. */
 vite.middlewares.use(async (request, response, next) => {
   const path = request.url ?? '/';
-  if (!/^\/(new)?(\?|$)/.test(path)) return next();
+  if (!/^\/(new|submissions|setup)?(\?|$)/.test(path)) return next();
   try {
     const { status, html } = await documentAt(path, request.headers);
     const transformed = await vite.transformIndexHtml(path, html);

@@ -1,6 +1,8 @@
 /** Every address the browser and the server agree on. */
 export const paths = {
   newDeal: '/new',
+  mySubmissions: '/submissions',
+  setupPage: '/setup',
   signIn: '/auth/sign-in',
   signInCallback: '/auth/callback',
   signOut: '/auth/sign-out',
@@ -10,12 +12,18 @@ export const paths = {
   lookupCompanies: '/api/lookup/companies',
   lookupRecords: '/api/lookup/records',
   submissions: '/api/submissions',
+  setup: '/api/setup',
+  setupMarker: '/api/setup/marker',
   healthLive: '/health/live',
   healthReady: '/health/ready',
+  metrics: '/metrics',
 } as const;
 
 /** The address of one submission; the id is the draft's UUID. */
 export const submissionPath = (id: string): string => `${paths.submissions}/${id}`;
+
+/** Where a person's decision about an open submission goes. */
+export const resolvePath = (id: string): string => `${submissionPath(id)}/resolve`;
 
 /**
  * The header that every `/api` call carries. A foreign page cannot add it without a preflight, which is never granted

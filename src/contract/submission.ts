@@ -13,10 +13,23 @@ export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 
 /**
  * Where a submission stands.
- * `received`: kept, nothing sent yet. `sending`: on its way to Attio. `unknown`: sent, and no answer that can be trusted.
- * Final: `created` (the deal is in Attio) and `refused` (it is not, and was never).
+ * `received`: kept, nothing sent yet. `sending`: on its way to Attio. `deferred`: Attio was busy or out of reach and certainly
+ * did nothing; it goes out by itself. `blocked_auth`: Attio took the token no longer; it goes on when its member signs in.
+ * `unknown`: sent, and no answer that can be trusted; being looked for. `needs_checking`: looked for and not found for certain;
+ * a person may decide, and it is still looked for now and then.
+ * Final: `created` (the deal is in Attio), `refused` (it is not, and was never), `dismissed` (a person gave it up).
  */
-export const submissionStates = ['received', 'sending', 'created', 'refused', 'unknown'] as const;
+export const submissionStates = [
+  'received',
+  'sending',
+  'deferred',
+  'blocked_auth',
+  'unknown',
+  'needs_checking',
+  'created',
+  'refused',
+  'dismissed',
+] as const;
 export type SubmissionState = (typeof submissionStates)[number];
 
 /** An Attio record as it came; only what we rely on is named. */
@@ -39,10 +52,38 @@ export const receiptLineSchema = z.object({
 });
 export type ReceiptLine = z.infer<typeof receiptLineSchema>;
 
-/** What `PUT` and `GET /api/submissions/:id` answer when the request itself was in order. */
+/** A deal in Attio that may be the one a submission made. */
+export const candidateSchema = z.object({
+  record_id: z.string(),
+  name: z.nullable(z.string()),
+  /** Its page in Attio, when it is safe to open. */
+  web_url: z.nullable(z.string()),
+  /** RFC 3339, by Attio's clock. */
+  created_at: z.nullable(z.string()),
+  /** What tells it from others, in words: value, stage, owner. */
+  details: z.array(z.string()),
+  /** False when somebody or something else than Dealslip made it. */
+  ours: z.boolean(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+/** What a person may decide about a submission whose outcome is open. */
+export const decisionNames = ['bind', 'send_again', 'leave'] as const;
+
+/** The body of `POST /api/submissions/:id/resolve`: *this is it*, *it is not there, send again*, *leave it*. */
+export const decisionSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('bind'), record_id: z.uuid() }),
+  z.strictObject({ decision: z.literal('send_again') }),
+  z.strictObject({ decision: z.literal('leave') }),
+]);
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** What every route of submissions answers when the request itself was in order. */
 export const submissionSchema = z.object({
   id: z.string(),
   state: z.enum(submissionStates),
+  /** What the rep called the deal. */
+  name: z.nullable(z.string()),
   /** RFC 3339. */
   received_at: z.string(),
   settled_at: z.nullable(z.string()),
@@ -53,5 +94,34 @@ export const submissionSchema = z.object({
   receipt: z.nullable(z.array(receiptLineSchema)),
   /** Only when `refused`: why, by field. */
   errors: z.nullable(z.array(fieldErrorSchema)),
+  /** Only when `received` or `deferred`: why it has not left yet, and how many of the workspace go first. */
+  waiting: z.nullable(
+    z.object({
+      why: z.enum(['queue', 'attio_busy', 'attio_unreachable']),
+      ahead: z.number(),
+      /** RFC 3339; null when only the others are waited for. */
+      not_before: z.nullable(z.string()),
+    }),
+  ),
+  /** Only when `unknown` or `needs_checking`: deals that may be it, the likeliest first. */
+  candidates: z.nullable(z.array(candidateSchema)),
+  /** RFC 3339; when it is looked for again, while its outcome is open. */
+  next_look_at: z.nullable(z.string()),
+  /** What the rep may decide now. */
+  decisions: z.array(z.enum(decisionNames)),
+  /** Whether Attio itself would refuse a second deal of this submission, so that sending again is without danger. */
+  repeat_is_safe: z.boolean(),
+  /** Further deals that Attio has for this submission: a duplicate that somebody should look at. */
+  duplicates: z.array(z.object({ record_id: z.string(), web_url: z.nullable(z.string()) })),
+  /** The workspace in Attio, to look for the deal by hand. */
+  look_url: z.nullable(z.string()),
 });
 export type Submission = z.infer<typeof submissionSchema>;
+
+/** What `GET /api/submissions?cursor=` answers: mine, newest first. */
+export const submissionListSchema = z.object({
+  submissions: z.array(submissionSchema),
+  /** Where the next page begins; null on the last. */
+  next_cursor: z.nullable(z.string()),
+});
+export type SubmissionList = z.infer<typeof submissionListSchema>;

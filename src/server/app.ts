@@ -11,10 +11,11 @@ import { ProblemError, sendProblem } from './problem.ts';
 import { requestNotes } from './request-notes.ts';
 import { addAssetRoutes } from './routes/asset-routes.ts';
 import { addDealFormRoute, type DealFormRouteOptions } from './routes/deal-form-route.ts';
-import { addHealthRoutes } from './routes/health-routes.ts';
+import { addHealthRoutes, type HealthRoutesOptions } from './routes/health-routes.ts';
 import { addLookupRoutes, type LookupRoutesOptions } from './routes/lookup-routes.ts';
 import { addPageRoutes, type PageRoutesOptions } from './routes/page-routes.ts';
 import { addSessionRoute } from './routes/session-route.ts';
+import { addSetupRoutes, type SetupRoutesOptions } from './routes/setup-routes.ts';
 import { addSignInRoutes, type SignInRoutesOptions } from './routes/sign-in-routes.ts';
 import { addSubmissionRoutes, type SubmissionRoutesOptions } from './routes/submission-routes.ts';
 import { requireOwnHeader, requireSameOrigin } from './same-origin.ts';
@@ -22,13 +23,14 @@ import { securityHeaders } from './security-headers.ts';
 
 export interface AppOptions
   extends DealFormRouteOptions,
+    HealthRoutesOptions,
     LookupRoutesOptions,
     Omit<PageRoutesOptions, 'canSignIn'>,
+    SetupRoutesOptions,
     SubmissionRoutesOptions {
   log: Log;
   /** What signing in needs; null where an API key makes it unnecessary. */
   signIn: Omit<SignInRoutesOptions, 'publicUrl' | 'client' | 'now'> | null;
-  isStopping(): boolean;
 }
 
 /** The server's limits (OWASP, denial of service): Fastify's and Node's defaults are zero or far too generous. */
@@ -108,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addSessionRoute(api, options.visitors);
     addDealFormRoute(api, options);
     addLookupRoutes(api, options);
+    addSetupRoutes(api, options);
     addSubmissionRoutes(api, options);
     done();
   });

@@ -32,6 +32,7 @@ describe('The configuration', () => {
       sessionIdleS: 28_800,
       sessionAbsoluteS: 86_400,
       upstreamTimeoutMs: 12_000,
+      writesPerSecond: 20,
       settleMs: 60_000,
       logLevel: 'info',
       sandbox: false,

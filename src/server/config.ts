@@ -31,8 +31,10 @@ export interface Config {
   sessionAbsoluteS: number;
   /** One whole call to Attio, as long as somebody waits for it. */
   upstreamTimeoutMs: number;
-  /** How long an answer to a create may still arrive and count as evidence. */
+  /** How long an answer to a create may still arrive and count as evidence; "not found" is not said before. */
   settleMs: number;
+  /** What one workspace may write, over all replicas; Attio's limit is 25. */
+  writesPerSecond: number;
   logLevel: LogLevel;
   /** Whether the upstream is the sandbox; said on every page. Never from the environment: whoever starts the sandbox knows. */
   sandbox: boolean;
@@ -120,7 +122,8 @@ const environmentSchema = z.object({
   SESSION_IDLE_S: z._default(wholeNumber(1, 2_592_000), 28_800),
   SESSION_ABSOLUTE_S: z._default(wholeNumber(1, 2_592_000), 86_400),
   UPSTREAM_TIMEOUT_MS: z._default(wholeNumber(100, 60_000), 12_000),
-  SETTLE_MS: z._default(wholeNumber(100, 3_600_000), 60_000),
+  SETTLE_MS: z.optional(wholeNumber(100, 3_600_000)),
+  WRITES_PER_SECOND: z._default(wholeNumber(1, 1_000), 20),
   LOG_LEVEL: z._default(z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }), 'info'),
 });
 
@@ -157,7 +160,9 @@ export function readConfig(env: NodeJS.ProcessEnv, { sandbox = false }: { sandbo
     sessionIdleS: e.SESSION_IDLE_S,
     sessionAbsoluteS: e.SESSION_ABSOLUTE_S,
     upstreamTimeoutMs: e.UPSTREAM_TIMEOUT_MS,
-    settleMs: e.SETTLE_MS,
+    // A commit that comes later than five times the wait for it is beyond belief.
+    settleMs: e.SETTLE_MS ?? Math.max(60_000, 5 * e.UPSTREAM_TIMEOUT_MS),
+    writesPerSecond: e.WRITES_PER_SECOND,
     logLevel: e.LOG_LEVEL,
     sandbox,
   };
@@ -166,6 +171,28 @@ export function readConfig(env: NodeJS.ProcessEnv, { sandbox = false }: { sandbo
 /** `http://HOST:PORT` as a browser writes it. */
 export const originOf = (host: string, port: number): string =>
   new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}`).origin;
+
+/** What `--setup-marker` needs to be told. */
+export interface MarkerConfig {
+  attioApiUrl: string;
+  apiKey: string;
+}
+
+const markerEnvironmentSchema = z.object({
+  ATTIO_API_URL: environmentSchema.shape.ATTIO_API_URL,
+  ATTIO_API_KEY: z.string({ error: 'is missing: a key of the workspace with the scope object_configuration:read-write' }),
+});
+
+/**
+ * Reads it from the environment.
+ * @throws ConfigError naming what is missing
+ */
+export function readMarkerConfig(env: NodeJS.ProcessEnv): MarkerConfig {
+  const parsed = markerEnvironmentSchema.safeParse(withoutEmpty(env));
+  if (parsed.success) return { attioApiUrl: parsed.data.ATTIO_API_URL, apiKey: parsed.data.ATTIO_API_KEY };
+  const complaints = parsed.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}.`);
+  throw new ConfigError(`The configuration cannot be used:\n${complaints.join('\n')}`);
+}
 
 function accessOf(e: Environment): Access {
   if (e.ATTIO_API_KEY === undefined) {

@@ -1,8 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AttioAnswer } from './attio/attio-answer.ts';
 import { createAttioClient } from './attio/client.ts';
 import { createWorkspaceDealForms } from './attio/workspace-deal-forms.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import { createLedger, type Ledger } from './ledger/ledger.ts';
+import { openSqlite } from './ledger/open-database.ts';
+import { createMetrics } from './metrics.ts';
 import { type Attempt, settleAttempt } from './settle-attempt.ts';
 
 const workspaceId = '0a000000-0000-4000-8000-000000000001';
@@ -10,27 +16,24 @@ const recordId = '0a000000-0000-4000-8000-000000000002';
 const appUrl = 'http://127.0.0.1:9';
 
 test('What an answer proved is recorded even when the database fails at first', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'dealslip-settle-'));
+  const db = openSqlite(directory);
+  const real = createLedger(db, Date.now);
   const failures = ['database is locked', 'disk I/O error'];
-  const recorded: string[] = [];
   const ledger: Ledger = {
-    find: async () => undefined,
-    receive: () => Promise.reject(new Error('not asked')),
-    claim: async () => null,
-    release: async () => {},
-    settleCreated: async (_key, proof) => {
+    ...real,
+    async settleCreated(key, proof) {
       const failure = failures.pop();
       if (failure) throw new Error(failure);
-      recorded.push(proof.recordId);
+      return real.settleCreated(key, proof);
     },
-    settleRefused: async () => {},
-    settleUnknown: async () => {},
-    settleExpired: async () => 0,
-    settleOrphaned: async () => 0,
-    check: async () => {},
   };
+  const key = { workspaceId, memberId: 'm', id: randomUUID() };
+  await ledger.receive(key, { body: '{}', bodyHash: 'h', locale: 'en', fingerprint: 'f' });
+  await ledger.claim(key, { bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 });
   const client = createAttioClient({ apiUrl: appUrl, appUrl, timeoutMs: 100 });
   const attempt: Attempt = {
-    key: { workspaceId, memberId: 'm', id: 's' },
+    key,
     number: 1,
     visitor: {
       mode: 'oauth',
@@ -42,6 +45,8 @@ test('What an answer proved is recorded even when the database fails at first', 
     dealForm: {
       form: { fields: [], unsupported: [], members: [], rules: [], schema_version: '1' },
       slugByAttributeId: new Map(),
+      protection: 'none',
+      markerFault: null,
     },
     values: {},
   };
@@ -54,6 +59,9 @@ test('What an answer proved is recorded even when the database fails at first', 
   };
   const dealForms = createWorkspaceDealForms(client, Date.now);
   const names = Promise.resolve({ names: {}, vanished: new Set<string>() });
-  await settleAttempt({ client, ledger, dealForms, now: Date.now, log: () => {}, appUrl }, attempt, answer, names);
-  expect(recorded).toEqual([recordId]);
+  const metrics = createMetrics(ledger);
+  await settleAttempt({ client, ledger, dealForms, now: Date.now, log: () => {}, metrics, appUrl }, attempt, answer, names);
+  expect(await ledger.find(key)).toMatchObject({ state: 'created', record_id: recordId });
+  await db.destroy();
+  rmSync(directory, { recursive: true, force: true });
 });

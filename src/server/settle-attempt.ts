@@ -1,21 +1,27 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { markerSlug } from '../contract/setup.ts';
 import type { AttioAnswer } from './attio/attio-answer.ts';
 import { classifyAnswer } from './attio/classify-answer.ts';
 import type { AttioClient } from './attio/client.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { TokenRefused } from './attio/read-answer.ts';
-import { upstreamOf } from './attio/refusal.ts';
+import { type Refusal, upstreamOf } from './attio/refusal.ts';
 import { refusalErrors } from './attio/refusal-errors.ts';
 import { readSelf } from './attio/self.ts';
 import type { WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import type { Clock } from './clock.ts';
-import type { Ledger, SubmissionKey } from './ledger/ledger.ts';
+import { createdAnswer } from './created-answer.ts';
+import { insist } from './ledger/insist.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { SubmissionKey } from './ledger/submission-row.ts';
+import type { WaitReason } from './ledger/submission-table.ts';
 import type { Log } from './log.ts';
+import { creatorOf } from './match-deal.ts';
+import type { Metrics } from './metrics.ts';
 import { ProblemError } from './problem.ts';
-import { writeReceipt } from './receipt.ts';
 import type { ReferencedNames } from './referenced-names.ts';
 import type { Visitor } from './session/visitor.ts';
 import type { CreatedAnswer, RefusedAnswer } from './submission-answer.ts';
+import { markerOf } from './submission-marker.ts';
 import { within } from './within.ts';
 
 export interface SettleOptions {
@@ -24,6 +30,7 @@ export interface SettleOptions {
   dealForms: WorkspaceDealForms;
   now: Clock;
   log: Log;
+  metrics: Metrics;
   appUrl: string;
 }
 
@@ -39,21 +46,34 @@ export interface Attempt {
   values: Readonly<Record<string, unknown>>;
 }
 
+/** How long a submission rests after a 401 that a live token drew. */
+const strayMs = 1_000;
+
 /** The names serve only the words: what Attio said does not wait longer for them than this. */
 const namesPatienceMs = 1_500;
 
+/** What is left to do after an attempt is settled. */
+export interface Settled {
+  /** Milliseconds after which its workspace may send again; null when nothing keeps it from sending. */
+  retryInMs: number | null;
+  /** Whether the deal has to be looked for. */
+  isUnknown: boolean;
+}
+
 /**
  * Puts what an answer proves into the ledger, whenever it arrives.
- * @throws ProblemError or TokenRefused when nothing was applied and the submission is free again
+ * @throws ProblemError or TokenRefused when nothing was applied and the rep has to do something
  */
 export async function settleAttempt(
-  { client, ledger, dealForms, now, log, appUrl }: SettleOptions,
-  { key, number, visitor, locale, dealForm, values }: Attempt,
+  options: SettleOptions,
+  attempt: Attempt,
   answer: AttioAnswer,
   readingNames: Promise<ReferencedNames>,
-): Promise<void> {
+): Promise<Settled> {
+  const { client, ledger, dealForms, now, log, metrics, appUrl } = options;
+  const { key, number, visitor, locale, dealForm, values } = attempt;
   const outcome = classifyAnswer(answer, { workspaceId: key.workspaceId, appUrl, now: now() });
-  const executionId = answer.kind === 'answered' ? answer.headers.executionId : null;
+  metrics.creates.inc({ outcome: outcome.kind });
   log('info', {
     event: 'create',
     submission_id: key.id,
@@ -61,42 +81,88 @@ export async function settleAttempt(
     member_id: key.memberId,
     attempt: number,
     outcome: outcome.kind,
-    execution_id: executionId,
+    execution_id: answer.kind === 'answered' ? answer.headers.executionId : null,
   });
-  if (outcome.kind === 'unknown') return insist(() => ledger.settleUnknown(key, number, outcome.reason));
+  if (outcome.kind === 'not_applied') return deferAttempt(options, attempt, outcome);
+  const creator = outcome.kind === 'created' ? creatorOf(outcome.record) : null;
+  await insist(() => ledger.noteAnswer(key.workspaceId, creator));
+  if (outcome.kind === 'unknown') {
+    await insist(() => ledger.settleUnknown(key, number, outcome.reason));
+    return { retryInMs: null, isUnknown: true };
+  }
   if (outcome.kind === 'created') {
     const { names } = (await within(namesPatienceMs, readingNames)) ?? { names: {} };
-    const { fields, members } = dealForm.form;
-    const receipt = writeReceipt(fields, values, outcome.record, { members, locale, recordNames: names });
-    const kept: CreatedAnswer = { record: outcome.record, receipt };
-    const proof = { recordId: outcome.record.id.record_id, answer: JSON.stringify(kept) };
-    return insist(() => ledger.settleCreated(key, proof));
+    const kept = createdAnswer({ record: outcome.record, dealForm, values, locale, recordNames: names });
+    return settleCreated(options, attempt, kept);
   }
   if (outcome.kind === 'refused') {
     // The workspace is not as we believed: the next form and the next submission read it anew.
     dealForms.forget(visitor);
+    if (lacksMarker(outcome.refusal, attempt)) {
+      await insist(() => ledger.defer(key, number, 'attio_busy', 0));
+      return { retryInMs: 0, isUnknown: false };
+    }
+    if (dealForm.protection === 'unique' && isAboutMarker(outcome.refusal, attempt)) {
+      // Attio has a deal with this key: an earlier attempt made it, perhaps one that the ledger knows nothing of any more.
+      await insist(() => ledger.settleUnknown(key, number, 'the key is taken'));
+      return { retryInMs: null, isUnknown: true };
+    }
     const { vanished } = (await within(namesPatienceMs, readingNames)) ?? { vanished: new Set<string>() };
     const errors = refusalErrors(outcome.refusal, { dealForm, values, vanishedRecords: vanished });
     const kept: RefusedAnswer = { errors, upstream: upstreamOf(outcome.refusal) };
-    return insist(() => ledger.settleRefused(key, number, JSON.stringify(kept)));
+    await insist(() => ledger.settleRefused(key, number, JSON.stringify(kept)));
+    return { retryInMs: null, isUnknown: true };
   }
-  await insist(() => ledger.release(key, number));
-  if (outcome.kind === 'not_applied') throw new ProblemError(outcome.why, { retryAfterS: outcome.retryAfterS });
-  const upstream = outcome.refusal ? upstreamOf(outcome.refusal) : undefined;
-  if (outcome.kind === 'forbidden') throw new ProblemError('attio_forbidden', { upstream });
   // Valid tokens are reported to draw stray 401s under load: only a dead one ends the session.
-  if ((await readSelf(client, visitor.token, now)) === null) throw new TokenRefused();
-  throw new ProblemError('attio_busy', { retryAfterS: 1, upstream });
+  if (outcome.kind === 'unauthorized' && (await readSelf(client, visitor.token, now)) !== null) {
+    await insist(() => ledger.defer(key, number, 'attio_busy', strayMs));
+    return { retryInMs: strayMs, isUnknown: false };
+  }
+  await insist(() => ledger.blockAttempt(key, number));
+  if (outcome.kind === 'unauthorized') throw new TokenRefused();
+  throw new ProblemError('attio_forbidden', { upstream: outcome.refusal ? upstreamOf(outcome.refusal) : undefined });
 }
 
-/** What an answer proved must not be lost to a database that is busy for a moment: nobody could learn it again. */
-async function insist(record: () => Promise<void>): Promise<void> {
-  for (const pauseMs of [100, 400, 1_600]) {
-    try {
-      return await record();
-    } catch {
-      await sleep(pauseMs);
-    }
+/** Attio did nothing, and wants (or has) to be left alone for a while: with it wait all submissions of the workspace. */
+async function deferAttempt(
+  { ledger }: SettleOptions,
+  { key, number }: Attempt,
+  { why, retryAfterS }: { why: WaitReason; retryAfterS: number },
+): Promise<Settled> {
+  const retryInMs = await insist(() =>
+    why === 'attio_busy' ? ledger.pause(key.workspaceId, why, retryAfterS * 1000) : ledger.strike(key.workspaceId),
+  );
+  await insist(() => ledger.defer(key, number, why, 0));
+  return { retryInMs, isUnknown: false };
+}
+
+async function settleCreated(
+  { ledger, log, metrics }: SettleOptions,
+  { key, number }: Attempt,
+  kept: CreatedAnswer,
+): Promise<Settled> {
+  const proof = { recordId: kept.record.id.record_id, answer: JSON.stringify(kept) };
+  const settled = await insist(() => ledger.settleCreated(key, proof));
+  if (settled === 'again') {
+    metrics.duplicates.inc();
+    log('error', { event: 'duplicate', submission_id: key.id, workspace_id: key.workspaceId, member_id: key.memberId });
   }
-  return record();
+  // Its deal was taken for a twin's, which is the same in every field: the twin's own, if there is one, will do here.
+  if (settled === 'taken') await insist(() => ledger.settleUnknown(key, number, 'its deal was taken for a twin’s'));
+  return { retryInMs: null, isUnknown: settled === 'taken' };
+}
+
+/** Whether a refusal says that there is no attribute for the submission's own key (any more): without it, it may be taken. */
+const lacksMarker = ({ code, message }: Refusal, { dealForm }: Attempt): boolean =>
+  dealForm.protection !== 'none' &&
+  code !== 'uniqueness_conflict' &&
+  /find attribute/i.test(message) &&
+  message.includes(markerSlug);
+
+/** Whether a refusal says that the submission's own key is taken. Attio names attributes by slug, by id, or by quoting. */
+function isAboutMarker({ code, message }: Refusal, { key, dealForm, values }: Attempt): boolean {
+  const ids = [...dealForm.slugByAttributeId].flatMap(([id, slug]) => (slug === markerSlug ? [id] : []));
+  if ([markerSlug, markerOf(key), ...ids].some((name) => message.includes(name))) return true;
+  const others = dealForm.form.fields.filter((field) => field.unique && values[field.slug] !== undefined);
+  return code === 'uniqueness_conflict' && others.length === 0;
 }

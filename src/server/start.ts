@@ -8,14 +8,18 @@ import { createLedger } from './ledger/ledger.ts';
 import { type Database, openPostgres, openSqlite } from './ledger/open-database.ts';
 import { jsonLog } from './log.ts';
 import { createCompanyPeople } from './lookup/company-people.ts';
+import { createMetrics } from './metrics.ts';
 import type { Page } from './page.ts';
+import { type Recovery, startRecovery } from './recover-submissions.ts';
+import { createDealSender } from './send-deals.ts';
 import { cookieNames } from './session/cookie-names.ts';
 import { keyVisitors } from './session/key-visitors.ts';
 import { createLoginStore } from './session/login-store.ts';
 import { createSessionStore } from './session/session-store.ts';
 import { sessionVisitors } from './session/session-visitors.ts';
 import { createTokenCipher } from './session/token-cipher.ts';
-import { createDealSubmissions } from './submit-deal.ts';
+import { createSubmitDeal } from './submit-deal.ts';
+import { within } from './within.ts';
 
 // Part of how the server is started: `main.ts` knows this file and `config.ts` only.
 export type { Page };
@@ -60,12 +64,10 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
     apiUrl: config.attioApiUrl,
     appUrl: config.attioAppUrl,
     timeoutMs: config.upstreamTimeoutMs,
+    now,
   });
-  const ledger = createLedger(db, now);
-  // Whoever was sending when its process ended may have created a deal: that is not known, and never sent again. What a
-  // process beside this one is at is its own.
-  const abandoned = (await ledger.settleOrphaned()) + (await ledger.settleExpired());
-  if (abandoned > 0) log('warn', { event: 'abandoned', count: abandoned });
+  const ledger = createLedger(db, now, { writesPerSecond: config.writesPerSecond });
+  const metrics = createMetrics(ledger);
 
   const { access, allowedWorkspaces } = config;
   const cipher = createTokenCipher(config.secretKey);
@@ -73,32 +75,38 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
   const limits = { idleMs: config.sessionIdleS * 1000, absoluteMs: config.sessionAbsoluteS * 1000 };
   const sessions = createSessionStore(db, cipher, limits, now);
   const dealForms = createWorkspaceDealForms(client, now);
-  const submissions = createDealSubmissions({ ...config, appUrl: config.attioAppUrl, client, ledger, dealForms, now, log });
+  const visitors =
+    access.mode === 'oauth'
+      ? sessionVisitors(sessions, cookies.session, allowedWorkspaces)
+      : keyVisitors({ client, access, allowedWorkspaces, now });
+  if (access.mode === 'api-key') await ledger.resumeAll();
+  const { upstreamTimeoutMs, settleMs, attioAppUrl: appUrl } = config;
+  const house = { client, ledger, dealForms, visitors, now, log, metrics, appUrl, upstreamTimeoutMs, settleMs };
+  // Each wakes the other; neither runs before both are there.
+  let recovery: Recovery | null = null;
+  const sender = createDealSender({ ...house, onUnknown: () => recovery?.wake() });
   let isStopping = false;
   const app = await createApp({
     publicUrl,
     page,
-    log,
-    now,
-    client,
-    ledger,
-    dealForms,
-    submissions,
+    ...house,
+    sender,
+    submitDeal: createSubmitDeal({ ...house, sender }),
     companyPeople: createCompanyPeople(client, now),
     sandbox: config.sandbox,
-    visitors:
-      access.mode === 'oauth'
-        ? sessionVisitors(sessions, cookies.session, allowedWorkspaces)
-        : keyVisitors({ client, access, allowedWorkspaces, now }),
     signIn:
       access.mode === 'oauth'
         ? {
             ...access,
-            appUrl: config.attioAppUrl,
+            appUrl,
             allowedWorkspaces,
             cookies,
             sessions,
             logins: createLoginStore(db, cipher, now),
+            async onSignedIn(workspaceId, memberId) {
+              await ledger.resume(workspaceId, memberId);
+              recovery?.wake();
+            },
           }
         : null,
     isStopping: () => isStopping,
@@ -109,6 +117,9 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
     await Promise.all([app.close(), client.close(), db.destroy()]);
     throw listenError(error, config.host, port);
   }
+  // Whoever was sending when its process ended may have created a deal: that is found out first of all.
+  recovery = startRecovery({ ...house, sender });
+  const { stop } = recovery;
   log('info', { event: 'started' });
   return {
     url: publicUrl,
@@ -119,12 +130,12 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
       log('info', { event: 'stopping' });
       const hurry = setTimeout(() => app.server.closeAllConnections(), drainMs);
       const closing = app.close();
-      await submissions.drain(drainMs);
+      await Promise.all([within(drainMs, stop()), sender.drain(drainMs)]);
       await closing;
       clearTimeout(hurry);
       // Breaks off whatever still waits for Attio, which records it as unknown.
       await client.close();
-      await submissions.drain(1_000);
+      await sender.drain(1_000);
       await db.destroy();
       log('info', { event: 'stopped' });
     },

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { fieldErrorSchema, problemSchema } from '../contract/problem.ts';
-import { receiptLineSchema, recordSchema, type Submission } from '../contract/submission.ts';
-import type { SubmissionRow } from './ledger/ledger.ts';
+import {
+  candidateSchema,
+  type Decision,
+  receiptLineSchema,
+  recordSchema,
+  type Submission,
+  type SubmissionState,
+} from '../contract/submission.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { SubmissionRow } from './ledger/submission-row.ts';
 
 /** What is kept of a created deal, to be answered again word for word. */
 export const createdAnswerSchema = z.object({ record: recordSchema, receipt: z.array(receiptLineSchema) });
@@ -14,18 +22,71 @@ export const refusedAnswerSchema = z.object({
 });
 export type RefusedAnswer = z.infer<typeof refusedAnswerSchema>;
 
-/** A submission's row as the browser sees it. */
-export function submissionOf(row: SubmissionRow): Submission {
-  const created = row.state === 'created' ? createdAnswerSchema.parse(JSON.parse(row.answer ?? 'null')) : null;
-  const refused = row.state === 'refused' ? refusedAnswerSchema.parse(JSON.parse(row.answer ?? 'null')) : null;
+const candidatesSchema = z.array(candidateSchema);
+const recordIdsSchema = z.array(z.string());
+
+/** The state as a person has to know it: one that is repeated because its outcome is unknown is unknown. */
+function stateOf({ state, unsure }: SubmissionRow): SubmissionState {
+  return unsure > 0 && (state === 'deferred' || state === 'sending') ? 'unknown' : state;
+}
+
+/** What may be decided about a submission now. */
+export function decisionsOn(row: SubmissionRow): Decision['decision'][] {
+  if (row.state === 'sending') return [];
+  switch (stateOf(row)) {
+    case 'needs_checking':
+      return ['bind', 'send_again', 'leave'];
+    case 'unknown':
+      return ['bind', 'leave'];
+    case 'received':
+    case 'deferred':
+    case 'blocked_auth':
+      return ['leave'];
+    default:
+      return [];
+  }
+}
+
+/** A submission's row as the browser sees it. `appUrl` is where Attio itself can be opened. */
+export async function submissionOf(row: SubmissionRow, ledger: Ledger, appUrl: string): Promise<Submission> {
+  const state = stateOf(row);
+  const created = state === 'created' ? createdAnswerSchema.parse(JSON.parse(row.answer ?? 'null')) : null;
+  const refused = state === 'refused' ? refusedAnswerSchema.parse(JSON.parse(row.answer ?? 'null')) : null;
+  const isOpen = state === 'unknown' || state === 'needs_checking';
+  const isWaiting = state === 'received' || state === 'deferred';
+  const webUrl = created?.record.web_url ?? null;
   return {
     id: row.id,
-    state: row.state,
-    received_at: new Date(row.received_at).toISOString(),
-    settled_at: row.settled_at === null ? null : new Date(row.settled_at).toISOString(),
+    state,
+    name: nameIn(row.body),
+    received_at: iso(row.received_at),
+    settled_at: row.settled_at === null ? null : iso(row.settled_at),
     record: created?.record ?? null,
-    web_url: created?.record.web_url ?? null,
+    web_url: webUrl,
     receipt: created?.receipt ?? null,
     errors: refused?.errors ?? null,
+    waiting: isWaiting ? await waitingOf(row, ledger) : null,
+    candidates: isOpen ? candidatesSchema.parse(JSON.parse(row.candidates ?? '[]')) : null,
+    next_look_at: isOpen && row.next_look_at !== null ? iso(row.next_look_at) : null,
+    decisions: decisionsOn(row),
+    repeat_is_safe: row.protection === 'unique',
+    duplicates: recordIdsSchema.parse(JSON.parse(row.duplicates ?? '[]')).map((id) => ({
+      record_id: id,
+      // Pages of records of one object differ in the id alone.
+      web_url: webUrl?.replace(row.record_id ?? '', id) ?? null,
+    })),
+    look_url: isOpen ? new URL('/', appUrl).href : null,
   };
 }
+
+async function waitingOf(row: SubmissionRow, ledger: Ledger): Promise<Submission['waiting']> {
+  const { ahead, notBefore, reason } = await ledger.waitingFor(row);
+  return { why: reason ?? 'queue', ahead, not_before: notBefore === null ? null : iso(notBefore) };
+}
+
+function nameIn(body: string): string | null {
+  const { name } = JSON.parse(body) as { name?: unknown };
+  return typeof name === 'string' ? name : null;
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { submissionPath } from '../contract/paths.ts';
+import { resolvePath, submissionPath } from '../contract/paths.ts';
 import { problemSchema } from '../contract/problem.ts';
 import { submissionSchema } from '../contract/submission.ts';
 import { startSandbox } from '../sandbox/start.ts';
@@ -120,21 +120,32 @@ describe.each(engines)('On $name', (engine) => {
     });
   });
 
-  describe('When nothing can have been applied, the submission may be put again', () => {
-    test.each([
-      ['Attio is busy', answerJson(429, { message: 'slow down' }, { 'retry-after': '7' }), 503, 'attio_busy', '7'],
-      ['a proxy answers 429 in HTML', html(429), 503, 'attio_busy', '1'],
-      ['Attio forbids it', answerJson(403, { code: 'unauthorized', message: 'No.' }), 403, 'attio_forbidden', undefined],
-      ['a live token draws a stray 401', answerJson(401, { code: 'unauthorized', message: 'No.' }), 503, 'attio_busy', '1'],
-    ])('%s', async (name, fault, status, code, retryAfter) => {
+  describe('When nothing can have been applied', () => {
+    const busy = (headers: Record<string, string> = {}) => answerJson(429, { message: 'slow down' }, headers);
+    test.each<[string, Fault, string]>([
+      ['Attio is busy', busy({ 'retry-after': '1' }), 'attio_busy'],
+      ['a proxy answers 429 in HTML', html(429), 'attio_busy'],
+      ['a live token draws a stray 401', answerJson(401, { code: 'unauthorized', message: 'No.' }), 'attio_busy'],
+    ])('%s: the submission is accepted, and goes out by itself', async (name, fault, why) => {
       const id = randomUUID();
       stack.proxy.faults.set(createLine, fault);
       const answer = await ana.rep.submit(id, ana.deal({ name }));
-      expect([answer.status, problemOf(answer).code, answer.headers['retry-after']]).toEqual([status, code, retryAfter]);
-      expect(await stateOf(id)).toBe('received');
+      expect([answer.status, submissionOf(answer).state]).toEqual([202, 'deferred']);
+      expect(submissionOf(answer).waiting).toMatchObject({ why, ahead: 0, not_before: expect.any(String) });
       stack.proxy.faults.clear();
-      expect((await ana.rep.submit(id, ana.deal({ name }))).status).toBe(200);
+      await expect.poll(() => stateOf(id), { timeout: 5_000 }).toBe('created');
       expect(await dealsNamed(name)).toBe(1);
+    });
+
+    test('but somebody has to do something: it waits for its rep, and may be put again', async () => {
+      const id = randomUUID();
+      stack.proxy.faults.set(createLine, answerJson(403, { code: 'unauthorized', message: 'No.' }));
+      const answer = await ana.rep.submit(id, ana.deal({ name: 'Forbidden' }));
+      expect([answer.status, problemOf(answer).code]).toEqual([403, 'attio_forbidden']);
+      expect(await stateOf(id)).toBe('blocked_auth');
+      stack.proxy.faults.clear();
+      expect((await ana.rep.submit(id, ana.deal({ name: 'Forbidden' }))).status).toBe(200);
+      expect(await dealsNamed('Forbidden')).toBe(1);
     });
 
     test('with values that the rep has corrected since', async () => {
@@ -152,106 +163,97 @@ describe.each(engines)('On $name', (engine) => {
       expect((await Promise.all(names.map(dealsNamed))).toSorted()).toEqual([0, 0, 1]);
     });
 
-    test('Retry-After as a date is read against Attio’s own clock and kept within a minute', async () => {
-      const headers = { date: 'Tue, 23 May 2023 14:42:01 GMT', 'retry-after': 'Tue, 23 May 2023 14:42:13 GMT' };
-      stack.proxy.faults.set(createLine, answerJson(429, {}, headers));
-      expect((await ana.rep.submit(randomUUID(), ana.deal())).headers['retry-after']).toBe('12');
-      stack.proxy.faults.set(createLine, answerJson(429, {}, { ...headers, 'retry-after': 'Wed, 24 May 2023 14:42:13 GMT' }));
-      expect((await ana.rep.submit(randomUUID(), ana.deal())).headers['retry-after']).toBe('60');
+    test('a token that Attio no longer takes: it goes on by itself when its member signs in again', async () => {
+      const own = await signedInRep(stack.server.url, 'priya@northwind.com');
+      const [id, name] = [randomUUID(), 'Token gone'];
+      const token = () => stack.proxy.arrived.findLast(({ authorization }) => authorization)?.authorization?.slice(7);
+      stack.proxy.faults.set(createLine, async (response, _forward, body) => {
+        await fetch(`${stack.sandbox.url}/_sandbox/revoke`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ token: token() }),
+        });
+        await answerJson(401, { code: 'unauthorized', message: 'No.' })(response, _forward, body);
+      });
+      const answer = await own.rep.submit(id, own.deal({ name }));
+      expect([answer.status, problemOf(answer).code]).toEqual([401, 'attio_sign_in_needed']);
+      stack.proxy.faults.clear();
+      const again = await signedInRep(stack.server.url, 'priya@northwind.com');
+      await expect
+        .poll(async () => submissionOf(await again.rep.call(submissionPath(id))).state, { timeout: 5_000 })
+        .toBe('created');
+      expect(await dealsNamed(name)).toBe(1);
     });
 
-    test('nobody listens where Attio should be', async () => {
-      // A clock that stands still keeps the fields fresh, so that the create is the first to find nobody there.
-      const at = Date.now();
-      const own = await startDealStack(startSandbox, { now: () => at });
+    test('Retry-After as a date is read against Attio’s own clock and kept within a minute', async () => {
+      const headers = { date: 'Tue, 23 May 2023 14:42:01 GMT', 'retry-after': 'Tue, 23 May 2023 14:42:02 GMT' };
+      stack.proxy.faults.set(createLine, busy(headers));
+      const id = randomUUID();
+      const { waiting } = submissionOf(await ana.rep.submit(id, ana.deal({ name: 'Dated' })));
+      const ms = Date.parse(waiting?.not_before ?? '') - Date.now();
+      expect(ms).toBeGreaterThan(0);
+      expect(ms).toBeLessThanOrEqual(1_000);
+      stack.proxy.faults.clear();
+      await expect.poll(() => stateOf(id), { timeout: 5_000 }).toBe('created');
+    });
+
+    test('it can be cancelled while it waits, and is not sent then', async () => {
+      const id = randomUUID();
+      stack.proxy.faults.set(createLine, busy({ 'retry-after': '1' }));
+      await ana.rep.submit(id, ana.deal({ name: 'Cancelled' }));
+      const before = stack.proxy.creates();
+      const left = await ana.rep.call(resolvePath(id), { method: 'POST', body: '{"decision":"leave"}' });
+      expect([left.status, submissionOf(left).state]).toEqual([200, 'dismissed']);
+      stack.proxy.faults.clear();
+      // Another one that had to wait behind the same pause goes out meanwhile.
+      const next = randomUUID();
+      await ana.rep.submit(next, ana.deal({ name: 'After the cancelled' }));
+      await expect.poll(() => stateOf(next), { timeout: 5_000 }).toBe('created');
+      expect(stack.proxy.creates() - before).toBe(1);
+      expect(await dealsNamed('Cancelled')).toBe(0);
+      expect((await ana.rep.submit(id, ana.deal({ name: 'Cancelled' }))).status).toBe(200);
+      expect(await stateOf(id)).toBe('dismissed');
+    });
+
+    test('several that had to wait go out in the order in which they came', async () => {
+      stack.proxy.faults.set(createLine, busy({ 'retry-after': '2' }));
+      const names = Array.from({ length: 4 }, (_, index) => `In line ${index}`);
+      const ids = names.map(() => randomUUID());
+      for (const [index, name] of names.entries()) {
+        const id = ids[index] ?? '';
+        // The first learns of the pause. The others are not waited for: their answers come when it is nearly over.
+        const answer = ana.rep.submit(id, ana.deal({ name }));
+        if (index === 0) await answer;
+        await expect.poll(async () => (await ana.rep.call(submissionPath(id))).status, { timeout: 5_000 }).toBe(202);
+        expect(submissionOf(await ana.rep.call(submissionPath(id))).waiting?.ahead).toBe(index);
+      }
+      stack.proxy.faults.clear();
+      const before = stack.proxy.arrived.length;
+      await expect.poll(() => stateOf(ids.at(-1) ?? ''), { timeout: 5_000 }).toBe('created');
+      const sent = stack.proxy.arrived.slice(before).filter(({ line }) => line === createLine);
+      expect(sent.map(({ body }) => JSON.parse(body).data.values.name)).toEqual(names);
+    });
+
+    test('nobody listens where Attio should be: it is accepted by the fields last known, and goes out when Attio is back', async () => {
+      const own = await startDealStack(startSandbox);
       try {
         const rep = await signedInRep(own.server.url);
         const id = randomUUID();
         await own.proxy.close();
         const answer = await rep.rep.submit(id, rep.deal());
-        expect([answer.status, problemOf(answer).code, answer.headers['retry-after']]).toEqual([503, 'attio_unreachable', '2']);
-        expect(submissionOf(await rep.rep.call(submissionPath(id))).state).toBe('received');
+        expect([answer.status, submissionOf(answer).state]).toEqual([202, 'deferred']);
+        expect(submissionOf(answer).waiting?.why).toBe('attio_unreachable');
+        expect((await rep.rep.submit(randomUUID(), rep.deal({ stage: 'nowhere' }))).status).toBe(422);
 
         const back = await startFaultProxy(own.sandbox.url, own.proxy.port);
-        expect((await rep.rep.submit(id, rep.deal())).status).toBe(200);
+        const state = async () => submissionOf(await rep.rep.call(submissionPath(id))).state;
+        await expect.poll(state, { timeout: 20_000 }).toBe('created');
         expect(back.creates()).toBe(1);
         await back.close();
       } finally {
         await own.close();
       }
     });
-  });
-
-  describe('An answer that proves nothing leaves the submission unknown, and it is never sent again', () => {
-    const lostAfterCreating: Fault = async (response, forward) => {
-      await forward();
-      response.destroy();
-    };
-    const truncated: Fault = async (response, forward) => {
-      const { body } = await forward();
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(body.length) });
-      response.write(body.slice(0, 100), () => response.destroy());
-    };
-    const elsewhere: Fault = async (response, forward) => {
-      const { body } = await forward();
-      const record = JSON.parse(body);
-      record.data.id.workspace_id = randomUUID();
-      await answerJson(200, record)(response, forward, '');
-    };
-    const huge: Fault = async (response, forward) => {
-      const { body } = await forward();
-      const record = JSON.parse(body);
-      await answerJson(200, { ...record, padding: 'x'.repeat(1_100_000) })(response, forward, '');
-    };
-    test.each<[string, Fault]>([
-      ['reset after creating', lostAfterCreating],
-      ['reset before anything', (response) => void response.destroy()],
-      ['truncated answer', truncated],
-      ['500 in Attio’s form', answerJson(500, { code: 'internal', message: 'Oops' })],
-      ['502 in HTML', html(502)],
-      ['200 in HTML', html(200)],
-      ['200 and empty', (response) => void response.writeHead(200).end()],
-      ['200 of another workspace', elsewhere],
-      ['200 larger than a mebibyte', huge],
-      ['408', answerJson(408, { code: 'timeout', message: 'Too slow' })],
-      ['409 concurrent write', answerJson(409, { code: 'concurrent_write_conflict', message: 'Again' })],
-      ['400 that is not Attio’s', html(400)],
-      ['307 to another place', (response) => void response.writeHead(307, { location: '/v2/objects/deals/records' }).end()],
-    ])('%s', async (name, fault) => {
-      const id = randomUUID();
-      const before = stack.proxy.creates();
-      stack.proxy.faults.set(createLine, fault);
-      const answer = await ana.rep.submit(id, ana.deal({ name }));
-      expect([answer.status, submissionOf(answer).state]).toEqual([202, 'unknown']);
-      stack.proxy.faults.clear();
-      expect(submissionOf(await ana.rep.submit(id, ana.deal({ name }))).state).toBe('unknown');
-      expect(await stateOf(id)).toBe('unknown');
-      expect(stack.proxy.creates() - before).toBe(1);
-    });
-
-    test('an answer later than anybody waits is unknown first and created when it comes', async () => {
-      const id = randomUUID();
-      stack.proxy.faults.set(createLine, async (response, forward) => {
-        const { status, body } = await forward();
-        setTimeout(() => response.writeHead(status, { 'content-type': 'application/json' }).end(body), 900);
-      });
-      expect(submissionOf(await ana.rep.submit(id, ana.deal({ name: 'Late' }))).state).toBe('unknown');
-      await expect.poll(() => stateOf(id), { timeout: 3_000 }).toBe('created');
-      expect(await dealsNamed('Late')).toBe(1);
-    });
-  });
-
-  test('A late answer that proves that nothing was applied frees the submission again', async () => {
-    const id = randomUUID();
-    stack.proxy.faults.set(createLine, async (response, forward, body) => {
-      await new Promise((resolve) => setTimeout(resolve, 900));
-      await answerJson(429, {})(response, forward, body);
-    });
-    expect(submissionOf(await ana.rep.submit(id, ana.deal({ name: 'Late refusal' }))).state).toBe('unknown');
-    await expect.poll(() => stateOf(id), { timeout: 3_000 }).toBe('received');
-    stack.proxy.faults.clear();
-    expect((await ana.rep.submit(id, ana.deal({ name: 'Late refusal' }))).status).toBe(200);
-    expect(await dealsNamed('Late refusal')).toBe(1);
   });
 
   test('An odd answer to a create that names its record is a created deal all the same', async () => {
@@ -270,35 +272,25 @@ describe.each(engines)('On $name', (engine) => {
     expect(submissionOf(answer).receipt?.find(({ field }) => field === 'stage')).toMatchObject({ stored: null, same: false });
   });
 
-  describe('After a restart', () => {
-    test('a created submission is answered as before, and one that was being sent is unknown; neither is sent again', async () => {
-      const [created, cut] = [randomUUID(), randomUUID()];
-      const first = await ana.rep.submit(created, ana.deal({ name: 'Before the restart' }));
-      const before = stack.proxy.creates();
-
-      // The first process dies in the middle of a create: what it leaves behind is a row that says `sending`.
-      stack.proxy.faults.set(createLine, () => new Promise(() => {}));
-      void ana.rep.submit(cut, ana.deal({ name: 'Cut off' })).catch(() => {});
-      await expect.poll(() => stack.proxy.creates()).toBe(before + 1);
-      const next = await startTestServer({
-        apiUrl: stack.proxy.url,
-        appUrl: stack.sandbox.url,
-        port: 0,
-        dataDirectory: stack.server.dataDirectory,
-        env: database,
-      });
-      try {
-        stack.proxy.faults.clear();
-        const again = new Rep(next.url);
-        again.cookies.set(next.url, new Map(ana.rep.cookies.get(stack.server.url)));
-        expect(submissionOf(await again.call(submissionPath(cut))).state).toBe('unknown');
-        expect((await again.submit(created, ana.deal({ name: 'Before the restart' }))).text).toBe(first.text);
-        expect(submissionOf(await again.submit(cut, ana.deal({ name: 'Cut off' }))).state).toBe('unknown');
-        expect(stack.proxy.creates()).toBe(before + 1);
-      } finally {
-        await next.close();
-      }
+  test('After a restart a created submission is answered as before, and not sent again', async () => {
+    const id = randomUUID();
+    const first = await ana.rep.submit(id, ana.deal({ name: 'Before the restart' }));
+    const before = stack.proxy.creates();
+    const next = await startTestServer({
+      apiUrl: stack.proxy.url,
+      appUrl: stack.sandbox.url,
+      port: 0,
+      dataDirectory: stack.server.dataDirectory,
+      env: database,
     });
+    try {
+      const again = new Rep(next.url);
+      again.cookies.set(next.url, new Map(ana.rep.cookies.get(stack.server.url)));
+      expect((await again.submit(id, ana.deal({ name: 'Before the restart' }))).text).toBe(first.text);
+      expect(stack.proxy.creates()).toBe(before);
+    } finally {
+      await next.close();
+    }
   });
 });
 

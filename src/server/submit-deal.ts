@@ -1,20 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { judgeValues, writeValues } from '../attributes/field-values.ts';
-import { TokenRefused } from './attio/read-answer.ts';
+import { judgeValues } from '../attributes/field-values.ts';
+import type { WorkspaceDealForm } from './attio/deal-form.ts';
+import { isPassing, type WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import { canonicalJson, sha256 } from './ledger/canonical-json.ts';
-import type { SubmissionKey, SubmissionRow } from './ledger/ledger.ts';
-import { thrownFields } from './log.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { nameOf, type SubmissionKey, type SubmissionRow } from './ledger/submission-row.ts';
 import { ProblemError } from './problem.ts';
-import { readReferencedNames } from './referenced-names.ts';
+import type { DealSender, Listening } from './send-deals.ts';
 import type { Visitor } from './session/visitor.ts';
-import { type Attempt, type SettleOptions, settleAttempt } from './settle-attempt.ts';
-import { within } from './within.ts';
+import { fingerprintOf } from './submission-marker.ts';
 
-export interface SubmitDealOptions extends SettleOptions {
+export interface SubmitDealOptions {
+  ledger: Ledger;
+  dealForms: WorkspaceDealForms;
+  sender: DealSender;
   /** How long the rep waits for Attio. */
   upstreamTimeoutMs: number;
-  /** How long a late answer is still listened for; it may turn an unknown submission into a created one. */
-  settleMs: number;
 }
 
 /** What a rep wants created. */
@@ -27,80 +27,79 @@ export interface DealRequest {
   locale: string;
 }
 
-export interface DealSubmissions {
-  /**
-   * Makes a submission end in one deal, or tells that it did not; the row says which. Asking again is harmless.
-   * @throws ProblemError when nothing was or could be applied, TokenRefused when Attio no longer takes the token
-   */
-  submit(request: DealRequest): Promise<SubmissionRow>;
-  /** Waits for everything that is under way, at most so long. */
-  drain(ms: number): Promise<void>;
-}
+/**
+ * Makes a submission end in one deal, or tells that it did not (yet); the row says which. Asking again is harmless.
+ * @throws ProblemError when it cannot be taken or nothing was applied, TokenRefused when Attio no longer takes the token
+ */
+export type SubmitDeal = (request: DealRequest) => Promise<SubmissionRow>;
 
-/** Beyond the rep's wait: time to record what came of it, after which an attempt counts as abandoned. */
-const leaseMarginMs = 5_000;
-const pollMs = 100;
+/** How often a submission is looked at that another process sends, or may send. */
+const pollMs = { sending: 150, waiting: 500 };
+/** How long one that waits its turn, or is being looked for, is waited for before its rep is told so. */
+const patienceMs = 1_500;
+/** Beyond the wait for Attio: for the outcome to be recorded. */
+const graceMs = 500;
 
-/** Record, send, settle: the way of every submission, and the only place that asks Attio to create something. */
-export function createDealSubmissions(options: SubmitDealOptions): DealSubmissions {
-  const { client, ledger, dealForms, now, log, upstreamTimeoutMs } = options;
-  const listenMs = Math.max(upstreamTimeoutMs, options.settleMs);
+/** Judges and records what a rep sends, has it sent, and waits a while for what comes of it. */
+export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs }: SubmitDealOptions): SubmitDeal {
   /** Submissions being walked in this process: whoever asks for one of them again gets the same answer. */
   const walking = new Map<string, { bodyHash: string; walk: Promise<SubmissionRow> }>();
-  /** Attempts whose answer has not been recorded yet, those included for which nobody waits any more. */
-  const attempts = new Set<Promise<void>>();
 
-  async function walk(request: DealRequest, key: SubmissionKey, body: string, bodyHash: string): Promise<SubmissionRow> {
-    const earlier = await ledger.find(key);
-    if (earlier && earlier.state !== 'received') {
-      requireSameBody(earlier, bodyHash);
-      return followAttempt(key, earlier);
+  /** The fields as they are now; those last known while Attio is out of reach, so that it can be taken all the same. */
+  async function readFields(visitor: Visitor): Promise<WorkspaceDealForm> {
+    try {
+      return await dealForms.read(visitor, 'submit');
+    } catch (error) {
+      const known = isPassing(error) ? dealForms.lastKnown(visitor) : undefined;
+      if (known) return known;
+      throw error;
     }
-
-    const { visitor, values, locale } = request;
-    const dealForm = await dealForms.read(visitor, 'now');
-    const { fields, members } = dealForm.form;
-    const judged = judgeValues(fields, values, { members });
-    if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
-
-    const written = writeValues(fields, judged.values);
-    const row = await ledger.receive(key, { body, bodyHash });
-    requireSameBody(row, bodyHash);
-    const number = await ledger.claim(key, bodyHash, upstreamTimeoutMs + leaseMarginMs);
-    if (number === null) {
-      const standing = await rowOf(key);
-      requireSameBody(standing, bodyHash);
-      return followAttempt(key, standing);
-    }
-
-    // The claim is on disk. From here to the end of `settling` nothing that happens to the rep's connection matters.
-    const attempt: Attempt = { key, number, visitor, locale, dealForm, values: judged.values };
-    const answer = client.call('createDeal', {
-      token: visitor.token,
-      body: { data: { values: written } },
-      deadlineMs: listenMs,
-    });
-    const names = readReferencedNames(client, visitor, judged.values, now);
-    const settling = answer.then((known) => settleAttempt(options, attempt, known, names));
-    keepUntilSettled(settling, key);
-    const settled = await within(
-      upstreamTimeoutMs,
-      settling.then(() => true),
-    );
-    if (!settled) await ledger.settleUnknown(key, number, 'no answer in time');
-    return rowOf(key);
   }
 
-  /** Somebody else's attempt, here or in another process on the same database: waits for it as its own rep does. */
-  async function followAttempt(key: SubmissionKey, first: SubmissionRow): Promise<SubmissionRow> {
-    let row = first;
-    for (let waited = 0; row.state === 'sending' && waited < upstreamTimeoutMs; waited += pollMs) {
-      await ledger.settleExpired();
-      await sleep(pollMs);
-      row = await rowOf(key);
+  async function walk(request: DealRequest, key: SubmissionKey, body: string, bodyHash: string): Promise<SubmissionRow> {
+    const { visitor, values, locale } = request;
+    const earlier = await ledger.find(key);
+    let row: SubmissionRow;
+    if (earlier && earlier.state !== 'blocked_auth') {
+      requireSameBody(earlier, bodyHash);
+      row = earlier;
+    } else {
+      const { form } = await readFields(visitor);
+      const judged = judgeValues(form.fields, values, { members: form.members });
+      if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
+      const fingerprint = fingerprintOf(judged.values);
+      row = await ledger.receive(key, { body, bodyHash, locale, fingerprint });
+      requireSameBody(row, bodyHash);
+      if (earlier) row = (await ledger.unblock(key)) ?? row;
     }
-    if (row.state === 'received') throw new ProblemError('attio_busy', { retryAfterS: 1 });
-    return row;
+    const giveBack = sender.lend(key, visitor);
+    const listening = sender.listen(key);
+    try {
+      return await follow(key, row, listening);
+    } finally {
+      listening.close();
+      giveBack();
+    }
+  }
+
+  /** Waits as long as it makes sense that somebody waits. */
+  async function follow(key: SubmissionKey, first: SubmissionRow, listening: Listening): Promise<SubmissionRow> {
+    const startedAt = performance.now();
+    const waited = () => performance.now() - startedAt;
+    let [openAt, sendingAt]: [number | null, number | null] = [null, null];
+    for (let row = first; ; row = await rowOf(key)) {
+      const isOpen = row.state === 'unknown' ? row.looks === 0 : row.state === 'deferred' && row.unsure > 0;
+      if (isOpen) openAt ??= waited();
+      if (row.state === 'sending') sendingAt ??= waited();
+      const limitMs = row.state === 'sending' ? (sendingAt ?? 0) + upstreamTimeoutMs + graceMs : (openAt ?? 0) + patienceMs;
+      const isUnderWay = isOpen || row.state === 'received' || row.state === 'sending';
+      const isBlocked = row.state === 'blocked_auth';
+      if (!(isUnderWay || isBlocked) || waited() >= limitMs) return row;
+      if (row === first) sender.poke(key.workspaceId);
+      // Why it is blocked is told by whoever found out.
+      await listening.next(row === first || sendingAt !== null ? pollMs.sending : pollMs.waiting);
+      if (isBlocked) return row;
+    }
   }
 
   async function rowOf(key: SubmissionKey): Promise<SubmissionRow> {
@@ -109,34 +108,17 @@ export function createDealSubmissions(options: SubmitDealOptions): DealSubmissio
     return row;
   }
 
-  function keepUntilSettled(settling: Promise<void>, { id, workspaceId }: SubmissionKey): void {
-    const kept = settling
-      .catch((error: unknown) => {
-        // The rep, if still there, is told by `walk`. Here it only must not end the process.
-        if (error instanceof ProblemError || error instanceof TokenRefused) return;
-        log('error', { event: 'failed', submission_id: id, workspace_id: workspaceId, ...thrownFields(error) });
-      })
-      .finally(() => attempts.delete(kept));
-    attempts.add(kept);
-  }
-
-  return {
-    async submit(request) {
-      const { visitor, id, values } = request;
-      const key = { workspaceId: visitor.workspace.id, memberId: visitor.member.id, id };
-      const body = canonicalJson(values);
-      const bodyHash = sha256(body);
-      const name = `${key.workspaceId} ${key.memberId} ${id}`;
-      const known = walking.get(name);
-      if (known && known.bodyHash !== bodyHash) throw new ProblemError('submission_id_reused');
-      if (known) return known.walk;
-      const started = walk(request, key, body, bodyHash).finally(() => walking.delete(name));
-      walking.set(name, { bodyHash, walk: started });
-      return started;
-    },
-    async drain(ms) {
-      await within(ms, Promise.allSettled(attempts));
-    },
+  return async ({ visitor, id, values, locale }) => {
+    const key = { workspaceId: visitor.workspace.id, memberId: visitor.member.id, id };
+    const body = canonicalJson(values);
+    const bodyHash = sha256(body);
+    const name = nameOf(key);
+    const known = walking.get(name);
+    if (known && known.bodyHash !== bodyHash) throw new ProblemError('submission_id_reused');
+    if (known) return known.walk;
+    const started = walk({ visitor, id, values, locale }, key, body, bodyHash).finally(() => walking.delete(name));
+    walking.set(name, { bodyHash, walk: started });
+    return started;
   };
 }
 

@@ -27,6 +27,12 @@ const sentences = {
   invalid_submission_id: 'A submission’s id is a UUID.',
   submission_not_found: 'You have no submission with this id.',
   submission_id_reused: 'This entry was sent before with other values. Start a new deal to send these.',
+  submission_not_open: 'This submission cannot be decided that way any more. Look at how it stands now.',
+  record_taken: 'That deal already belongs to another submission. Choose another, or leave it.',
+  record_not_found: 'That deal is no longer in Attio. Choose another, or leave it.',
+  not_admin: 'Only an admin of the workspace in Attio can set this up.',
+  marker_unsuitable:
+    'This workspace has an attribute with the slug submission_key that cannot serve. Delete it in Attio, or make it a unique text attribute.',
   invalid_values: 'Some fields need another look. Nothing was sent to Attio.',
   refused_by_attio: 'Attio did not take the deal. Nothing was created.',
   // Attio.

@@ -8,6 +8,17 @@ export const serverWords = {
     next: 'Go to the deal form',
   },
   keyRefused: 'Attio does not accept the API key of this installation.',
+  setUpMarker: {
+    keyRefused: 'Attio does not accept the key in ATTIO_API_KEY. Take one of the workspace’s keys, or make a new one.',
+    isThere: (workspace: string, slug: string) =>
+      `The deals of ${workspace} have the attribute ${slug} already: a second deal of one submission is refused by Attio.`,
+    made: (workspace: string, slug: string) =>
+      `The deals of ${workspace} have the attribute ${slug} now: a second deal of one submission is refused by Attio.`,
+    unsuitable: (slug: string) =>
+      `The workspace has an attribute with the slug ${slug} that cannot serve: it must be a text, unique, writable and not archived. Delete it in Attio, or give it another slug, and try again.`,
+    failed: (said: string) =>
+      `Attio did not make the attribute: ${said} The key needs the scopes object_configuration:read-write and user_management:read.`,
+  },
   emptyBody: 'The request has no body.',
   unknownKey: 'This key is not known here. Remove it.',
   invalidPart: 'This is missing or not of the expected form.',

@@ -1,22 +1,29 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import type { DealForm as DealFormData } from '../../contract/deal-form.ts';
-import type { FieldError, Problem } from '../../contract/problem.ts';
+import { paths } from '../../contract/paths.ts';
+import type { FieldError } from '../../contract/problem.ts';
 import type { Session } from '../../contract/session.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Card } from '../../ui/Card.tsx';
+import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { KeysDialog } from '../KeysDialog.tsx';
-import { loadReceipt, useLoadLater } from '../later.tsx';
+import { Receipt, useLoadLater } from '../later.tsx';
+import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
+import { announcedStanding } from '../submissions/open-words.ts';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
+import type { EndedSend } from './EndedSendNotice.tsx';
+import { isJudged } from './is-judged.ts';
 import { mergeEntries, touchedEntries } from './merge-entries.ts';
-import { SendNotice, SignInAgainNotice } from './SendNotice.tsx';
+import { SendNotice } from './SendNotice.tsx';
 import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
-import { type DraftStatus, useDraft } from './use-draft.tsx';
+import { statusWords } from './status-words.ts';
+import { useDraft } from './use-draft.tsx';
 
 interface NewDealPageProps {
   session: Session;
@@ -31,19 +38,6 @@ interface Given {
   entries: Entries;
 }
 
-/** What a page may remember of a send that did not end in a deal. */
-interface RefusedSend {
-  problem: Problem | null;
-  errors: readonly FieldError[];
-  /** Whether the deal may exist all the same: then nothing may be edited and sent anew. */
-  isOpen: boolean;
-}
-
-/** Answers that judged the submission itself: its id is spent. After any other the same submission may still be sent. */
-const judgedStatuses = new Set([400, 413, 422]);
-
-const Receipt = lazy(loadReceipt);
-
 const noErrors: readonly FieldError[] = [];
 
 /** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
@@ -52,7 +46,8 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
   const [given, setGiven] = useState<Given>(() => ({ deal: 1, entries: startingEntries(dealForm) }));
   const isSignedOut = useSignedOut();
   const [created, setCreated] = useState<Submission | null>(null);
-  const [refusal, setRefusal] = useState<RefusedSend | null>(null);
+  const [ended, setEnded] = useState<EndedSend | null>(null);
+  const [isCancelled, setCancelled] = useState(false);
   const draftId = useRef('');
   draftId.current ||= crypto.randomUUID();
   const entries = useRef(given.entries);
@@ -66,22 +61,40 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
     sent,
   });
 
+  /** The id is spent. What was typed goes on under a new one. */
+  const takeNewId = () => {
+    const spent = draftId.current;
+    draftId.current = crypto.randomUUID();
+    void draft.keep(draftOf(null)).then(() => draft.forget(spent));
+  };
+
+  /** The form with all that stands in it, as another deal. */
+  const writeAnew = () => {
+    takeNewId();
+    setEnded(null);
+    setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
+  };
+
   const submission = useSubmission({
     author: session.member.id,
     onCreated(settled) {
       void draft.forget(draftId.current);
       setCreated(settled);
     },
-    onRefused(error, sent) {
+    onDismissed(mayExist) {
+      if (mayExist) return setEnded({ how: 'dismissed', problem: null, errors: noErrors, isOpen: true });
+      writeAnew();
+      setCancelled(true);
+    },
+    onRefused(error, { request, isOpen, mayExist }) {
       const problem = error instanceof ApiProblem ? error.problem : null;
-      const isJudged = problem !== null && judgedStatuses.has(problem.status);
-      if (isJudged) {
-        // This id is spent. What was typed goes on under a new one.
-        const spent = draftId.current;
-        draftId.current = crypto.randomUUID();
-        void draft.keep(draftOf(null)).then(() => draft.forget(spent));
-      } else void draft.keep(draftOf(sent.mayBeApplied ? sent.request : null));
-      setRefusal({ problem, errors: problem?.errors ?? noErrors, isOpen: sent.mayBeApplied && !isJudged });
+      const isSpent = problem !== null && isJudged(problem);
+      // The server judged it anew, so it has forgotten an attempt that may have made the deal.
+      const isLost = isSpent && mayExist && problem.code !== 'refused_by_attio';
+      if (isSpent && !isLost) takeNewId();
+      else void draft.keep(draftOf(isOpen ? request : null));
+      const errors = (isLost ? null : problem?.errors) ?? noErrors;
+      setEnded({ how: isLost ? 'lost' : 'refused', problem, errors, isOpen: isLost || (isOpen && !isSpent) });
     },
   });
 
@@ -96,7 +109,7 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
     if (found.sent) {
       // That deal is on its way as it stands; what was typed since is another one.
       if (wasTyped) typedSince.current = { id: own, entries: ownEntries };
-      submission.send({ id: found.id, request: found.sent, kept: Promise.resolve() });
+      submission.send({ id: found.id, request: found.sent, isResumed: true, kept: Promise.resolve() });
     } else if (wasTyped) void draft.keep(draftOf(null)).then(() => draft.forget(own));
   });
 
@@ -105,7 +118,8 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
     (next: Entries) => {
       // The form tells of what it was given too; only what was typed is a draft.
       if (isSameEntry(next, entries.current)) return;
-      setRefusal(null);
+      setEnded(null);
+      setCancelled(false);
       entries.current = next;
       void keep({ id: draftId.current, entries: next, saved_at: new Date().toISOString(), sent: null });
     },
@@ -113,20 +127,26 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
   );
 
   const onSend = (values: Record<string, unknown>) => {
-    setRefusal(null);
+    setEnded(null);
+    setCancelled(false);
     const request = { values, schema_version: dealForm.schema_version };
     // Kept as sent before the first byte leaves: a crash from here on resumes the same submission, never another.
-    submission.send({ id: draftId.current, request, kept: draft.keep(draftOf(request)) });
+    submission.send({ id: draftId.current, request, isResumed: false, kept: draft.keep(draftOf(request)) });
   };
 
   const startNext = () => {
-    submission.leave();
-    void draft.forget(draftId.current);
+    const unheard = submission.leave();
+    if (unheard) {
+      // The server does not have it yet, so this browser goes on sending it.
+      const left = { ...draftOf(unheard), is_left: true };
+      void draft.keep(left).then(() => draft.leaveBehind(left));
+    } else void draft.forget(draftId.current);
     draftId.current = typedSince.current?.id ?? crypto.randomUUID();
     entries.current = typedSince.current?.entries ?? startingEntries(dealForm);
     typedSince.current = null;
     setCreated(null);
-    setRefusal(null);
+    setEnded(null);
+    setCancelled(false);
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
   };
 
@@ -139,7 +159,23 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
   }
 
   const cannotSend = dealForm.unsupported.filter(({ required }) => required).map(({ title }) => title);
-  const isLocked = submission.waiting !== null || refusal?.isOpen || cannotSend.length > 0;
+  const isLocked = submission.standing !== null || ended?.isOpen || cannotSend.length > 0;
+  const notice =
+    cannotSend.length > 0 ? (
+      <Notice tone="warn" title={en.unsupported(cannotSend.join(', '))} />
+    ) : isSignedOut ? (
+      <SignInAgainNotice words={en.signInAgain} returnTo={paths.newDeal} />
+    ) : (
+      <SendNotice
+        standing={submission.standing}
+        ended={ended}
+        locale={locale}
+        onLookNow={submission.lookNow}
+        onDecided={submission.goOn}
+        onStartAnother={startNext}
+        onAnew={writeAnew}
+      />
+    );
   return (
     <>
       <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
@@ -153,37 +189,18 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
           locale={locale}
           isApple={isApple}
           entries={given.entries}
-          isAttiosRefusal={refusal?.problem?.upstream !== undefined}
+          isAttiosRefusal={ended?.problem?.upstream !== undefined}
           locked={isLocked}
-          refused={refusal?.errors ?? noErrors}
-          notice={
-            cannotSend.length > 0 ? (
-              <Notice tone="warn" title={en.unsupported(cannotSend.join(', '))} />
-            ) : isSignedOut ? (
-              <SignInAgainNotice />
-            ) : (
-              <SendNotice
-                waiting={submission.waiting}
-                problem={refusal?.problem ?? null}
-                hasFailed={refusal !== null}
-                onRetry={submission.retryNow}
-                onLeave={startNext}
-              />
-            )
-          }
-          status={statusWords(submission.waiting, draft.status)}
+          refused={ended?.errors ?? noErrors}
+          notice={<FocusKeeper className="empty:hidden">{notice}</FocusKeeper>}
+          status={isCancelled ? en.dismissed.cancelled : statusWords(submission.standing, draft.status)}
           onEntries={onEntries}
           onSend={onSend}
         />
       </Card>
+      <p role="status" className="sr-only">
+        {isCancelled ? en.dismissed.cancelled : announcedStanding(submission.standing)}
+      </p>
     </>
   );
-}
-
-function statusWords(waiting: ReturnType<typeof useSubmission>['waiting'], draft: DraftStatus): string {
-  if (waiting === 'sending') return en.sending.now;
-  if (waiting === 'unknown') return en.sending.locked;
-  if (waiting) return en.sending.keep;
-  if (draft === 'saved') return en.draft.saved;
-  return draft === 'cannot-save' ? en.draft.cannotSave : '';
 }

@@ -1,22 +1,27 @@
+import { Suspense } from 'react';
 import { paths } from '../../contract/paths.ts';
-import type { Problem } from '../../contract/problem.ts';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
+import type { Submission } from '../../contract/submission.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
-import type { Waiting } from '../submissions/send-until-settled.ts';
+import { OpenNotice } from '../later.tsx';
+import type { Standing } from '../submissions/send-until-settled.ts';
 import { CutOffNotice } from './CutOffNotice.tsx';
+import { type EndedSend, EndedSendNotice } from './EndedSendNotice.tsx';
 
 interface SendNoticeProps {
-  waiting: Waiting | null;
-  hasFailed: boolean;
-  problem: Problem | null;
-  onRetry: () => void;
-  onLeave: () => void;
+  standing: Standing | null;
+  ended: EndedSend | null;
+  locale: string;
+  onLookNow: () => void;
+  onDecided: (submission: Submission) => void;
+  onStartAnother: () => void;
+  /** Writes what stands in the form under another id. */
+  onAnew: () => void;
 }
 
-/** What stands above the button while a deal has no answer yet, or after one that is not the receipt. */
-export function SendNotice({ waiting, hasFailed, problem, onRetry, onLeave }: SendNoticeProps) {
-  switch (waiting) {
+/** What stands above the button while a deal is not settled, or after an end that is not the receipt. */
+export function SendNotice({ standing, ended, locale, onLookNow, onDecided, onStartAnother, onAnew }: SendNoticeProps) {
+  switch (standing) {
     case 'sending':
       return null;
     case 'busy':
@@ -26,59 +31,21 @@ export function SendNotice({ waiting, hasFailed, problem, onRetry, onLeave }: Se
         </Notice>
       );
     case 'unreachable':
-      return <CutOffNotice onRetry={onRetry} />;
-    case 'unknown':
-      return (
-        <Notice tone="warn" title={en.unknown.title}>
-          <p>{en.unknown.text}</p>
-          <Button weight="quiet" className="-mx-2" onClick={onLeave}>
-            {en.unknown.next}
-          </Button>
-        </Notice>
-      );
+      return <CutOffNotice onRetry={onLookNow} onStartAnother={onStartAnother} />;
     case null:
-      return hasFailed ? <Refusal problem={problem} /> : null;
+      return ended && <EndedSendNotice ended={ended} onStartAnother={onStartAnother} onAnew={onAnew} />;
+    default:
+      return (
+        <Suspense>
+          <OpenNotice
+            submission={standing}
+            locale={locale}
+            returnTo={paths.newDeal}
+            onDecided={onDecided}
+            onLookAgain={onLookNow}
+            onStartAnother={onStartAnother}
+          />
+        </Suspense>
+      );
   }
 }
-
-/** The session is over: the way back in, which keeps everything. */
-export const SignInAgainNotice = () => (
-  <Notice tone="warn" title={en.signInAgain.title}>
-    <p>{en.signInAgain.text}</p>
-    <ButtonLink weight="secondary" className="mt-3" href={`${paths.signIn}?return_to=${encodeURIComponent(paths.newDeal)}`}>
-      {en.signInAgain.action}
-    </ButtonLink>
-  </Notice>
-);
-
-function Refusal({ problem }: { problem: Problem | null }) {
-  if (problem?.code === 'identity_mismatch') {
-    return (
-      <Notice tone="warn" title={en.otherMember.title}>
-        <p>{en.otherMember.text}</p>
-        <ButtonLink weight="secondary" className="mt-3" href={paths.newDeal}>
-          {en.otherMember.action}
-        </ButtonLink>
-      </Notice>
-    );
-  }
-  const hasFields = (problem?.errors?.length ?? 0) > 0;
-  const isAttios = problem?.upstream !== undefined;
-  if (hasFields)
-    return problem?.upstream ? <UpstreamDetails said={problem.upstream.message} requestId={problem.request_id} /> : null;
-  return (
-    <Notice tone="danger" title={isAttios ? en.refused.title : en.unexpected.title}>
-      <p>{problem?.upstream ? en.attioSaid(problem.upstream.message) : (problem?.title ?? en.unexpected.text)}</p>
-      {problem?.request_id && <p className="mt-1 text-small text-muted">{en.requestId(problem.request_id)}</p>}
-    </Notice>
-  );
-}
-
-/** Attio's own words and the request's id, for whoever wants to know more. */
-const UpstreamDetails = ({ said, requestId }: { said: string; requestId: string | undefined }) => (
-  <details className="mt-1 text-small">
-    <summary className="text-muted">{en.details}</summary>
-    <p className="mt-1">{en.attioSaid(said)}</p>
-    {requestId && <p className="text-muted">{en.requestId(requestId)}</p>}
-  </details>
-);

@@ -12,6 +12,8 @@ export interface Draft {
   /** RFC 3339. */
   saved_at: string;
   sent: SubmissionRequest | null;
+  /** Whether the rep has gone on to another deal: then this one is sent beside the form, and never drawn in it. */
+  is_left?: boolean;
 }
 
 /** Whose draft it is: one is never shown to another member or in another workspace. */

@@ -1,17 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { loadLeftBehind } from '../later.tsx';
 import { type Draft, type DraftOwner, deleteDraft, listDrafts, saveAtOnce, saveDraft } from './draft-store.ts';
 import { holdDraft } from './hold-draft.ts';
 
 export type DraftStatus = 'none' | 'saved' | 'cannot-save';
 
-/** The newest draft that no other tab is at. */
-async function claimDraft(owner: DraftOwner, isGone: () => boolean): Promise<Draft | null> {
+/**
+ * The newest draft that no other tab is at. Older ones that were sent but have not reached the server, and those that the
+ * rep has gone on from, are claimed too, and given to `onLeft`.
+ */
+async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: (draft: Draft) => void): Promise<Draft | null> {
+  let newest: Draft | null = null;
   for (const draft of await listDrafts(owner)) {
+    const isForForm = newest === null && !draft.is_left;
+    if (!isForForm && !draft.sent) continue;
     const release = await holdDraft(draft.id);
-    if (release && !isGone()) return draft;
-    release?.();
+    if (!release || isGone()) release?.();
+    else if (isForForm) newest = draft;
+    else onLeft(draft);
   }
-  return null;
+  return newest;
 }
 
 /** Keeps the rep's drafts in this browser. `onFound` is called once, as the page opens, with the draft it left behind. */
@@ -61,10 +69,21 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     [workspace, member],
   );
 
+  /** Goes on sending a deal that is no longer in the form. */
+  const leaveBehind = useCallback(
+    (draft: Draft) => {
+      void loadLeftBehind()
+        .then(({ sendLeftBehind }) => sendLeftBehind({ workspace, member }, draft))
+        // The part could not be fetched, or this browser keeps nothing: the next page tries again.
+        .catch(() => undefined);
+    },
+    [workspace, member],
+  );
+
   const found = useRef(onFound);
   useEffect(() => {
     let isGone = false;
-    void claimDraft({ workspace, member }, () => isGone).then((draft) => {
+    void claimDraft({ workspace, member }, () => isGone, leaveBehind).then((draft) => {
       if (!draft) return;
       held.current.add(draft.id);
       found.current(draft);
@@ -75,7 +94,7 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
       isGone = true;
       window.removeEventListener('pagehide', onLeave);
     };
-  }, [workspace, member]);
+  }, [workspace, member, leaveBehind]);
 
-  return { status, keep, forget };
+  return { status, keep, forget, leaveBehind };
 }

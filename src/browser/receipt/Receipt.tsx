@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
+import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
 
 interface ReceiptProps {
   submission: Submission;
@@ -62,6 +63,9 @@ export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
           <Key>N</Key>
         </Button>
         {web_url && <CopyLink url={web_url} />}
+      </div>
+      <div className="mt-5 empty:hidden">
+        <DuplicatesNotice submission={submission} />
       </div>
       <dl className="mt-6 border-t border-line">
         {(submission.receipt ?? []).map((line) => (

@@ -1,90 +1,107 @@
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Submission, SubmissionRequest } from '../../contract/submission.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { Submission, SubmissionRequest, SubmissionState } from '../../contract/submission.ts';
 import { loadSending } from '../later.tsx';
-import type { Waiting } from './send-until-settled.ts';
+import { earlyPause } from './early-pause.ts';
+import type { Standing } from './send-until-settled.ts';
 
 interface Sent {
   id: string;
   request: SubmissionRequest;
+  /** Whether it was sent before, by a page that is gone: what came of that is not known yet. */
+  isResumed: boolean;
   /** What must be done before the first byte leaves. */
   kept: Promise<void>;
+  /** How the server has it, when it has just answered. */
+  known: Submission | null;
 }
 
 interface SubmissionOutcome {
   /** The id of the member who writes. */
   author: string;
   onCreated: (submission: Submission) => void;
-  /** `mayBeApplied`: the deal may have been created all the same, by an attempt whose outcome nobody knows. */
-  onRefused: (error: unknown, sent: { request: SubmissionRequest; mayBeApplied: boolean }) => void;
+  /** `mayExist`: the deal may be in Attio all the same. */
+  onDismissed: (mayExist: boolean) => void;
+  /**
+   * `isOpen`: it may still be sent, or may have been. `mayExist`: Attio may have it, whatever the server now says.
+   */
+  onRefused: (error: unknown, sent: { request: SubmissionRequest; isOpen: boolean; mayExist: boolean }) => void;
 }
 
-/** A wait that ends early when the network comes back or `wake` is called. */
-function usePause() {
-  const wake = useRef<() => void>(() => {});
-  const pause = useCallback((ms: number) => {
-    return new Promise<void>((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        window.removeEventListener('online', done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      window.addEventListener('online', done);
-      wake.current = done;
-    });
-  }, []);
-  return { pause, retryNow: () => wake.current() };
-}
+/** States in which the deal may be in Attio already. */
+const doubtfulStates: ReadonlySet<SubmissionState> = new Set(['sending', 'unknown', 'needs_checking']);
 
 /** Sends deals and knows how the last one stands: null while nothing is on its way. */
-export function useSubmission({ author, onCreated, onRefused }: SubmissionOutcome) {
-  const [waiting, setWaiting] = useState<Waiting | null>(null);
-  const { pause, retryNow } = usePause();
+export function useSubmission({ author, onCreated, onDismissed, onRefused }: SubmissionOutcome) {
+  const [standing, setStanding] = useState<Standing | null>(null);
+  const wake = useRef<() => void>(() => {});
+  const lookNow = () => wake.current();
   const running = useRef<AbortController | null>(null);
-  const mayBeApplied = useRef(false);
+  const last = useRef<Sent | null>(null);
+  /** What this page has seen of the last one. `isUnsure`: its answer went missing once, so that it may exist for good. */
+  const seen = useRef<{ isOpen: boolean; isUnsure: boolean; state: SubmissionState | null }>(nothingSeen);
   useEffect(() => () => running.current?.abort(), []);
+
+  const note = (now: Standing) => {
+    setStanding(now);
+    if (typeof now === 'string') seen.current = { ...seen.current, isOpen: seen.current.isOpen || now === 'unreachable' };
+    else {
+      const isUnsure = seen.current.isUnsure || now.state === 'unknown' || now.state === 'needs_checking';
+      seen.current = { isOpen: true, isUnsure, state: now.state };
+    }
+  };
+  const mayExist = () => seen.current.isUnsure || (seen.current.state !== null && doubtfulStates.has(seen.current.state));
 
   const { mutate } = useMutation({
     networkMode: 'always',
-    async mutationFn({ id, request, kept }: Sent) {
+    async mutationFn({ id, request, kept, known }: Sent) {
       running.current?.abort();
       const controller = new AbortController();
       running.current = controller;
-      const isCurrent = () => running.current === controller;
       const [{ sendUntilSettled }] = await Promise.all([loadSending(), kept]);
-      return sendUntilSettled(id, request, {
+      return sendUntilSettled(id, request, known, {
         author,
-        onWaiting: (why) => {
-          if (!isCurrent()) return;
-          mayBeApplied.current ||= why === 'unknown' || why === 'unreachable';
-          setWaiting(why);
-        },
-        pause,
+        onStanding: (now) => running.current === controller && note(now),
+        pause: (ms) =>
+          earlyPause(ms, (end) => {
+            wake.current = end;
+          }),
         signal: controller.signal,
       });
     },
-    onSuccess: (submission) => {
-      setWaiting(null);
-      onCreated(submission);
+    onSuccess: (submission, { isResumed }) => {
+      setStanding(null);
+      if (submission.state === 'created') onCreated(submission);
+      // One that this page has not seen from its first send to its end may have been sent meanwhile.
+      else onDismissed(mayExist() || isResumed || seen.current.state === null);
     },
     onError: (error, { request }) => {
       if (error instanceof DOMException && error.name === 'AbortError') return;
-      setWaiting(null);
-      onRefused(error, { request, mayBeApplied: mayBeApplied.current });
+      setStanding(null);
+      onRefused(error, { request, isOpen: seen.current.isOpen, mayExist: mayExist() });
     },
   });
 
-  const send = (sent: Sent) => {
-    setWaiting('sending');
-    mayBeApplied.current = false;
-    mutate(sent);
+  const send = (sent: Omit<Sent, 'known'>) => {
+    setStanding('sending');
+    seen.current = nothingSeen;
+    last.current = { ...sent, known: null };
+    mutate(last.current);
   };
-  /** Stops asking; what was sent stays sent. */
-  const leave = () => {
+  /** Goes on from what the server has just answered. */
+  const goOn = (known: Submission) => {
+    if (last.current) mutate({ ...last.current, known });
+  };
+  /** Stops asking; what was sent stays sent. @returns what the server has not said to have. */
+  const leave = (): SubmissionRequest | null => {
+    const unheard = typeof standing === 'string' ? last.current : null;
     running.current?.abort();
-    retryNow();
-    setWaiting(null);
+    lookNow();
+    last.current = null;
+    setStanding(null);
+    return unheard?.request ?? null;
   };
-  return { waiting, send, retryNow, leave };
+  return { standing, send, goOn, lookNow, leave };
 }
+
+const nothingSeen = { isOpen: false, isUnsure: false, state: null };

@@ -1,4 +1,5 @@
 import { Agent, buildConnector, type Dispatcher } from 'undici';
+import type { Clock } from '../clock.ts';
 import type { AttioAnswer } from './attio-answer.ts';
 import { type Operation, type OperationName, operationPath, operations } from './operations.ts';
 
@@ -12,6 +13,7 @@ export interface AttioClientOptions {
   appUrl: string;
   /** The deadline of one whole call, unless the call names its own. */
   timeoutMs: number;
+  now?: Clock;
 }
 
 /** One call: who asks, and what goes into the operation's blanks. */
@@ -29,6 +31,8 @@ export interface AttioCall {
 export interface AttioClient {
   /** Never throws for what the network or Attio does; that is in the answer. */
   call(name: OperationName, call: AttioCall): Promise<AttioAnswer>;
+  /** Attio's clock less ours in milliseconds, as its last answer told; 0 before the first. Good to about a second. */
+  clockAheadMs(): number;
   close(): Promise<void>;
 }
 
@@ -50,13 +54,15 @@ function markingConnector(): buildConnector.connector {
  * connection could not be made. A create is never repeated here, whatever happens (undici's own retry handler repeats
  * on resets and 5xx, which for a create means duplicates).
  */
-export function createAttioClient({ apiUrl, appUrl, timeoutMs }: AttioClientOptions): AttioClient {
+export function createAttioClient({ apiUrl, appUrl, timeoutMs, now = Date.now }: AttioClientOptions): AttioClient {
   const agent = new Agent({
     connect: markingConnector(),
     maxResponseSize: maxAnswerBytes,
     maxHeaderSize: 16 * 1024,
     pipelining: 1,
   });
+
+  let clockAheadMs = 0;
 
   async function send(operation: Operation, call: AttioCall): Promise<AttioAnswer> {
     const deadlineMs = call.deadlineMs ?? timeoutMs;
@@ -78,8 +84,11 @@ export function createAttioClient({ apiUrl, appUrl, timeoutMs }: AttioClientOpti
     };
     try {
       const { statusCode: status, headers, body } = await agent.request(request);
-      const text = await body.text();
       const header = (name: string) => [headers[name]].flat()[0] ?? null;
+      const saidAt = Date.parse(header('date') ?? '');
+      // The header has no milliseconds: on average half a second is missing.
+      if (!Number.isNaN(saidAt)) clockAheadMs = saidAt + 500 - now();
+      const text = await body.text();
       return {
         kind: 'answered',
         status,
@@ -104,6 +113,7 @@ export function createAttioClient({ apiUrl, appUrl, timeoutMs }: AttioClientOpti
       const answer = await send(operation, call);
       return answer.kind === 'not_sent' && operation.readOnly ? send(operation, call) : answer;
     },
+    clockAheadMs: () => clockAheadMs,
     close: () => agent.destroy(),
   };
 }

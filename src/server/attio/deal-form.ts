@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Choice, DealForm } from '../../contract/deal-form.ts';
+import type { Setup } from '../../contract/setup.ts';
 import type { Clock } from '../clock.ts';
+import type { Protection } from '../ledger/submission-table.ts';
 import { listDealAttributes } from './attribute.ts';
 import { listChoices } from './choices.ts';
 import type { AttioClient } from './client.ts';
 import { choicesKind, fieldOf, supportedType } from './field.ts';
 import { inFormOrder } from './field-order.ts';
+import { judgeMarker, servesAsMarker } from './marker-attribute.ts';
 import { listMembers } from './members.ts';
 import { listObjectSlugs } from './object-slugs.ts';
 
@@ -14,6 +17,10 @@ export interface WorkspaceDealForm {
   form: Omit<DealForm, 'me'>;
   /** Attio names attributes by slug in some messages and by id in others. */
   slugByAttributeId: ReadonlyMap<string, string>;
+  /** What a deal of the workspace can carry against a second one. */
+  protection: Protection;
+  /** What keeps the attribute of the marker's slug from serving fully; null when it serves, or there is none. */
+  markerFault: Setup['marker_fault'];
 }
 
 /**
@@ -40,7 +47,10 @@ export async function readDealForm(
     listObjectSlugs(client, token, now),
     listMembers(client, token, now),
   ]);
-  const writable = attributes.filter((attribute) => attribute.is_writable && !attribute.is_archived);
+  // The marker is ours to write, not the rep's.
+  const writable = attributes.filter(
+    (attribute) => attribute.is_writable && !attribute.is_archived && !servesAsMarker(attribute),
+  );
   const fields = await Promise.all(
     writable.map(async (attribute) => {
       const type = supportedType(attribute);
@@ -58,5 +68,6 @@ export async function readDealForm(
   return {
     form: { ...content, schema_version: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32) },
     slugByAttributeId: new Map(attributes.map(({ id, api_slug }) => [id.attribute_id, api_slug])),
+    ...judgeMarker(attributes),
   };
 }

@@ -33,3 +33,12 @@ export async function listMembers(client: AttioClient, token: string, now: Clock
     };
   });
 }
+
+/**
+ * Whether a member is an admin of the workspace, as Attio says now.
+ * @throws ProblemError, TokenRefused
+ */
+export async function isWorkspaceAdmin(client: AttioClient, token: string, memberId: string, now: Clock): Promise<boolean> {
+  const { data } = readAnswer(await client.call('listMembers', { token }), membersSchema, now);
+  return data.some(({ id, access_level }) => id.workspace_member_id === memberId && access_level === 'admin');
+}

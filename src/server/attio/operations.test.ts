@@ -3,7 +3,11 @@ import { type Operation, operationPath, operations } from './operations.ts';
 
 test('Only what reads may be asked twice', () => {
   const all: [string, Operation][] = Object.entries(operations);
-  expect(all.filter(([, { readOnly }]) => !readOnly).map(([name]) => name)).toEqual(['createDeal', 'exchangeCode']);
+  expect(all.filter(([, { readOnly }]) => !readOnly).map(([name]) => name)).toEqual([
+    'createAttribute',
+    'createDeal',
+    'exchangeCode',
+  ]);
 });
 
 test('Slugs and ids take their place in the path', () => {

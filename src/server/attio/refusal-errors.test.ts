@@ -42,6 +42,8 @@ const dealForm = {
     rules: [],
     schema_version: '1',
   },
+  protection: 'none' as const,
+  markerFault: null,
   slugByAttributeId: new Map([
     [ids.name, 'name'],
     [ids.owner, 'owner'],

@@ -7,6 +7,7 @@ import { readRefusal } from './refusal.ts';
 
 const selfSchema = z.looseObject({
   active: z.boolean(),
+  client_id: z.optional(z.nullable(z.string())),
   workspace_id: z.optional(z.string()),
   workspace_name: z.optional(z.nullable(z.string())),
   workspace_slug: z.optional(z.nullable(z.string())),
@@ -18,6 +19,8 @@ export interface TokenIdentity {
   workspace: { id: string; name: string; slug: string };
   /** Who authorised it; null when Attio does not say. */
   memberId: string | null;
+  /** The app's or key's own id; null when Attio does not say. */
+  clientId: string | null;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function readSelf(client: AttioClient, token: string, now: Clock): 
   return {
     workspace: { id: self.workspace_id, name: self.workspace_name ?? '', slug: self.workspace_slug ?? '' },
     memberId: self.authorized_by_workspace_member_id ?? null,
+    clientId: self.client_id ?? null,
   };
 }
 

@@ -4,18 +4,21 @@ import type { Visitor } from '../session/visitor.ts';
 import { within } from '../within.ts';
 import type { AttioClient } from './client.ts';
 import { readDealForm, type WorkspaceDealForm } from './deal-form.ts';
-import { createDealFormCache, maxAgeMs } from './deal-form-cache.ts';
+import { createDealFormCache, fieldAges } from './deal-form-cache.ts';
 import { TokenRefused } from './read-answer.ts';
 import { withToken } from './self.ts';
 
 /** The fields of a visitor's workspace. */
 export interface WorkspaceDealForms {
   /**
-   * The fields as they are now. For a page, those last known when Attio is slow or out of reach: the rep can type, and
-   * the submission is judged by fresh ones.
+   * The fields, as fresh as they have to be for what is done with them. For a page, those last known when Attio is slow or out
+   * of reach: the rep can type. To send what was judged before, and to look for it, those of the last minute when one reading
+   * fails.
    * @throws ProblemError, TokenRefused
    */
-  read(visitor: Visitor, use: keyof typeof maxAgeMs): Promise<WorkspaceDealForm>;
+  read(visitor: Visitor, use: keyof typeof fieldAges): Promise<WorkspaceDealForm>;
+  /** The fields as they were last read, however old; undefined before the first reading. */
+  lastKnown(visitor: Visitor): WorkspaceDealForm | undefined;
   /** Attio contradicted what is kept of the workspace. */
   forget(visitor: Visitor): void;
 }
@@ -23,14 +26,18 @@ export interface WorkspaceDealForms {
 /** A page does not wait longer than this for fields that it could draw from memory, in milliseconds. */
 const pagePatienceMs = 1_500;
 
-const isPassing = (error: unknown): boolean =>
+/** How old fields may be that stand in for those of a failed reading, in milliseconds. */
+const recentMs = 60_000;
+
+/** Whether an error is Attio's trouble of the moment: the same may be answered later. */
+export const isPassing = (error: unknown): error is ProblemError =>
   error instanceof ProblemError && (error.code === 'attio_unreachable' || error.code === 'attio_busy');
 
 export function createWorkspaceDealForms(client: AttioClient, now: Clock): WorkspaceDealForms {
   const cache = createDealFormCache(now);
 
   async function readForPage(workspaceId: string, fresh: Promise<WorkspaceDealForm>): Promise<WorkspaceDealForm> {
-    const known = cache.lastKnown(workspaceId);
+    const known = cache.lastKnown(workspaceId, Number.POSITIVE_INFINITY);
     if (!known) return fresh;
     const orKnown = fresh.catch((error: unknown) => {
       if (isPassing(error)) return known;
@@ -39,17 +46,34 @@ export function createWorkspaceDealForms(client: AttioClient, now: Clock): Works
     return (await within(pagePatienceMs, orKnown)) ?? known;
   }
 
+  /** Among many reads of Attio's some fail: that is no reason to hold up what can be judged by fields of a moment ago. */
+  async function orRecent(
+    workspaceId: string,
+    fresh: Promise<WorkspaceDealForm>,
+    use: keyof typeof fieldAges,
+  ): Promise<WorkspaceDealForm> {
+    try {
+      return await fresh;
+    } catch (error) {
+      const isLater = use === 'send' || use === 'look';
+      const recent = isLater && isPassing(error) ? cache.lastKnown(workspaceId, recentMs) : undefined;
+      if (recent) return recent;
+      throw error;
+    }
+  }
+
   return {
     async read({ token, workspace, member }, use) {
       const fresh = withToken(client, token, now, () =>
-        cache.get(workspace.id, maxAgeMs[use], (previous) => readDealForm(client, token, now, previous)),
+        cache.get(workspace.id, fieldAges[use], (previous) => readDealForm(client, token, now, previous)),
       );
-      const dealForm = await (use === 'page' ? readForPage(workspace.id, fresh) : fresh);
+      const dealForm = await (use === 'page' ? readForPage(workspace.id, fresh) : orRecent(workspace.id, fresh, use));
       // A suspended member's token may live on in Attio; here it ends with the membership.
       const isActive = dealForm.form.members.some(({ id, suspended }) => id === member.id && !suspended);
       if (!isActive) throw new TokenRefused();
       return dealForm;
     },
+    lastKnown: ({ workspace }) => cache.lastKnown(workspace.id, Number.POSITIVE_INFINITY),
     forget: ({ workspace }) => cache.forget(workspace.id),
   };
 }

@@ -26,4 +26,65 @@ export const ledgerMigrations: readonly Migration[] = [
     name: '002-submission-owner',
     sql: 'alter table submissions add column owner text;',
   },
+  {
+    // What recovery needs: who waits and why, what an attempt carried, what was looked for and found. SQLite cannot change
+    // the check of a column, so the table is made anew.
+    name: '003-recovery',
+    sql: `create table recovered_submissions (
+      workspace_id text not null,
+      member_id text not null,
+      id text not null,
+      state text not null check (state in ('received', 'sending', 'deferred', 'blocked_auth', 'unknown', 'needs_checking',
+        'created', 'refused', 'dismissed')),
+      body text not null,
+      body_hash text not null,
+      locale text not null default 'en',
+      fingerprint text not null default '',
+      received_at integer not null,
+      attempt integer not null default 0,
+      protection text,
+      owner text,
+      lease_until integer,
+      not_before integer not null default 0,
+      wait_reason text,
+      unsure integer not null default 0,
+      sent_at integer,
+      unknown_since integer,
+      looks integer not null default 0,
+      next_look_at integer,
+      candidates text,
+      settled_at integer,
+      reason text,
+      record_id text,
+      answer text,
+      duplicates text,
+      primary key (workspace_id, member_id, id)
+    ) strict, without rowid;
+    insert into recovered_submissions (workspace_id, member_id, id, state, body, body_hash, received_at, attempt, protection,
+        owner, lease_until, unsure, sent_at, unknown_since, next_look_at, settled_at, reason, record_id, answer)
+      select workspace_id, member_id, id, state, body, body_hash, received_at, attempt, 'none',
+        owner, lease_until, case when state = 'unknown' then 1 else 0 end,
+        case when state in ('unknown', 'sending') then received_at end,
+        case when state = 'unknown' then received_at end,
+        case when state = 'unknown' then received_at end,
+        settled_at, reason, record_id, answer
+      from submissions;
+    drop table submissions;
+    alter table recovered_submissions rename to submissions;
+    create index submissions_by_state on submissions (state, received_at);
+    create index submissions_waiting on submissions (workspace_id, received_at, id) where state in ('received', 'deferred');
+    create index submissions_by_look on submissions (next_look_at) where next_look_at is not null;
+    create index submissions_by_member on submissions (workspace_id, member_id, received_at, id);
+    create index submissions_by_fingerprint on submissions (workspace_id, fingerprint);
+    create unique index submissions_by_record on submissions (workspace_id, record_id) where record_id is not null;
+    create table workspaces (
+      workspace_id text primary key,
+      next_write_at integer not null default 0,
+      paused_until integer not null default 0,
+      pause_reason text,
+      strikes integer not null default 0,
+      actor text,
+      protection text
+    ) strict, without rowid;`,
+  },
 ];

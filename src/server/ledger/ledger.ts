@@ -1,148 +1,278 @@
-import type { Selectable } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from './open-database.ts';
+import { createOpenOutcomes, type OpenOutcomes } from './open-outcomes.ts';
 import { type ProcessOwner, processOwner } from './process-owner.ts';
-import type { SubmissionTable } from './submission-table.ts';
+import { createSendingQueue, type SendingQueue } from './sending-queue.ts';
+import { sharedNow } from './shared-clock.ts';
+import { isRow, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
+import type { Protection, SubmissionTable, WaitReason } from './submission-table.ts';
 
-/** Whose submission, and which. */
-export interface SubmissionKey {
-  workspaceId: string;
-  memberId: string;
+/** A submission as it arrives. */
+export interface ReceivedSubmission {
+  body: string;
+  bodyHash: string;
+  locale: string;
+  fingerprint: string;
+}
+
+/** Attio has a deal of the submission. */
+export interface CreatedProof {
+  recordId: string;
+  /** JSON. */
+  answer: string;
+}
+
+/** A place in a member's submissions, newest first. */
+export interface ListCursor {
+  receivedAt: number;
   id: string;
 }
 
-export type SubmissionRow = Selectable<SubmissionTable>;
-
 /**
- * The record of what was asked of Attio. Every verb is one statement and one commit, on disk when it returns.
- * A row goes received → sending → created | refused | unknown; back to received only on proof that nothing was
- * applied; and from unknown to created or refused when proof arrives late. `created` is never left.
+ * The record of what was asked of Attio. Every verb is one commit, on disk when it returns.
+ * A row goes received → sending → created | refused | unknown; to deferred or blocked_auth on proof that nothing was
+ * applied, and from there to sending again; from unknown to created, needs_checking, or (where Attio refuses a second deal)
+ * back to deferred; and from anywhere to created when proof arrives late. `created` is never left.
  */
-export interface Ledger {
+export interface Ledger extends SendingQueue, OpenOutcomes {
   find(key: SubmissionKey): Promise<SubmissionRow | undefined>;
+  /** A member's, newest first, from behind the cursor. */
+  list(workspaceId: string, memberId: string, cursor: ListCursor | null, limit: number): Promise<SubmissionRow[]>;
   /**
-   * Keeps a submission before anything is sent; gives back the row that stands, which may be an earlier one. One whose
-   * attempts all certainly did nothing takes the new values: the rep has corrected what can still be sent.
+   * Keeps a submission before anything is sent; gives back the row that stands, which may be an earlier one. One that nobody
+   * will send by itself, and that certainly did nothing, takes the new values: the rep has corrected them.
    */
-  receive(key: SubmissionKey, submission: { body: string; bodyHash: string }): Promise<SubmissionRow>;
+  receive(key: SubmissionKey, submission: ReceivedSubmission): Promise<SubmissionRow>;
+  /** The attempt certainly did nothing: the submission goes out again, at the earliest after `ms`. */
+  defer(key: SubmissionKey, attempt: number, reason: WaitReason, ms: number): Promise<void>;
+  /** The same, but not before its member has signed in again. */
+  blockAttempt(key: SubmissionKey, attempt: number): Promise<void>;
   /**
-   * Takes a received submission for one attempt of at most `leaseMs`; the attempt's number, or null when it is not free, or
-   * no longer the one with these values.
+   * Attio has the deal. Counts whenever it is learnt, whatever was believed before. `taken`: another submission has this very
+   * record; `again`: this one has another already, and now two.
    */
-  claim(key: SubmissionKey, bodyHash: string, leaseMs: number): Promise<number | null>;
-  /** The attempt certainly did nothing: the submission may be claimed again. */
-  release(key: SubmissionKey, attempt: number): Promise<void>;
-  /** Attio has the deal. Counts whenever it is learnt, whatever was believed before. */
-  settleCreated(key: SubmissionKey, proof: { recordId: string; answer: string }): Promise<void>;
-  /** Attio refused the attempt: there is no deal. */
+  settleCreated(key: SubmissionKey, proof: CreatedProof): Promise<'settled' | 'taken' | 'again'>;
+  /** Attio refused the attempt: there is no deal, unless an earlier attempt made one. */
   settleRefused(key: SubmissionKey, attempt: number, answer: string): Promise<void>;
   /** The attempt may or may not have created the deal. */
   settleUnknown(key: SubmissionKey, attempt: number, reason: string): Promise<void>;
-  /** Attempts whose lease is over may have created their deal; gives back how many. */
-  settleExpired(): Promise<number>;
-  /** The same for attempts of processes that are gone, which need not be waited for. */
-  settleOrphaned(): Promise<number>;
-  /** Whether the database answers. */
-  check(): Promise<void>;
+  /** Whom Attio names as the creator of our deals in a workspace, as `type:id`; null before the first. */
+  actorOf(workspaceId: string): Promise<string | null>;
+  /** Every workspace that was ever written to, and what its deals carry. */
+  workspaces(): Promise<{ workspaceId: string; protection: Protection | null }[]>;
+  /** How many submissions are in each state, and for how many milliseconds the oldest of them has been there or on its way. */
+  counts(): Promise<{ state: SubmissionTable['state']; count: number; oldestMs: number }[]>;
 }
 
-export function createLedger(db: Database, now: Clock, owner: ProcessOwner = processOwner()): Ledger {
-  const row = ({ workspaceId, memberId, id }: SubmissionKey) => ({ workspace_id: workspaceId, member_id: memberId, id }) as const;
-  /** The row, while what is known of it comes from this attempt and is not final. */
+export interface LedgerOptions {
+  owner?: ProcessOwner;
+  /** What one workspace may write, over all processes on the same data. */
+  writesPerSecond?: number;
+}
+
+export function createLedger(
+  db: Database,
+  now: Clock,
+  { owner = processOwner(), writesPerSecond = 20 }: LedgerOptions = {},
+): Ledger {
+  const at = sharedNow(db, now);
+  /** The row, while what is known of it comes from this attempt alone. */
   const ofAttempt = (key: SubmissionKey, attempt: number) =>
     db
       .updateTable('submissions')
-      .where((eb) => eb.and(row(key)))
+      .where(isRow(key))
       .where('attempt', '=', attempt)
-      .where('state', 'in', ['sending', 'unknown']);
-
-  const abandoned = () =>
+      .where(
+        (eb): Expression<SqlBool> =>
+          eb.or([
+            eb.and([eb('state', '=', 'sending'), eb('unsure', '=', 0)]),
+            // Given up for unknown, by whoever did not want to wait: no earlier attempt is open.
+            eb.and([eb('state', 'in', ['unknown', 'needs_checking']), eb('unsure', '=', 1)]),
+          ]),
+      );
+  /** The row, while this attempt is under way and an earlier one may have been applied. */
+  const afterUnsure = (key: SubmissionKey, attempt: number) =>
     db
       .updateTable('submissions')
-      .set({ state: 'unknown', reason: 'abandoned', lease_until: null, owner: null })
-      .where('state', '=', 'sending');
+      .where(isRow(key))
+      .where('attempt', '=', attempt)
+      .where('state', '=', 'sending')
+      .where('unsure', '>', 0);
+
+  const ended = { lease_until: null, owner: null } as const;
+  const certain = { ...ended, unsure: 0, unknown_since: null, looks: 0, next_look_at: null, reason: null } as const;
 
   return {
-    find: (key) =>
+    ...createSendingQueue(db, now, owner, writesPerSecond),
+    ...createOpenOutcomes(db, now, owner),
+
+    find: (key) => db.selectFrom('submissions').selectAll().where(isRow(key)).executeTakeFirst(),
+
+    list: (workspaceId, memberId, cursor, limit) =>
       db
         .selectFrom('submissions')
         .selectAll()
-        .where((eb) => eb.and(row(key)))
-        .executeTakeFirst(),
+        .where('workspace_id', '=', workspaceId)
+        .where('member_id', '=', memberId)
+        .$if(cursor !== null, (query) =>
+          query.where((eb) =>
+            eb.or([
+              eb('received_at', '<', cursor?.receivedAt ?? 0),
+              eb.and([eb('received_at', '=', cursor?.receivedAt ?? 0), eb('id', '<', cursor?.id ?? '')]),
+            ]),
+          ),
+        )
+        .orderBy('received_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
 
-    async receive(key, { body, bodyHash }) {
-      await db
+    async receive(key, { body, bodyHash, locale, fingerprint }) {
+      const values = { body, body_hash: bodyHash, locale, fingerprint };
+      const received = await db
         .insertInto('submissions')
-        .values({ ...row(key), state: 'received', body, body_hash: bodyHash, attempt: 0, received_at: now() })
+        .values({
+          workspace_id: key.workspaceId,
+          member_id: key.memberId,
+          id: key.id,
+          ...values,
+          state: 'received',
+          received_at: at(),
+        })
         .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      const standing = await db
-        .selectFrom('submissions')
-        .selectAll()
-        .where((eb) => eb.and(row(key)))
-        .executeTakeFirstOrThrow();
+        .returningAll()
+        .executeTakeFirst();
+      if (received) return received;
+      const standing = await db.selectFrom('submissions').selectAll().where(isRow(key)).executeTakeFirstOrThrow();
       if (standing.body_hash === bodyHash) return standing;
       const corrected = await db
         .updateTable('submissions')
-        .set({ body, body_hash: bodyHash })
-        .where((eb) => eb.and(row(key)))
-        .where('state', '=', 'received')
-        .where('attempt', '>', 0)
+        .set(values)
+        .where(isRow(key))
+        .where('state', '=', 'blocked_auth')
+        .where('unsure', '=', 0)
         .returningAll()
         .executeTakeFirst();
       return corrected ?? standing;
     },
 
-    async claim(key, bodyHash, leaseMs) {
-      const claimed = await db
-        .updateTable('submissions')
-        .set((eb) => ({ state: 'sending', attempt: eb('attempt', '+', 1), owner: owner.name, lease_until: now() + leaseMs }))
-        .where((eb) => eb.and(row(key)))
-        .where('state', '=', 'received')
-        .where('body_hash', '=', bodyHash)
-        .returning('attempt')
-        .executeTakeFirst();
-      return claimed?.attempt ?? null;
+    async defer(key, attempt, reason, ms) {
+      const later = {
+        state: 'deferred',
+        wait_reason: reason,
+        not_before: sql<number>`${at()} + ${sql.lit(Math.ceil(ms))}`,
+      } as const;
+      await ofAttempt(key, attempt)
+        .set({ ...later, ...certain })
+        .execute();
+      await afterUnsure(key, attempt)
+        .set({ ...later, ...ended })
+        .execute();
     },
 
-    async release(key, attempt) {
-      await ofAttempt(key, attempt).set({ state: 'received', lease_until: null, reason: null }).execute();
+    async blockAttempt(key, attempt) {
+      await ofAttempt(key, attempt)
+        .set({ state: 'blocked_auth', ...certain })
+        .execute();
+      await afterUnsure(key, attempt)
+        .set({ state: 'blocked_auth', ...ended })
+        .execute();
     },
 
     async settleCreated(key, { recordId, answer }) {
-      await db
-        .updateTable('submissions')
-        .set({ state: 'created', record_id: recordId, answer, reason: null, lease_until: null, settled_at: now() })
-        .where((eb) => eb.and(row(key)))
-        .where('state', '!=', 'created')
-        .execute();
+      try {
+        const { numUpdatedRows } = await db
+          .updateTable('submissions')
+          .set({
+            state: 'created',
+            record_id: recordId,
+            answer,
+            ...certain,
+            candidates: null,
+            wait_reason: null,
+            settled_at: at(),
+          })
+          .where(isRow(key))
+          .where('state', '!=', 'created')
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n) return 'settled';
+      } catch (error) {
+        if (isUniqueViolation(error)) return 'taken';
+        throw error;
+      }
+      const standing = await db
+        .selectFrom('submissions')
+        .select(['record_id', 'duplicates'])
+        .where(isRow(key))
+        .executeTakeFirst();
+      if (!standing || standing.record_id === recordId) return 'settled';
+      const further = new Set<string>(JSON.parse(standing.duplicates ?? '[]'));
+      if (!further.has(recordId)) {
+        const duplicates = JSON.stringify([...further, recordId]);
+        await db.updateTable('submissions').set({ duplicates }).where(isRow(key)).execute();
+      }
+      return 'again';
     },
 
     async settleRefused(key, attempt, answer) {
       await ofAttempt(key, attempt)
-        .set({ state: 'refused', answer, reason: null, lease_until: null, settled_at: now() })
+        .set({ state: 'refused', answer, ...certain, candidates: null, settled_at: at() })
+        .execute();
+      // What an earlier attempt did is as open as before, and the same request would only be refused again.
+      await db
+        .updateTable('submissions')
+        .where(isRow(key))
+        .where('attempt', '=', attempt)
+        .where('state', 'in', ['sending', 'unknown'])
+        .set({
+          state: 'unknown',
+          reason: 'refused after an attempt without an answer',
+          protection: lookOnly,
+          next_look_at: at(),
+          ...ended,
+        })
         .execute();
     },
 
     async settleUnknown(key, attempt, reason) {
-      await ofAttempt(key, attempt).set({ state: 'unknown', reason, lease_until: null }).execute();
+      await db
+        .updateTable('submissions')
+        .where(isRow(key))
+        .where('attempt', '=', attempt)
+        .where('state', '=', 'sending')
+        .set((eb) => ({
+          state: 'unknown',
+          reason,
+          unsure: eb('unsure', '+', 1),
+          unknown_since: eb.fn.coalesce('unknown_since', at()),
+          next_look_at: at(),
+          ...ended,
+        }))
+        .execute();
     },
 
-    async settleExpired() {
-      const { numUpdatedRows } = await abandoned().where('lease_until', '<', now()).executeTakeFirst();
-      return Number(numUpdatedRows);
+    async actorOf(workspaceId) {
+      const row = await db.selectFrom('workspaces').select('actor').where('workspace_id', '=', workspaceId).executeTakeFirst();
+      return row?.actor ?? null;
     },
 
-    async settleOrphaned() {
-      const owners = await db.selectFrom('submissions').select('owner').distinct().where('state', '=', 'sending').execute();
-      const gone = owners.flatMap((row) => (row.owner !== null && owner.isGone(row.owner) ? [row.owner] : []));
-      if (gone.length === 0) return 0;
-      const { numUpdatedRows } = await abandoned().where('owner', 'in', gone).executeTakeFirst();
-      return Number(numUpdatedRows);
+    async workspaces() {
+      const rows = await db.selectFrom('workspaces').select(['workspace_id', 'protection']).orderBy('workspace_id').execute();
+      return rows.map(({ workspace_id, protection }) => ({ workspaceId: workspace_id, protection }));
     },
 
-    async check() {
-      await db.selectFrom('submissions').select('id').limit(1).execute();
+    async counts() {
+      const rows = await db
+        .selectFrom('submissions')
+        .select((eb) => ['state', eb.fn.countAll<number>().as('count'), eb.fn.min('received_at').as('oldest'), at().as('now')])
+        .groupBy('state')
+        .execute();
+      return rows.map(({ state, count, oldest, now: counted }) => ({ state, count: Number(count), oldestMs: counted - oldest }));
     },
   };
 }
+
+/** PostgreSQL's and SQLite's words for a record that another row has. */
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '23505' || error.code === 'SQLITE_CONSTRAINT_UNIQUE');

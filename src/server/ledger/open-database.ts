@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely';
 import LibsqlDatabase from 'libsql';
 import pg from 'pg';
 import type { LoginTable } from '../session/login-store.ts';
@@ -8,11 +8,12 @@ import { sessionMigrations } from '../session/session-migrations.ts';
 import type { SessionTable } from '../session/session-store.ts';
 import { ledgerMigrations } from './ledger-migrations.ts';
 import { migratePostgres, migrateSqlite } from './migrate.ts';
-import type { SubmissionTable } from './submission-table.ts';
+import type { SubmissionTable, WorkspaceTable } from './submission-table.ts';
 
 /** Every table there is. */
 export interface Tables {
   submissions: SubmissionTable;
+  workspaces: WorkspaceTable;
   sessions: SessionTable;
   logins: LoginTable;
 }
@@ -36,8 +37,26 @@ export function openSqlite(directory: string): Database {
   file.exec('pragma journal_mode = wal');
   file.exec('pragma synchronous = full');
   migrateSqlite(file, migrations);
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) });
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(file) }) });
 }
+
+/**
+ * Prepares each statement once: the queries are some dozens, and preparing takes as long as running. They are not run one inside
+ * the other, since there is one connection, which serves one query at a time.
+ */
+function keepingStatements(file: LibsqlDatabase.Database): SqliteDatabase {
+  const statements = new Map<string, LibsqlDatabase.Statement>();
+  return {
+    prepare(sql) {
+      const kept = statements.get(sql) ?? file.prepare(sql);
+      // Lists of ids make as many texts as there are lengths.
+      if (statements.size < maxStatements) statements.set(sql, kept);
+      return kept;
+    },
+    close: () => file.close(),
+  };
+}
+const maxStatements = 200;
 
 const int8 = 20;
 

@@ -25,11 +25,12 @@ export interface PageRoutesOptions {
   canSignIn: boolean;
 }
 
-/** `GET /` and `GET /new`: the document, with all that its first paint needs. */
+/** `GET /`, `/new`, `/submissions` and `/setup`: the document, with all that its first paint needs. */
 export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions): void {
   const { publicUrl, page, visitors, canSignIn } = options;
 
-  async function answerPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  /** Draws a page; only the form needs to know the workspace's fields. */
+  const answerWith = (name: 'form' | 'submissions' | 'setup') => async (request: FastifyRequest, reply: FastifyReply) => {
     reply.type('text/html; charset=utf-8');
     if (isOtherLoopbackName(request, publicUrl)) return reply.redirect(publicUrl + paths.newDeal, 302);
     requireOwnHost(request, publicUrl);
@@ -45,7 +46,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
     };
     try {
       const visitor = await visitors.identify(request);
-      if (visitor) return reply.send(page.render(await withDealForm(nobody, visitor)));
+      if (visitor) return reply.send(page.render(await bootFor(visitor, { ...nobody, page: name })));
       if (!canSignIn) throw new ProblemError('not_signed_in');
       return reply.send(comesFromElsewhere(request) ? arriveAgain(nobody.return_to) : page.render(nobody));
     } catch (error) {
@@ -57,16 +58,20 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
       setProblemHead(reply, problem).code(problem.status >= 500 ? 503 : problem.status);
       return reply.send(page.render({ ...nobody, page: 'trouble', trouble: troubleOf(problem, request.id) }));
     }
-  }
+  };
 
-  async function withDealForm(boot: Boot, visitor: Visitor): Promise<Boot> {
+  async function bootFor(visitor: Visitor, empty: Boot): Promise<Boot> {
     const { member, workspace, mode } = visitor;
+    const boot: Boot = { ...empty, session: { member, workspace, mode } };
+    if (boot.page !== 'form') return boot;
     const { form } = await options.dealForms.read(visitor, 'page');
-    return { ...boot, page: 'form', session: { member, workspace, mode }, deal_form: { ...form, me: member.id } };
+    return { ...boot, deal_form: { ...form, me: member.id } };
   }
 
-  app.get('/', answerPage);
-  app.get(paths.newDeal, answerPage);
+  app.get('/', answerWith('form'));
+  app.get(paths.newDeal, answerWith('form'));
+  app.get(paths.mySubmissions, answerWith('submissions'));
+  app.get(paths.setupPage, answerWith('setup'));
 }
 
 const troubleOf = ({ code, details }: ProblemError, requestId: string): NonNullable<Boot['trouble']> => ({

@@ -1,46 +1,95 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { authorHeader, submissionPath } from '../../contract/paths.ts';
-import { type Submission, submissionIdSchema, submissionRequestSchema } from '../../contract/submission.ts';
+import { authorHeader, paths, resolvePath, submissionPath } from '../../contract/paths.ts';
+import {
+  decisionSchema,
+  type Submission,
+  type SubmissionList,
+  submissionIdSchema,
+  submissionRequestSchema,
+} from '../../contract/submission.ts';
 import { acceptedLocale } from '../accepted-locale.ts';
-import type { Ledger, SubmissionRow } from '../ledger/ledger.ts';
+import { type DecideOptions, decideSubmission } from '../decide-submission.ts';
+import type { ListCursor } from '../ledger/ledger.ts';
+import type { SubmissionRow } from '../ledger/submission-row.ts';
 import { ProblemError } from '../problem.ts';
 import { parseRequest, readRequestJson } from '../request-json.ts';
 import { noteOnRequest } from '../request-notes.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import type { Visitor, Visitors } from '../session/visitor.ts';
 import { refusedAnswerSchema, submissionOf } from '../submission-answer.ts';
-import type { DealSubmissions } from '../submit-deal.ts';
+import type { SubmitDeal } from '../submit-deal.ts';
 
-export interface SubmissionRoutesOptions {
+export interface SubmissionRoutesOptions extends DecideOptions {
   visitors: Visitors;
-  ledger: Ledger;
-  submissions: DealSubmissions;
+  submitDeal: SubmitDeal;
 }
 
-/** `PUT` and `GET /api/submissions/:id`. */
-export function addSubmissionRoutes(app: FastifyInstance, { visitors, ledger, submissions }: SubmissionRoutesOptions): void {
-  app.put(submissionPath(':id'), async (request, reply): Promise<Submission> => {
+const pageSize = 25;
+
+const listQuery = z.strictObject({
+  cursor: z.optional(z.string().check(z.regex(/^\d{1,16}_[0-9a-f-]{36}$/, { error: 'malformed_cursor' }))),
+});
+
+/** `PUT` and `GET /api/submissions/:id`, `GET /api/submissions`, and `POST /api/submissions/:id/resolve`. */
+export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRoutesOptions): void {
+  const { visitors, ledger, submitDeal, appUrl } = options;
+  const answer = (row: SubmissionRow): Promise<Submission> => submissionOf(row, ledger, appUrl);
+
+  async function own(request: FastifyRequest, { workspace, member }: Visitor): Promise<SubmissionRow> {
+    const row = await ledger.find({ workspaceId: workspace.id, memberId: member.id, id: submissionId(request) });
+    if (!row) throw new ProblemError('submission_not_found');
+    return row;
+  }
+
+  app.put(submissionPath(':id'), async (request, reply) => {
     const visitor = await requireVisitor(visitors, request);
     requireAuthor(request, visitor);
     const id = submissionId(request);
     const { values } = parseRequest(submissionRequestSchema, readRequestJson(request.headers['content-type'], request.body));
     const locale = acceptedLocale(request.headers['accept-language']);
-    const row = await submissions.submit({ visitor, id, values, locale });
+    const row = await submitDeal({ visitor, id, values, locale });
     if (row.state === 'refused') throw refusal(row);
-    reply.code(row.state === 'created' ? 200 : 202);
-    return submissionOf(row);
+    if (!isFinal(row)) reply.code(202).header('location', submissionPath(id));
+    return answer(row);
   });
 
-  app.get(submissionPath(':id'), async (request, reply): Promise<Submission> => {
+  app.get(submissionPath(':id'), async (request, reply) => {
     const visitor = await requireVisitor(visitors, request);
-    const id = submissionId(request);
-    await ledger.settleExpired();
-    const row = await ledger.find({ workspaceId: visitor.workspace.id, memberId: visitor.member.id, id });
-    if (!row) throw new ProblemError('submission_not_found');
-    reply.code(row.state === 'created' || row.state === 'refused' ? 200 : 202);
-    return submissionOf(row);
+    const row = await own(request, visitor);
+    reply.code(isFinal(row) ? 200 : 202);
+    return answer(row);
   });
+
+  app.get(paths.submissions, async (request): Promise<SubmissionList> => {
+    const { workspace, member } = await requireVisitor(visitors, request);
+    const { cursor } = parseRequest(listQuery, request.query);
+    const rows = await ledger.list(workspace.id, member.id, cursor === undefined ? null : readCursor(cursor), pageSize + 1);
+    const page = rows.slice(0, pageSize);
+    const last = rows.length > pageSize ? page.at(-1) : undefined;
+    return {
+      submissions: await Promise.all(page.map(answer)),
+      next_cursor: last ? `${last.received_at}_${last.id}` : null,
+    };
+  });
+
+  app.post(resolvePath(':id'), async (request, reply) => {
+    const visitor = await requireVisitor(visitors, request);
+    requireAuthor(request, visitor);
+    const id = submissionId(request);
+    const decision = parseRequest(decisionSchema, readRequestJson(request.headers['content-type'], request.body));
+    await decideSubmission(options, visitor, id, decision);
+    const row = await own(request, visitor);
+    reply.code(isFinal(row) ? 200 : 202);
+    return answer(row);
+  });
+}
+
+const isFinal = ({ state }: SubmissionRow): boolean => state === 'created' || state === 'refused' || state === 'dismissed';
+
+function readCursor(cursor: string): ListCursor {
+  const [receivedAt = '', id = ''] = cursor.split('_');
+  return { receivedAt: Number(receivedAt), id };
 }
 
 /** The page says whose it is. Another member's session must not send what this one wrote. */

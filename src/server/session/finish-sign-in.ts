@@ -37,6 +37,8 @@ export interface FinishSignInOptions {
   clientSecret: string;
   redirectUri: string;
   allowedWorkspaces: readonly string[] | null;
+  /** Called when a member of a workspace has signed in: what was left open for want of a token goes on. */
+  onSignedIn(workspaceId: string, memberId: string): Promise<void>;
 }
 
 /** What the browser brought back from Attio. */
@@ -67,7 +69,9 @@ export async function finishSignIn(
     throw new SignInFailed('workspace_not_allowed');
   const member = (await listMembers(client, token, now)).find((one) => one.id === memberId);
   if (!member || member.suspended) throw new SignInFailed('not_a_member');
-  return { sessionId: await sessions.open({ token, workspace, member }), returnTo: login.returnTo };
+  const sessionId = await sessions.open({ token, workspace, member });
+  await options.onSignedIn(workspace.id, member.id);
+  return { sessionId, returnTo: login.returnTo };
 }
 
 /** The Attio token for a code (docs.attio.com, OAuth: token; the client authenticates in the form body). */

@@ -65,6 +65,11 @@ export function keyVisitors({ client, access, allowedWorkspaces, now }: KeyVisit
       if (!member || member.suspended) throw new ProblemError('unknown_member');
       return { mode: 'api-key', token: access.apiKey, workspace, member };
     },
+    async forMember(workspaceId, memberId) {
+      const { workspace, members } = await workspaceOfKey();
+      const member = members.find(({ id, suspended }) => id === memberId && !suspended);
+      return member && workspace.id === workspaceId ? { mode: 'api-key', token: access.apiKey, workspace, member } : null;
+    },
     async dismiss() {
       kept = null;
     },

@@ -33,4 +33,9 @@ export const sessionMigrations: readonly Migration[] = [
       expires_at integer not null
     ) strict, without rowid;`,
   },
+  {
+    // What was left open is taken up with the newest session of its member.
+    name: '003-sessions-by-member',
+    sql: 'create index sessions_by_member on sessions (workspace_id, member_id, created_at);',
+  },
 ];

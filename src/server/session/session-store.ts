@@ -33,6 +33,8 @@ export interface SessionStore {
   open(contents: SessionContents): Promise<string>;
   /** The session of a cookie; null when there is none, or it is over. Keeps it alive. */
   find(id: string): Promise<SessionContents | null>;
+  /** The newest session of a member that is not over; null when there is none. */
+  newestOf(workspaceId: string, memberId: string): Promise<SessionContents | null>;
   /** Ends it for good; a replayed cookie finds nothing. */
   end(id: string): Promise<void>;
 }
@@ -91,6 +93,26 @@ export function createSessionStore(db: Database, cipher: TokenCipher, limits: Se
       }
       // Written by an earlier release, perhaps: signing in again costs less than guessing.
       return contentsSchema.safeParse(JSON.parse(opened)).data ?? null;
+    },
+
+    async newestOf(workspaceId, memberId) {
+      const at = now();
+      const rows = await db
+        .selectFrom('sessions')
+        .select(['id_hash', 'sealed'])
+        .where('workspace_id', '=', workspaceId)
+        .where('member_id', '=', memberId)
+        .where('revoked_at', 'is', null)
+        .where('idle_until', '>', at)
+        .where('absolute_until', '>', at)
+        .orderBy('created_at', 'desc')
+        .execute();
+      for (const { id_hash, sealed } of rows) {
+        const opened = cipher.open(sealed, id_hash);
+        const contents = opened === null ? null : contentsSchema.safeParse(JSON.parse(opened)).data;
+        if (contents) return contents;
+      }
+      return null;
     },
 
     async end(id) {

@@ -17,6 +17,11 @@ export interface Visitors {
    * @throws ProblemError when it cannot be found out, or they may not come in.
    */
   identify(request: FastifyRequest): Promise<Visitor | null>;
+  /**
+   * A member of a workspace as whom something left open may go on; null when none of their tokens is at hand.
+   * @throws ProblemError when it cannot be found out
+   */
+  forMember(workspaceId: string, memberId: string): Promise<Visitor | null>;
   /** Attio no longer takes the visitor's token: they have to sign in anew. */
   dismiss(request: FastifyRequest): Promise<void>;
 }

@@ -6,15 +6,17 @@ import { Rep } from './rep.ts';
 import { startTestServer, type TestServer, type TestServerOptions, testClient } from './start-test-server.ts';
 
 /** How a test starts the neighbour: this folder does not know it. */
-export type StartNeighbour = (options: {
-  port: number;
-  data: string;
-  seed: number;
-  control: boolean;
-  clientId: string;
-  clientSecret: string;
-  redirectUris: readonly string[];
-}) => Promise<{ url: string; close(): Promise<void>; reset(): void }>;
+export type StartNeighbour<More extends object = object> = (
+  options: {
+    port: number;
+    data: string;
+    seed: number;
+    control: boolean;
+    clientId: string;
+    clientSecret: string;
+    redirectUris: readonly string[];
+  } & More,
+) => Promise<{ url: string; close(): Promise<void>; reset(): void }>;
 
 export interface DealStack {
   sandbox: { url: string; reset(): void };

@@ -1,0 +1,110 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { paths } from '../../contract/paths.ts';
+import type { Submission } from '../../contract/submission.ts';
+import { exampleSubmission } from '../testing/example-submission.ts';
+import { type FakeAnswer, fakeApi, ok, problem } from '../testing/fake-api.ts';
+import { MyDeals } from './MyDeals.tsx';
+
+const page = (submissions: Partial<Submission>[], next_cursor: string | null = null): FakeAnswer =>
+  ok({ submissions: submissions.map((more, at) => exampleSubmission({ id: `${next_cursor} ${at}`, ...more })), next_cursor });
+
+/** Lets what is under way end, and the clock go on so far. */
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+async function draw(answers: FakeAnswer[]) {
+  const api = fakeApi(answers);
+  vi.stubGlobal('fetch', api.respond);
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MyDeals locale="en-GB" />
+    </QueryClientProvider>,
+  );
+  await pass(0);
+  return api;
+}
+
+const press = (name: string) => act(async () => screen.getByRole('button', { name }).click());
+
+beforeEach(async () => {
+  await import('../submissions/OpenNotice.tsx');
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('lists what was sent: its name, its state in a word, its page in Attio', async () => {
+  await draw([
+    page([
+      { state: 'created', web_url: 'https://app.attio.com/deal-1' },
+      { state: 'refused', name: null },
+    ]),
+  ]);
+  const [first, second] = screen.getAllByRole('listitem');
+  expect(first && within(first).getByRole('heading', { name: 'Globex – annual licence' })).toBeTruthy();
+  expect(first?.textContent).toContain('Created ·');
+  expect(first && within(first).getByRole('link', { name: 'Open in Attio' }).getAttribute('href')).toContain('deal-1');
+  expect(second?.textContent).toContain('Deal without a nameNot created ·');
+});
+
+it('is read anew while a deal is open, the longer nothing changes the longer apart', async () => {
+  const { calls } = await draw([page([{ state: 'deferred' }])]);
+  await pass(10_000);
+  expect(calls.length).toBeGreaterThan(4);
+  await pass(600_000);
+  const before = calls.length;
+  await pass(60_000);
+  expect(calls.length - before).toBe(2);
+});
+
+it('tells a change of state, once, and stops when nothing is open', async () => {
+  const { calls } = await draw([page([{ state: 'deferred' }]), page([{ state: 'created' }])]);
+  await pass(2_000);
+  expect(screen.getByRole('status').textContent).toBe('Globex – annual licence: Created.');
+  await pass(600_000);
+  expect(calls).toHaveLength(2);
+});
+
+it('opens what waits for the rep by itself, and the rest on demand', async () => {
+  await draw([page([{ state: 'needs_checking' }, { state: 'unknown' }])]);
+  await pass(0);
+  expect(screen.getByRole('group', { name: 'We could not confirm this deal.' })).toBeTruthy();
+  expect(screen.queryByRole('group', { name: 'Attio did not answer.' })).toBeNull();
+  const [, ofUnknown] = screen.getAllByRole('button', { name: 'Details' });
+  await act(async () => ofUnknown?.click());
+  expect(screen.getByRole('group', { name: 'Attio did not answer.' })).toBeTruthy();
+});
+
+it('shows more from where the page ended, and then puts the focus on what came', async () => {
+  const left = (name: string): Partial<Submission> => ({ name, state: 'dismissed' });
+  const { calls } = await draw([page([left('First'), left('Second')], 'the cursor'), page([left('Third')])]);
+  screen.getByRole('button', { name: 'Show more' }).focus();
+  await press('Show more');
+  await pass(0);
+  expect(calls).toEqual([`GET ${paths.submissions}`, `GET ${paths.submissions}?cursor=the+cursor`]);
+  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual(['First', 'Second', 'Third']);
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+  expect(document.activeElement?.textContent).toContain('Third');
+});
+
+it('says when there is nothing, and when it could not be loaded', async () => {
+  await draw([problem(503, 'storage_unavailable'), page([])]);
+  expect(screen.getByRole('alert').textContent).toContain('Your deals could not be loaded.');
+  await press('Try again');
+  await pass(0);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('link', { name: 'New deal' }).getAttribute('href')).toBe('/new');
+});
+
+it('puts a decision’s answer into its row', async () => {
+  const checking = { state: 'needs_checking', decisions: ['leave'] } satisfies Partial<Submission>;
+  await draw([page([{ id: 'one', ...checking }]), ok(exampleSubmission({ id: 'one', state: 'dismissed' }))]);
+  await pass(0);
+  await press('Leave it');
+  await pass(0);
+  expect(screen.getByRole('listitem').textContent).toContain('Left ·');
+});

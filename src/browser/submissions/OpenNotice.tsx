@@ -1,0 +1,109 @@
+import { paths } from '../../contract/paths.ts';
+import type { Submission } from '../../contract/submission.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { en } from '../../words/en.ts';
+import { momentWords } from '../moment-words.ts';
+import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
+import { CandidateList } from './CandidateList.tsx';
+import { openWords } from './open-words.ts';
+import { SendAgain } from './SendAgain.tsx';
+import { useDecision } from './use-decision.tsx';
+
+interface OpenNoticeProps {
+  submission: Submission;
+  locale: string;
+  /** The page it stands on, to come back to after signing in. */
+  returnTo: string;
+  onDecided: (submission: Submission) => void;
+  /** Reads how it stands anew. */
+  onLookAgain: () => void;
+  /** Only where there is a form to start another deal in. */
+  onStartAnother?: () => void;
+}
+
+/** How a submission stands that is not settled, and what the rep may decide about it. */
+export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgain, onStartAnother }: OpenNoticeProps) {
+  const { state, decisions, candidates, look_url } = submission;
+  const { decide, isPending, failure } = useDecision(submission.id, { onDecided, onFailed: onLookAgain });
+  const words = openWords(submission);
+  if (!words) return null;
+  if (state === 'blocked_auth') return <SignInAgainNotice words={words} returnTo={returnTo} quiet />;
+
+  const isChecking = state === 'needs_checking';
+  const isDoubtful = isChecking || state === 'unknown';
+  const startAnother = onStartAnother && (
+    <Button weight={isChecking ? 'quiet' : 'secondary'} onClick={onStartAnother}>
+      {en.startAnother}
+    </Button>
+  );
+  const leave = decisions.includes('leave') && (
+    <Button
+      weight="quiet"
+      className={isChecking || onStartAnother ? undefined : '-mx-2'}
+      aria-disabled={isPending || undefined}
+      onClick={() => decide({ decision: 'leave' })}
+    >
+      {isDoubtful ? en.checking.leave : en.accepted.cancel}
+    </Button>
+  );
+  return (
+    <Notice tone={words.tone} title={words.title} quiet>
+      <p className="mt-0.5">{words.text}</p>
+      {candidates && candidates.length > 0 && (
+        <CandidateList
+          candidates={candidates}
+          locale={locale}
+          isPending={isPending}
+          onBind={decisions.includes('bind') ? (record_id) => decide({ decision: 'bind', record_id }) : undefined}
+        />
+      )}
+      {failure && (
+        <p role="alert" className="mt-2 text-danger">
+          {failure}
+        </p>
+      )}
+      <div className="mt-3 flex flex-wrap items-center gap-3 empty:hidden">
+        {isChecking && look_url && (
+          <ButtonLink weight="secondary" href={look_url} target="_blank" rel="noopener noreferrer">
+            {en.checking.look}
+          </ButtonLink>
+        )}
+        {decisions.includes('send_again') && (
+          <SendAgain
+            isSafe={submission.repeat_is_safe}
+            isPending={isPending}
+            onSendAgain={() => decide({ decision: 'send_again' })}
+          />
+        )}
+        {!isChecking && startAnother}
+        {!isChecking && leave}
+      </div>
+      {isChecking && (
+        <div className="-mx-2 mt-1 flex flex-wrap items-center gap-x-2 empty:hidden">
+          {leave}
+          {startAnother}
+        </div>
+      )}
+      {isDoubtful && (
+        <p className="mt-2 text-small">
+          <NextLook at={submission.next_look_at} locale={locale} />{' '}
+          {onStartAnother && (
+            <a href={paths.mySubmissions} className="underline underline-offset-4">
+              {en.seeMine}
+            </a>
+          )}
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** Below this many milliseconds a time of day says less than "in a moment". */
+const aMoment = 60_000;
+
+function NextLook({ at, locale }: { at: string | null; locale: string }) {
+  if (at === null) return null;
+  const isSoon = new Date(at).getTime() - Date.now() < aMoment;
+  return isSoon ? en.nextLook.soon : en.nextLook.at(momentWords(at, locale));
+}

@@ -1,0 +1,47 @@
+import type { Submission } from '../../contract/submission.ts';
+import { en } from '../../words/en.ts';
+import type { Standing } from './send-until-settled.ts';
+
+/** What the rep is told of a submission that is not settled. */
+interface OpenWords {
+  tone: 'calm' | 'warn';
+  title: string;
+  text: string;
+}
+
+/** The words for how an open submission stands; null for one that is settled. */
+export function openWords({ state, waiting, candidates }: Submission): OpenWords | null {
+  switch (state) {
+    case 'received':
+    case 'deferred': {
+      const ahead = waiting && waiting.ahead > 0 ? `${en.accepted.ahead(waiting.ahead)} ` : '';
+      return { tone: 'calm', title: en.accepted[waiting?.why ?? 'soon'], text: ahead + en.accepted.text };
+    }
+    case 'sending':
+      return { tone: 'calm', title: en.sending.now, text: en.submissions.sendingText };
+    case 'blocked_auth':
+      return { tone: 'warn', ...en.blocked };
+    case 'unknown':
+      return { tone: 'warn', ...en.unknown };
+    case 'needs_checking': {
+      const { title, text, textWithCandidates } = en.checking;
+      return { tone: 'warn', title, text: candidates?.length ? textWithCandidates : text };
+    }
+    case 'created':
+    case 'refused':
+    case 'dismissed':
+      return null;
+  }
+}
+
+/**
+ * What a screen reader is told as the standing of a deal changes. Only what does not change from look to look, so that
+ * nothing is said twice; what stands in an alert is said there.
+ */
+export function announcedStanding(standing: Standing | null): string {
+  if (standing === 'sending') return en.sending.now;
+  const words = standing !== null && typeof standing !== 'string' && openWords(standing);
+  if (!words) return '';
+  const found = standing.candidates?.length ?? 0;
+  return found > 0 ? `${words.title} ${en.checking.found(found)}` : words.title;
+}

@@ -1,0 +1,30 @@
+import { judgeValues } from '../attributes/field-values.ts';
+import type { DealRecord } from '../contract/submission.ts';
+import type { WorkspaceDealForm } from './attio/deal-form.ts';
+import type { SubmissionRow } from './ledger/submission-row.ts';
+import { writeReceipt } from './receipt.ts';
+import type { CreatedAnswer } from './submission-answer.ts';
+
+/** A deal that Attio has, and whose words it is told in. */
+export interface CreatedDeal {
+  record: DealRecord;
+  dealForm: WorkspaceDealForm;
+  /** As judged. */
+  values: Readonly<Record<string, unknown>>;
+  locale: string;
+  /** Of the records it refers to. */
+  recordNames: Readonly<Record<string, string>>;
+}
+
+/** What is kept and answered of a created deal. */
+export function createdAnswer({ record, dealForm, values, locale, recordNames }: CreatedDeal): CreatedAnswer {
+  const { fields, members } = dealForm.form;
+  return { record, receipt: writeReceipt(fields, values, record, { members, locale, recordNames }) };
+}
+
+/** The values of a row in canonical form; as they came, where the workspace's fields have changed too much since. */
+export function valuesOf(row: SubmissionRow, { form: { fields, members } }: WorkspaceDealForm): Record<string, unknown> {
+  const values = JSON.parse(row.body) as Record<string, unknown>;
+  const judged = judgeValues(fields, values, { members });
+  return judged.ok ? judged.values : values;
+}

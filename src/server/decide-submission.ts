@@ -1,0 +1,74 @@
+import type { Decision } from '../contract/submission.ts';
+import type { AttioClient } from './attio/client.ts';
+import { queryDeals } from './attio/query-deals.ts';
+import { withToken } from './attio/self.ts';
+import type { WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
+import type { Clock } from './clock.ts';
+import { createdAnswer, valuesOf } from './created-answer.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { SubmissionKey, SubmissionRow } from './ledger/submission-row.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { ProblemError } from './problem.ts';
+import { readReferencedNames } from './referenced-names.ts';
+import type { DealSender } from './send-deals.ts';
+import type { Visitor } from './session/visitor.ts';
+import { decisionsOn } from './submission-answer.ts';
+
+export interface DecideOptions {
+  client: AttioClient;
+  ledger: Ledger;
+  dealForms: WorkspaceDealForms;
+  sender: DealSender;
+  now: Clock;
+  log: Log;
+  metrics: Metrics;
+  appUrl: string;
+}
+
+/**
+ * Does what a rep decided about a submission of theirs.
+ * @throws ProblemError when it cannot be decided so any more, or the deal is not there or another submission's
+ */
+export async function decideSubmission(options: DecideOptions, visitor: Visitor, id: string, decision: Decision): Promise<void> {
+  const { ledger, log, metrics, sender } = options;
+  const key: SubmissionKey = { workspaceId: visitor.workspace.id, memberId: visitor.member.id, id };
+  const row = await ledger.find(key);
+  if (!row) throw new ProblemError('submission_not_found');
+  if (!decisionsOn(row).includes(decision.decision)) throw new ProblemError('submission_not_open');
+  if (decision.decision === 'bind') await bindByHand(options, visitor, row, decision.record_id.toLowerCase());
+  else {
+    const isDone = decision.decision === 'leave' ? await ledger.dismiss(key) : await ledger.sendAgain(key);
+    // An answer, or another tab, was faster.
+    if (!isDone) throw new ProblemError('submission_not_open');
+  }
+  metrics.decisions.inc({ decision: decision.decision });
+  log('warn', {
+    event: 'decision',
+    submission_id: id,
+    workspace_id: key.workspaceId,
+    member_id: key.memberId,
+    attempt: row.attempt,
+    outcome: decision.decision,
+  });
+  sender.poke(key.workspaceId);
+}
+
+async function bindByHand(
+  { client, ledger, dealForms, now, appUrl }: DecideOptions,
+  visitor: Visitor,
+  row: SubmissionRow,
+  recordId: string,
+): Promise<void> {
+  const { token, workspace, member } = visitor;
+  const dealForm = await dealForms.read(visitor, 'look');
+  const query = { token, workspaceId: workspace.id, appUrl, filter: { record_id: recordId } };
+  const [record] = await withToken(client, token, now, () => queryDeals(client, query, now));
+  if (!record) throw new ProblemError('record_not_found');
+  const values = valuesOf(row, dealForm);
+  const { names } = await readReferencedNames(client, visitor, values, now);
+  const answer = createdAnswer({ record, dealForm, values, locale: row.locale, recordNames: names });
+  const key = { workspaceId: workspace.id, memberId: member.id, id: row.id };
+  const settled = await ledger.settleCreated(key, { recordId, answer: JSON.stringify(answer) });
+  if (settled === 'taken') throw new ProblemError('record_taken');
+}

@@ -1,0 +1,37 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { paths } from '../../contract/paths.ts';
+import { startSandbox } from '../../sandbox/start.ts';
+import { type DealStack, signedInRep, startDealStack } from '../testing/deal-stack.ts';
+import { attioError } from '../testing/fault-proxy.ts';
+import { Rep } from '../testing/rep.ts';
+
+let stack: DealStack;
+
+beforeAll(async () => {
+  stack = await startDealStack(startSandbox);
+});
+afterEach(() => stack.proxy.faults.clear());
+afterAll(() => stack?.close());
+
+const pages = [
+  [paths.mySubmissions, 'submissions'],
+  [paths.setupPage, 'setup'],
+] as const;
+
+test.each(pages)('%s asks for a sign-in that comes back to it', async (path) => {
+  const { status, text } = await new Rep(stack.server.url).request(`${path}?a=1`);
+  expect(status).toBe(200);
+  expect(text).toContain('<title>sign-in</title>');
+  expect(text).toContain(`"return_to":"${path}?a=1"`);
+});
+
+test.each(pages)('%s is drawn for whoever is signed in, also while the workspace’s fields cannot be read', async (path, name) => {
+  const { rep } = await signedInRep(stack.server.url);
+  stack.proxy.faults.set('GET /v2/objects/deals/attributes', attioError(400, 'standard_object_disabled', 'No deals'));
+  const { status, headers, text } = await rep.request(path);
+  expect(status).toBe(200);
+  expect(headers['cache-control']).toBe('no-store');
+  expect(text).toContain(`<title>${name}</title>`);
+  expect(text).toContain('"deal_form":null');
+  expect(text).toContain('ana@northwind.com');
+});

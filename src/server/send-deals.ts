@@ -1,0 +1,283 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { judgeValues, writeValues } from '../attributes/field-values.ts';
+import { markerSlug } from '../contract/setup.ts';
+import type { WorkspaceDealForm } from './attio/deal-form.ts';
+import { TokenRefused } from './attio/read-answer.ts';
+import { isPassing } from './attio/workspace-deal-forms.ts';
+import { insist } from './ledger/insist.ts';
+import { keyOf, nameOf, type SubmissionKey, type SubmissionRow } from './ledger/submission-row.ts';
+import { thrownFields } from './log.ts';
+import { ProblemError } from './problem.ts';
+import { readReferencedNames } from './referenced-names.ts';
+import type { Visitor, Visitors } from './session/visitor.ts';
+import { type SettleOptions, settleAttempt } from './settle-attempt.ts';
+import type { RefusedAnswer } from './submission-answer.ts';
+import { markerOf } from './submission-marker.ts';
+import { within } from './within.ts';
+
+export interface SendDealsOptions extends SettleOptions {
+  visitors: Visitors;
+  /** How long an answer is waited for before its outcome counts as unknown. */
+  upstreamTimeoutMs: number;
+  /** How long a late answer is still listened for; it may turn an unknown submission into a created one. */
+  settleMs: number;
+  /** Called when there is something to look for. */
+  onUnknown: () => void;
+}
+
+/** Sends what waits in the ledger, of each workspace the oldest first and no faster than it may. */
+export interface DealSender {
+  /** A workspace has something to send. */
+  poke(workspaceId: string): void;
+  /** As whom a submission goes out, while its rep is at hand; else as the newest session of its member. */
+  lend(key: SubmissionKey, visitor: Visitor): () => void;
+  /** Tells what becomes of a submission in this process, until it is closed. */
+  listen(key: SubmissionKey): Listening;
+  /** Takes up nothing more, and waits for what is under way, at most so long. */
+  drain(ms: number): Promise<void>;
+}
+
+/** Hears of one submission; nothing said between two waits is lost. */
+export interface Listening {
+  /**
+   * Waits until something became of it, at most so long.
+   * @throws ProblemError, TokenRefused when that is something its rep should know
+   */
+  next(ms: number): Promise<void>;
+  close(): void;
+}
+
+/** Everything that an attempt sends, judged against the fields as they are now. */
+interface Prepared {
+  dealForm: WorkspaceDealForm;
+  values: Record<string, unknown>;
+  body: unknown;
+}
+
+/** After a claim a request leaves at once, or, from a process that was stopped meanwhile, not at all. */
+const sendByMs = 10_000;
+/** Time to record what came of an attempt. */
+const recordMs = 5_000;
+/** A turn that comes sooner than this is waited for where it is. */
+const shortWaitMs = 250;
+/** How long something that Attio answered in a way nobody knows is left alone. */
+const oddAnswerMs = 10_000;
+
+/** The only place that asks Attio to create something: whatever was received, today or before a crash, goes through here. */
+export function createDealSender(options: SendDealsOptions): DealSender {
+  const { client, ledger, dealForms, visitors, now, log, upstreamTimeoutMs } = options;
+  const listenMs = Math.max(upstreamTimeoutMs, options.settleMs);
+  const leaseMs = sendByMs + upstreamTimeoutMs + recordMs;
+  /** Workspaces that are being worked on, and whether somebody asked for it again meanwhile. */
+  const running = new Map<string, boolean>();
+  const timers = new Set<NodeJS.Timeout>();
+  const lent = new Map<string, Visitor>();
+  const listeners = new Map<string, Set<(trouble: unknown) => void>>();
+  /** Attempts whose answer has not been recorded yet, those included for which nobody waits any more. */
+  const attempts = new Set<Promise<void>>();
+  let isStopping = false;
+
+  function poke(workspaceId: string): void {
+    if (isStopping) return;
+    if (running.has(workspaceId)) running.set(workspaceId, true);
+    else void run(workspaceId);
+  }
+
+  function pokeIn(workspaceId: string, ms: number): void {
+    if (isStopping) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      poke(workspaceId);
+    }, ms);
+    timers.add(timer);
+  }
+
+  async function run(workspaceId: string): Promise<void> {
+    try {
+      while (!isStopping) {
+        running.set(workspaceId, false);
+        const row = await ledger.nextDue(workspaceId);
+        if (!row && !running.get(workspaceId)) break;
+        const ms = row ? await advance(row) : 0;
+        if (ms > shortWaitMs) {
+          pokeIn(workspaceId, ms);
+          break;
+        }
+        if (ms > 0) await sleep(ms);
+      }
+    } catch (error) {
+      log('error', { event: 'failed', workspace_id: workspaceId, ...thrownFields(error) });
+      pokeIn(workspaceId, 1_000);
+    } finally {
+      running.delete(workspaceId);
+    }
+  }
+
+  /** Takes one submission a step further; gives back the milliseconds until the next step of its workspace makes sense. */
+  async function advance(row: SubmissionRow): Promise<number> {
+    const key = keyOf(row);
+    let visitor: Visitor | null;
+    let prepared: Prepared | null;
+    try {
+      visitor = lent.get(nameOf(key)) ?? (await visitors.forMember(key.workspaceId, key.memberId));
+      if (!visitor) throw new TokenRefused();
+      prepared = await prepare(row, visitor);
+    } catch (error) {
+      return hold(row, error);
+    }
+    if (!prepared) return 0;
+    const plan = {
+      bodyHash: row.body_hash,
+      protection: prepared.dealForm.protection,
+      sentAt: now() + Math.min(0, client.clockAheadMs()),
+      leaseMs,
+    };
+    const startedAt = performance.now();
+    const claim = await ledger.claim(key, plan).catch(async (error: unknown) => {
+      // The database may have gone between the commit and its word for it.
+      await insist(() => ledger.withdrawClaim(key, row.attempt + 1));
+      throw error;
+    });
+    if (claim.kind === 'wait') return claim.ms;
+    if (claim.kind === 'claimed') keepUntilSettled(key, send(row, claim.attempt, visitor, prepared, startedAt));
+    return 0;
+  }
+
+  /** Null when the submission cannot be sent as it stands; then the ledger says so. */
+  async function prepare(row: SubmissionRow, visitor: Visitor): Promise<Prepared | null> {
+    const key = keyOf(row);
+    const dealForm = await dealForms.read(visitor, 'send');
+    const { fields, members } = dealForm.form;
+    const isRepeat = row.unsure > 0;
+    const isSafe = row.protection === 'unique' && dealForm.protection === 'unique';
+    const judged = judgeValues(fields, JSON.parse(row.body) as Record<string, unknown>, { members });
+    if (isRepeat && !(isSafe && judged.ok)) {
+      await ledger.giveUpSending(row, 'cannot be repeated safely any more');
+      options.onUnknown();
+      return null;
+    }
+    if (!judged.ok) {
+      const refused: RefusedAnswer = { errors: judged.errors };
+      await ledger.refuseUnsent(row, JSON.stringify(refused));
+      tell(key, null);
+      return null;
+    }
+    const written = writeValues(fields, judged.values);
+    const values = dealForm.protection === 'none' ? written : { ...written, [markerSlug]: markerOf(key) };
+    return { dealForm, values: judged.values, body: { data: { values } } };
+  }
+
+  /** What keeps a submission from being sent: its member's token, Attio itself, or something nobody has thought of. */
+  async function hold(row: SubmissionRow, error: unknown): Promise<number> {
+    const key = keyOf(row);
+    if (isPassing(error)) {
+      const isBusy = error.code === 'attio_busy';
+      const ms = (error.details.retryAfterS ?? 1) * 1000;
+      await ledger.postpone(row, isBusy ? 'attio_busy' : 'attio_unreachable', 0);
+      const pausedMs = isBusy ? await ledger.pause(key.workspaceId, 'attio_busy', ms) : await ledger.strike(key.workspaceId);
+      tell(key, null);
+      return pausedMs;
+    }
+    if (error instanceof ProblemError && error.code === 'attio_unexpected') {
+      await ledger.postpone(row, 'attio_unreachable', oddAnswerMs);
+      tell(key, error);
+      return 0;
+    }
+    if (!(error instanceof ProblemError || error instanceof TokenRefused)) throw error;
+    await ledger.block(row);
+    tell(key, error);
+    return 0;
+  }
+
+  async function send(
+    row: SubmissionRow,
+    number: number,
+    visitor: Visitor,
+    { dealForm, values, body }: Prepared,
+    startedAt: number,
+  ): Promise<void> {
+    const key = keyOf(row);
+    if (performance.now() - startedAt > sendByMs) {
+      await ledger.defer(key, number, 'attio_unreachable', 0);
+      return poke(key.workspaceId);
+    }
+    // The claim is on disk. From here on nothing that happens to the rep's connection matters.
+    const answer = client.call('createDeal', { token: visitor.token, body, deadlineMs: listenMs });
+    const names = readReferencedNames(client, visitor, values, now);
+    const attempt = { key, number, visitor, locale: row.locale, dealForm, values };
+    const settling = answer.then((known) => settleAttempt(options, attempt, known, names));
+    const settled = await within(
+      upstreamTimeoutMs,
+      settling.then(() => true),
+    );
+    if (!settled) {
+      await insist(() => ledger.settleUnknown(key, number, 'no answer in time'));
+      tell(key, null);
+      options.onUnknown();
+    }
+    const { retryInMs, isUnknown } = await settling;
+    if (isUnknown) options.onUnknown();
+    if (retryInMs !== null) pokeIn(key.workspaceId, retryInMs);
+  }
+
+  function keepUntilSettled(key: SubmissionKey, sending: Promise<void>): void {
+    const kept = sending
+      .then(() => tell(key, null))
+      .catch((error: unknown) => {
+        tell(key, error);
+        if (error instanceof ProblemError || error instanceof TokenRefused) return;
+        // A row that could not be settled is taken up when its lease is over.
+        log('error', { event: 'failed', submission_id: key.id, workspace_id: key.workspaceId, ...thrownFields(error) });
+      })
+      .finally(() => attempts.delete(kept));
+    attempts.add(kept);
+  }
+
+  function tell(key: SubmissionKey, trouble: unknown): void {
+    for (const listener of listeners.get(nameOf(key)) ?? []) listener(trouble);
+  }
+
+  return {
+    poke,
+    lend(key, visitor) {
+      const name = nameOf(key);
+      lent.set(name, visitor);
+      return () => {
+        if (lent.get(name) === visitor) lent.delete(name);
+      };
+    },
+    listen(key) {
+      const name = nameOf(key);
+      const own = listeners.get(name) ?? new Set();
+      listeners.set(name, own);
+      let heard = false;
+      let trouble: unknown = null;
+      let wake = () => {};
+      const listener = (said: unknown) => {
+        heard = true;
+        trouble ??= said;
+        wake();
+      };
+      own.add(listener);
+      return {
+        async next(ms) {
+          const hearing = new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+          if (!heard) await within(ms, hearing);
+          heard = false;
+          if (trouble) throw trouble;
+        },
+        close() {
+          own.delete(listener);
+          if (own.size === 0) listeners.delete(name);
+        },
+      };
+    },
+    async drain(ms) {
+      isStopping = true;
+      for (const timer of timers) clearTimeout(timer);
+      await within(ms, Promise.allSettled(attempts));
+    },
+  };
+}
