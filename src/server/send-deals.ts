@@ -5,6 +5,7 @@ import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { TokenRefused } from './attio/read-answer.ts';
 import { isPassing } from './attio/workspace-deal-forms.ts';
 import { insist } from './ledger/insist.ts';
+import type { AttemptPlan } from './ledger/sending-queue.ts';
 import { keyOf, nameOf, type SubmissionKey, type SubmissionRow } from './ledger/submission-row.ts';
 import { thrownFields } from './log.ts';
 import { ProblemError } from './problem.ts';
@@ -29,6 +30,10 @@ export interface SendDealsOptions extends SettleOptions {
 export interface DealSender {
   /** A workspace has something to send. */
   poke(workspaceId: string): void;
+  /** What claims an attempt for this process; null while it takes up nothing more. */
+  plan(bodyHash: string, dealForm: WorkspaceDealForm): AttemptPlan | null;
+  /** Sends a submission that was claimed as it was received, with what it was judged by. */
+  send(row: SubmissionRow, visitor: Visitor, dealForm: WorkspaceDealForm, values: Record<string, unknown>): void;
   /** As whom a submission goes out, while its rep is at hand; else as the newest session of its member. */
   lend(key: SubmissionKey, visitor: Visitor): () => void;
   /** Tells what becomes of a submission in this process, until it is closed. */
@@ -51,7 +56,6 @@ export interface Listening {
 interface Prepared {
   dealForm: WorkspaceDealForm;
   values: Record<string, unknown>;
-  body: unknown;
 }
 
 /** After a claim a request leaves at once, or, from a process that was stopped meanwhile, not at all. */
@@ -126,14 +130,8 @@ export function createDealSender(options: SendDealsOptions): DealSender {
       return hold(row, error);
     }
     if (!prepared) return 0;
-    const plan = {
-      bodyHash: row.body_hash,
-      protection: prepared.dealForm.protection,
-      sentAt: now() + Math.min(0, client.clockAheadMs()),
-      leaseMs,
-    };
     const startedAt = performance.now();
-    const claim = await ledger.claim(key, plan).catch(async (error: unknown) => {
+    const claim = await ledger.claim(key, planFor(row.body_hash, prepared.dealForm)).catch(async (error: unknown) => {
       // The database may have gone between the commit and its word for it.
       await insist(() => ledger.withdrawClaim(key, row.attempt + 1));
       throw error;
@@ -162,10 +160,15 @@ export function createDealSender(options: SendDealsOptions): DealSender {
       tell(key, null);
       return null;
     }
-    const written = writeValues(fields, judged.values);
-    const values = dealForm.protection === 'none' ? written : { ...written, [markerSlug]: markerOf(key) };
-    return { dealForm, values: judged.values, body: { data: { values } } };
+    return { dealForm, values: judged.values };
   }
+
+  const planFor = (bodyHash: string, { protection }: WorkspaceDealForm): AttemptPlan => ({
+    bodyHash,
+    protection,
+    sentAt: now() + Math.min(0, client.clockAheadMs()),
+    leaseMs,
+  });
 
   /** What keeps a submission from being sent: its member's token, Attio itself, or something nobody has thought of. */
   async function hold(row: SubmissionRow, error: unknown): Promise<number> {
@@ -193,7 +196,7 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     row: SubmissionRow,
     number: number,
     visitor: Visitor,
-    { dealForm, values, body }: Prepared,
+    { dealForm, values }: Prepared,
     startedAt: number,
   ): Promise<void> {
     const key = keyOf(row);
@@ -202,6 +205,9 @@ export function createDealSender(options: SendDealsOptions): DealSender {
       return poke(key.workspaceId);
     }
     // The claim is on disk. From here on nothing that happens to the rep's connection matters.
+    const written = writeValues(dealForm.form.fields, values);
+    const marked = dealForm.protection === 'none' ? written : { ...written, [markerSlug]: markerOf(key) };
+    const body = { data: { values: marked } };
     const answer = client.call('createDeal', { token: visitor.token, body, deadlineMs: listenMs });
     const names = readReferencedNames(client, visitor, values, now);
     const attempt = { key, number, visitor, locale: row.locale, dealForm, values };
@@ -239,6 +245,10 @@ export function createDealSender(options: SendDealsOptions): DealSender {
 
   return {
     poke,
+    plan: (bodyHash, dealForm) => (isStopping ? null : planFor(bodyHash, dealForm)),
+    send(row, visitor, dealForm, values) {
+      keepUntilSettled(keyOf(row), send(row, row.attempt, visitor, { dealForm, values }, performance.now()));
+    },
     lend(key, visitor) {
       const name = nameOf(key);
       lent.set(name, visitor);

@@ -108,7 +108,9 @@ export async function settleAttempt(
       return { retryInMs: null, isUnknown: true };
     }
     const { vanished } = (await within(namesPatienceMs, readingNames)) ?? { vanished: new Set<string>() };
-    const errors = refusalErrors(outcome.refusal, { dealForm, values, vanishedRecords: vanished });
+    // What it refuses may be about something that has come since.
+    const current = (await within(namesPatienceMs, dealForms.read(visitor, 'now')).catch(() => undefined)) ?? dealForm;
+    const errors = refusalErrors(outcome.refusal, { dealForm: current, values, vanishedRecords: vanished });
     const kept: RefusedAnswer = { errors, upstream: upstreamOf(outcome.refusal) };
     await insist(() => ledger.settleRefused(key, number, JSON.stringify(kept)));
     return { retryInMs: null, isUnknown: true };

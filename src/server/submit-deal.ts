@@ -2,6 +2,7 @@ import { judgeValues } from '../attributes/field-values.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { isPassing, type WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import { canonicalJson, sha256 } from './ledger/canonical-json.ts';
+import { insist } from './ledger/insist.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { nameOf, type SubmissionKey, type SubmissionRow } from './ledger/submission-row.ts';
 import { ProblemError } from './problem.ts';
@@ -46,40 +47,50 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
   const walking = new Map<string, { bodyHash: string; walk: Promise<SubmissionRow> }>();
 
   /** The fields as they are now; those last known while Attio is out of reach, so that it can be taken all the same. */
-  async function readFields(visitor: Visitor): Promise<WorkspaceDealForm> {
+  async function readFields(visitor: Visitor): Promise<{ dealForm: WorkspaceDealForm; isCurrent: boolean }> {
     try {
-      return await dealForms.read(visitor, 'submit');
+      return { dealForm: await dealForms.read(visitor, 'submit'), isCurrent: true };
     } catch (error) {
       const known = isPassing(error) ? dealForms.lastKnown(visitor) : undefined;
-      if (known) return known;
+      if (known) return { dealForm: known, isCurrent: false };
       throw error;
     }
   }
 
   async function walk(request: DealRequest, key: SubmissionKey, body: string, bodyHash: string): Promise<SubmissionRow> {
-    const { visitor, values, locale } = request;
-    const earlier = await ledger.find(key);
-    let row: SubmissionRow;
-    if (earlier && earlier.state !== 'blocked_auth') {
-      requireSameBody(earlier, bodyHash);
-      row = earlier;
-    } else {
-      const { form } = await readFields(visitor);
-      const judged = judgeValues(form.fields, values, { members: form.members });
-      if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
-      const fingerprint = fingerprintOf(judged.values);
-      row = await ledger.receive(key, { body, bodyHash, locale, fingerprint });
-      requireSameBody(row, bodyHash);
-      if (earlier) row = (await ledger.unblock(key)) ?? row;
-    }
-    const giveBack = sender.lend(key, visitor);
+    const giveBack = sender.lend(key, request.visitor);
+    // From before the first attempt, which may be over at once.
     const listening = sender.listen(key);
     try {
-      return await follow(key, row, listening);
+      return await follow(key, await take(request, key, body, bodyHash), listening);
     } finally {
       listening.close();
       giveBack();
     }
+  }
+
+  /** The row of what is asked for: the one that stands, or a new one of values that were judged. */
+  async function take(request: DealRequest, key: SubmissionKey, body: string, bodyHash: string): Promise<SubmissionRow> {
+    const { visitor, values, locale } = request;
+    const earlier = await ledger.find(key);
+    if (earlier && earlier.state !== 'blocked_auth') {
+      requireSameBody(earlier, bodyHash);
+      return earlier;
+    }
+    const { dealForm, isCurrent } = await readFields(visitor);
+    const { fields, members } = dealForm.form;
+    const judged = judgeValues(fields, values, { members });
+    if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
+    const plan = isCurrent && !earlier ? sender.plan(bodyHash, dealForm) : null;
+    const submission = { body, bodyHash, locale, fingerprint: fingerprintOf(judged.values) };
+    const { row, isClaimed } = await ledger.receive(key, submission, plan).catch((error: unknown) => {
+      // The database may have gone between the commit and its word for it. Nothing was sent.
+      if (plan) void insist(() => ledger.withdrawClaim(key, 1)).catch(() => {});
+      throw error;
+    });
+    requireSameBody(row, bodyHash);
+    if (isClaimed) sender.send(row, visitor, dealForm, judged.values);
+    return (earlier && (await ledger.unblock(key))) ?? row;
   }
 
   /** Waits as long as it makes sense that somebody waits. */

@@ -4,9 +4,12 @@ import type { Visitor } from '../session/visitor.ts';
 import { within } from '../within.ts';
 import type { AttioClient } from './client.ts';
 import { readDealForm, type WorkspaceDealForm } from './deal-form.ts';
-import { createDealFormCache, fieldAges } from './deal-form-cache.ts';
+import { createDealFormCache, type FieldAge, fieldAges } from './deal-form-cache.ts';
 import { TokenRefused } from './read-answer.ts';
 import { withToken } from './self.ts';
+
+/** What fields are read for. */
+export type FieldUse = 'page' | 'now' | 'submit' | 'send' | 'look';
 
 /** The fields of a visitor's workspace. */
 export interface WorkspaceDealForms {
@@ -16,7 +19,7 @@ export interface WorkspaceDealForms {
    * fails.
    * @throws ProblemError, TokenRefused
    */
-  read(visitor: Visitor, use: keyof typeof fieldAges): Promise<WorkspaceDealForm>;
+  read(visitor: Visitor, use: FieldUse): Promise<WorkspaceDealForm>;
   /** The fields as they were last read, however old; undefined before the first reading. */
   lastKnown(visitor: Visitor): WorkspaceDealForm | undefined;
   /** Attio contradicted what is kept of the workspace. */
@@ -25,6 +28,9 @@ export interface WorkspaceDealForms {
 
 /** A page does not wait longer than this for fields that it could draw from memory, in milliseconds. */
 const pagePatienceMs = 1_500;
+
+/** So many submissions in a second are a burst. */
+const burstSize = 5;
 
 /** How old fields may be that stand in for those of a failed reading, in milliseconds. */
 const recentMs = 60_000;
@@ -35,6 +41,15 @@ export const isPassing = (error: unknown): error is ProblemError =>
 
 export function createWorkspaceDealForms(client: AttioClient, now: Clock): WorkspaceDealForms {
   const cache = createDealFormCache(now);
+  /** When submissions of a workspace came, in the last second. */
+  const submitted = new Map<string, number[]>();
+
+  function ageFor(workspaceId: string, use: FieldUse): FieldAge {
+    if (use !== 'submit') return fieldAges[use];
+    const times = (submitted.get(workspaceId) ?? []).filter((time) => now() - time < 1_000);
+    submitted.set(workspaceId, [...times, now()]);
+    return times.length < burstSize ? fieldAges.now : fieldAges.burst;
+  }
 
   async function readForPage(workspaceId: string, fresh: Promise<WorkspaceDealForm>): Promise<WorkspaceDealForm> {
     const known = cache.lastKnown(workspaceId, Number.POSITIVE_INFINITY);
@@ -47,11 +62,7 @@ export function createWorkspaceDealForms(client: AttioClient, now: Clock): Works
   }
 
   /** Among many reads of Attio's some fail: that is no reason to hold up what can be judged by fields of a moment ago. */
-  async function orRecent(
-    workspaceId: string,
-    fresh: Promise<WorkspaceDealForm>,
-    use: keyof typeof fieldAges,
-  ): Promise<WorkspaceDealForm> {
+  async function orRecent(workspaceId: string, fresh: Promise<WorkspaceDealForm>, use: FieldUse): Promise<WorkspaceDealForm> {
     try {
       return await fresh;
     } catch (error) {
@@ -65,7 +76,7 @@ export function createWorkspaceDealForms(client: AttioClient, now: Clock): Works
   return {
     async read({ token, workspace, member }, use) {
       const fresh = withToken(client, token, now, () =>
-        cache.get(workspace.id, fieldAges[use], (previous) => readDealForm(client, token, now, previous)),
+        cache.get(workspace.id, ageFor(workspace.id, use), (previous) => readDealForm(client, token, now, previous)),
       );
       const dealForm = await (use === 'page' ? readForPage(workspace.id, fresh) : orRecent(workspace.id, fresh, use));
       // A suspended member's token may live on in Attio; here it ends with the membership.

@@ -87,4 +87,9 @@ export const ledgerMigrations: readonly Migration[] = [
       protection text
     ) strict, without rowid;`,
   },
+  {
+    // Who had the last turn to write, so that taking one is a single statement.
+    name: '004-turns',
+    sql: 'alter table workspaces add column turn text;',
+  },
 ];

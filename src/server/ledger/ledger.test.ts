@@ -78,6 +78,27 @@ describe.each(engines)('The ledger in $name', (engine) => {
     expect(await looksOf(ledger, key.workspaceId)).toEqual([key.id]);
   });
 
+  test('claims what it receives in the same commit, unless somebody waits or the turn has not come', async () => {
+    const ledger = ledgerOf({ writesPerSecond: 20 });
+    const workspaceId = randomUUID();
+    const plan = { bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 } as const;
+    const receive = async (key = newKey(workspaceId)) => ({ key, ...(await ledger.receive(key, values, plan)) });
+    const first = await receive();
+    expect([first.isClaimed, first.row.state, first.row.attempt]).toEqual([true, 'sending', 1]);
+    // Once more is not once again.
+    expect((await receive(first.key)).isClaimed).toBe(false);
+    const burst = await Promise.all(Array.from({ length: 6 }, () => receive()));
+    const waiting = burst.filter(({ isClaimed }) => !isClaimed);
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(waiting.every(({ row }) => row.state === 'received' && row.attempt === 0)).toBe(true);
+    // The turn comes, and is left to those who wait.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await receive()).isClaimed).toBe(false);
+    expect((await claim(ledger, waiting[0]?.key ?? first.key)).kind).toBe('claimed');
+    await ledger.pause(workspaceId, 'attio_busy', 60_000);
+    expect((await receive()).isClaimed).toBe(false);
+  });
+
   test('lets one of many claims through, and none with other values', async () => {
     const key = newKey();
     const ledger = ledgerOf();
@@ -217,12 +238,12 @@ describe.each(engines)('The ledger in $name', (engine) => {
     const ledger = ledgerOf();
     const key = await sending(ledger);
     const corrected = { ...values, bodyHash: 'h2', body: '{"name":"2"}' };
-    expect((await ledger.receive(key, corrected)).body_hash).toBe('h');
+    expect((await ledger.receive(key, corrected)).row.body_hash).toBe('h');
     await ledger.defer(key, 1, 'attio_busy', 0);
-    expect((await ledger.receive(key, corrected)).body_hash).toBe('h');
+    expect((await ledger.receive(key, corrected)).row.body_hash).toBe('h');
     await ledger.claim(key, { bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 });
     await ledger.blockAttempt(key, 2);
-    expect((await ledger.receive(key, corrected)).body_hash).toBe('h2');
+    expect((await ledger.receive(key, corrected)).row.body_hash).toBe('h2');
   });
 
   test('goes on with what was blocked when its member signs in, and with nobody else’s', async () => {

@@ -8,14 +8,6 @@ import { sharedNow } from './shared-clock.ts';
 import { isRow, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
 import type { Protection, SubmissionTable, WaitReason } from './submission-table.ts';
 
-/** A submission as it arrives. */
-export interface ReceivedSubmission {
-  body: string;
-  bodyHash: string;
-  locale: string;
-  fingerprint: string;
-}
-
 /** Attio has a deal of the submission. */
 export interface CreatedProof {
   recordId: string;
@@ -39,11 +31,6 @@ export interface Ledger extends SendingQueue, OpenOutcomes {
   find(key: SubmissionKey): Promise<SubmissionRow | undefined>;
   /** A member's, newest first, from behind the cursor. */
   list(workspaceId: string, memberId: string, cursor: ListCursor | null, limit: number): Promise<SubmissionRow[]>;
-  /**
-   * Keeps a submission before anything is sent; gives back the row that stands, which may be an earlier one. One that nobody
-   * will send by itself, and that certainly did nothing, takes the new values: the rep has corrected them.
-   */
-  receive(key: SubmissionKey, submission: ReceivedSubmission): Promise<SubmissionRow>;
   /** The attempt certainly did nothing: the submission goes out again, at the earliest after `ms`. */
   defer(key: SubmissionKey, attempt: number, reason: WaitReason, ms: number): Promise<void>;
   /** The same, but not before its member has signed in again. */
@@ -127,35 +114,6 @@ export function createLedger(
         .orderBy('id', 'desc')
         .limit(limit)
         .execute(),
-
-    async receive(key, { body, bodyHash, locale, fingerprint }) {
-      const values = { body, body_hash: bodyHash, locale, fingerprint };
-      const received = await db
-        .insertInto('submissions')
-        .values({
-          workspace_id: key.workspaceId,
-          member_id: key.memberId,
-          id: key.id,
-          ...values,
-          state: 'received',
-          received_at: at(),
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returningAll()
-        .executeTakeFirst();
-      if (received) return received;
-      const standing = await db.selectFrom('submissions').selectAll().where(isRow(key)).executeTakeFirstOrThrow();
-      if (standing.body_hash === bodyHash) return standing;
-      const corrected = await db
-        .updateTable('submissions')
-        .set(values)
-        .where(isRow(key))
-        .where('state', '=', 'blocked_auth')
-        .where('unsure', '=', 0)
-        .returningAll()
-        .executeTakeFirst();
-      return corrected ?? standing;
-    },
 
     async defer(key, attempt, reason, ms) {
       const later = {

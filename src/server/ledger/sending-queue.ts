@@ -1,10 +1,12 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { Database } from './open-database.ts';
+import type { Database, Tables } from './open-database.ts';
 import type { ProcessOwner } from './process-owner.ts';
 import { sharedNow } from './shared-clock.ts';
 import { isRow, isWaiting, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
 import type { Protection, WaitReason } from './submission-table.ts';
+import { type Pace, takeTurn } from './take-turn.ts';
+import { createWorkspacePauses, type WorkspacePauses } from './workspace-pauses.ts';
 
 /** What a claim needs to say of the attempt it is for. */
 export interface AttemptPlan {
@@ -17,6 +19,20 @@ export interface AttemptPlan {
   leaseMs: number;
 }
 
+/** A submission as it arrives. */
+export interface ReceivedSubmission {
+  body: string;
+  bodyHash: string;
+  locale: string;
+  fingerprint: string;
+}
+
+/** What stands of it, and whether its first attempt is the caller's. */
+export interface Received {
+  row: SubmissionRow;
+  isClaimed: boolean;
+}
+
 /** What came of a claim: the number of the attempt; a wait, for the workspace's turn; or the row is not free. */
 export type Claim = { kind: 'claimed'; attempt: number } | { kind: 'wait'; ms: number } | { kind: 'not_free' };
 
@@ -24,11 +40,17 @@ export type Claim = { kind: 'claimed'; attempt: number } | { kind: 'wait'; ms: n
  * The submissions that are to go to Attio, oldest first, and the pace at which those of a workspace may: one budget for all
  * processes on the same data.
  */
-export interface SendingQueue {
+export interface SendingQueue extends WorkspacePauses {
   /** Workspaces that have something to send now. */
   dueWorkspaces(): Promise<string[]>;
   /** The next of a workspace that is not paused; another process may take it first. */
   nextDue(workspaceId: string): Promise<SubmissionRow | undefined>;
+  /**
+   * Keeps a submission before anything is sent; gives back the row that stands, which may be an earlier one. One that nobody
+   * will send by itself, and that certainly did nothing, takes the new values: the rep has corrected them. With a plan a new one
+   * is claimed in the same commit, if the workspace's turn has come and nobody else waits for it.
+   */
+  receive(key: SubmissionKey, submission: ReceivedSubmission, plan?: AttemptPlan | null): Promise<Received>;
   /** Takes a submission for one attempt, if the workspace's turn has come. On disk when it returns. */
   claim(key: SubmissionKey, plan: AttemptPlan): Promise<Claim>;
   /**
@@ -43,14 +65,6 @@ export interface SendingQueue {
   giveUpSending(row: SubmissionRow, reason: string): Promise<void>;
   /** The same for one that is refused before anything was sent. */
   refuseUnsent(row: SubmissionRow, answer: string): Promise<void>;
-  /** Attio wants no writes of a workspace for a while; gives back the milliseconds. */
-  pause(workspaceId: string, reason: WaitReason, ms: number): Promise<number>;
-  /** Attio could not be reached: pauses the workspace, longer each time; gives back the milliseconds. */
-  strike(workspaceId: string): Promise<number>;
-  /** Attio answered: the next time it cannot be reached is the first again. It names whoever created the deal, as `type:id`. */
-  noteAnswer(workspaceId: string, creator: string | null): Promise<void>;
-  /** What a waiting submission waits for: how many go first, until when, and why. */
-  waitingFor(row: SubmissionRow): Promise<{ ahead: number; notBefore: number | null; reason: WaitReason | null }>;
   /** Its rep asks for a blocked submission once more. */
   unblock(key: SubmissionKey): Promise<SubmissionRow | undefined>;
   /** A member's token works again: what was blocked goes on, what is open is looked for. */
@@ -59,21 +73,24 @@ export interface SendingQueue {
   resumeAll(): Promise<void>;
 }
 
-/** Attio could not be reached: half a second, doubled each time, at most half a minute, and not all at once. */
-const strikeMs = (strikes: number): number => Math.min(30_000, 500 * 2 ** Math.min(strikes, 6)) * (0.8 + Math.random() * 0.4);
-
-/** How many that go first are counted. */
-const maxAhead = 500;
-
 /** How many may leave at once after a rest. Attio's limit is 25 in a second; at 20 a second these stay below it. */
 const burst = 3;
+
+/** Somebody else was faster, or the row is no longer what was judged. */
+class NotFree extends Error {}
 
 export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner, writesPerSecond: number): SendingQueue {
   const at = sharedNow(db, now);
   const intervalMs = Math.ceil(1000 / writesPerSecond);
-  const toleranceMs = intervalMs * (burst - 1);
-  /** By workspace, as far as this process has told the database, and as long as it has reached Attio. */
-  const creators = new Map<string, string>();
+  const pace: Pace = { intervalMs, toleranceMs: intervalMs * (burst - 1) };
+  /** A row whose attempt is this process's from now on. */
+  const sendingSince = ({ protection, leaseMs }: AttemptPlan) =>
+    ({
+      state: 'sending',
+      protection,
+      owner: owner.name,
+      lease_until: sql<number>`${at()} + ${sql.lit(leaseMs)}`,
+    }) as const;
   const unsent = (row: SubmissionRow) =>
     db
       .updateTable('submissions')
@@ -81,23 +98,9 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
       .where('state', 'in', ['received', 'deferred'])
       .where('attempt', '=', row.attempt);
 
-  const pause: SendingQueue['pause'] = async (workspaceId, reason, ms) => {
-    const until = sql<number>`${at()} + ${sql.lit(Math.ceil(ms))}`;
-    await db
-      .insertInto('workspaces')
-      .values({ workspace_id: workspaceId, paused_until: until, pause_reason: reason, actor: null, protection: null })
-      .onConflict((conflict) =>
-        conflict
-          .column('workspace_id')
-          .doUpdateSet({ paused_until: until, pause_reason: reason })
-          // Of two answers the one that asks for more counts.
-          .where('workspaces.paused_until', '<', until),
-      )
-      .execute();
-    return ms;
-  };
-
   return {
+    ...createWorkspacePauses(db, now),
+
     async dueWorkspaces() {
       const rows = await db
         .selectFrom('submissions')
@@ -132,43 +135,70 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
         .limit(1)
         .executeTakeFirst(),
 
-    claim: (key, { bodyHash, protection, sentAt, leaseMs }) =>
-      db.transaction().execute(async (transaction): Promise<Claim> => {
-        // A write comes first: from here on every other claim in the workspace waits, on either engine.
-        const pace = await transaction
-          .insertInto('workspaces')
-          .values({ workspace_id: key.workspaceId, pause_reason: null, actor: null, protection })
-          .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ protection }))
-          .returning(['next_write_at', 'paused_until', at().as('now')])
-          .executeTakeFirstOrThrow();
-        const ms = Math.max(pace.paused_until, pace.next_write_at - toleranceMs) - pace.now;
-        if (ms > 0) return { kind: 'wait', ms };
-        const claimed = await transaction
-          .updateTable('submissions')
-          .set((eb) => ({
-            state: 'sending',
-            attempt: eb('attempt', '+', 1),
-            protection,
-            owner: owner.name,
-            lease_until: sql<number>`${at()} + ${sql.lit(leaseMs)}`,
-            sent_at: eb.fn.coalesce('sent_at', eb.val(sentAt)),
-            wait_reason: null,
-            next_look_at: null,
-          }))
-          .where(isRow(key))
-          .where('state', 'in', ['received', 'deferred'])
-          .where('not_before', '<=', at())
-          .where('body_hash', '=', bodyHash)
-          .returning('attempt')
+    async claim(key, plan) {
+      try {
+        return await db.transaction().execute(async (transaction): Promise<Claim> => {
+          const turn = { workspaceId: key.workspaceId, protection: plan.protection, isPolite: false };
+          const ms = await takeTurn(transaction, turn, pace, at);
+          if (ms > 0) return { kind: 'wait', ms };
+          const claimed = await transaction
+            .updateTable('submissions')
+            .set((eb) => ({
+              ...sendingSince(plan),
+              attempt: eb('attempt', '+', 1),
+              sent_at: eb.fn.coalesce('sent_at', eb.val(plan.sentAt)),
+              wait_reason: null,
+              next_look_at: null,
+            }))
+            .where(isRow(key))
+            .where('state', 'in', ['received', 'deferred'])
+            .where('not_before', '<=', at())
+            .where('body_hash', '=', plan.bodyHash)
+            .returning('attempt')
+            .executeTakeFirst();
+          // The turn is given back with everything else.
+          if (!claimed) throw new NotFree();
+          return { kind: 'claimed', attempt: claimed.attempt };
+        });
+      } catch (error) {
+        if (error instanceof NotFree) return { kind: 'not_free' };
+        throw error;
+      }
+    },
+
+    async receive(key, { body, bodyHash, locale, fingerprint }, plan = null) {
+      const values = {
+        ...{ workspace_id: key.workspaceId, member_id: key.memberId, id: key.id },
+        ...{ body, body_hash: bodyHash, locale, fingerprint },
+        received_at: at(),
+      };
+      const insert = (into: Kysely<Tables>, state: { state: 'received' } | ReturnType<typeof sendingSince>) =>
+        into
+          .insertInto('submissions')
+          .values({ ...values, ...state, ...(state.state === 'sending' ? { attempt: 1, sent_at: plan?.sentAt ?? null } : {}) })
+          .onConflict((conflict) => conflict.doNothing())
+          .returningAll()
           .executeTakeFirst();
-        if (!claimed) return { kind: 'not_free' };
-        await transaction
-          .updateTable('workspaces')
-          .set({ next_write_at: Math.max(pace.next_write_at, pace.now) + intervalMs })
-          .where('workspace_id', '=', key.workspaceId)
-          .execute();
-        return { kind: 'claimed', attempt: claimed.attempt };
-      }),
+      const received = plan
+        ? await db.transaction().execute(async (transaction) => {
+            const turn = { workspaceId: key.workspaceId, protection: plan.protection, isPolite: true };
+            const isTurn = (await takeTurn(transaction, turn, pace, at)) === 0;
+            return insert(transaction, isTurn ? sendingSince(plan) : { state: 'received' });
+          })
+        : await insert(db, { state: 'received' });
+      if (received) return { row: received, isClaimed: received.state === 'sending' };
+      const standing = await db.selectFrom('submissions').selectAll().where(isRow(key)).executeTakeFirstOrThrow();
+      if (standing.body_hash === bodyHash) return { row: standing, isClaimed: false };
+      const corrected = await db
+        .updateTable('submissions')
+        .set({ body, body_hash: bodyHash, locale, fingerprint })
+        .where(isRow(key))
+        .where('state', '=', 'blocked_auth')
+        .where('unsure', '=', 0)
+        .returningAll()
+        .executeTakeFirst();
+      return { row: corrected ?? standing, isClaimed: false };
+    },
 
     async withdrawClaim(key, attempt) {
       await db
@@ -204,58 +234,6 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
 
     async refuseUnsent(row, answer) {
       await unsent(row).where('unsure', '=', 0).set({ state: 'refused', answer, settled_at: at(), wait_reason: null }).execute();
-    },
-
-    pause,
-
-    async strike(workspaceId) {
-      creators.delete(workspaceId);
-      const row = await db.selectFrom('workspaces').select('strikes').where('workspace_id', '=', workspaceId).executeTakeFirst();
-      const ms = await pause(workspaceId, 'attio_unreachable', strikeMs(row?.strikes ?? 0));
-      await db
-        .updateTable('workspaces')
-        .set((eb) => ({ strikes: eb('strikes', '+', 1) }))
-        .where('workspace_id', '=', workspaceId)
-        .execute();
-      return ms;
-    },
-    async noteAnswer(workspaceId, creator) {
-      // Nearly always nothing has changed since this process looked.
-      if (creators.get(workspaceId) === creator && creator !== null) return;
-      await db
-        .updateTable('workspaces')
-        .set((eb) => ({ strikes: 0, actor: creator ?? eb.ref('actor') }))
-        .where('workspace_id', '=', workspaceId)
-        .where((eb) =>
-          eb.or([eb('strikes', '>', 0), ...(creator === null ? [] : [eb('actor', 'is', null), eb('actor', '!=', creator)])]),
-        )
-        .execute();
-    },
-
-    async waitingFor(row) {
-      const workspace = await db
-        .selectFrom('workspaces')
-        .select(['paused_until', 'pause_reason', at().as('now')])
-        .where('workspace_id', '=', row.workspace_id)
-        .executeTakeFirst();
-      // Nobody counts further than this, and counting costs time.
-      const before = await db
-        .selectFrom('submissions')
-        .select('id')
-        .where('workspace_id', '=', row.workspace_id)
-        .where(isWaiting)
-        .where((eb) =>
-          eb.or([
-            eb('received_at', '<', row.received_at),
-            eb.and([eb('received_at', '=', row.received_at), eb('id', '<', row.id)]),
-          ]),
-        )
-        .limit(maxAhead)
-        .execute();
-      const isPaused = workspace !== undefined && workspace.paused_until > workspace.now;
-      const until = Math.max(row.not_before, isPaused ? workspace.paused_until : 0);
-      const reason = isPaused ? workspace.pause_reason : row.wait_reason;
-      return { ahead: before.length, notBefore: until > (workspace?.now ?? now()) ? until : null, reason };
     },
 
     async resumeAll() {

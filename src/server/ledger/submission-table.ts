@@ -66,6 +66,8 @@ export interface WorkspaceTable {
   workspace_id: string;
   /** When the budget of writes has room for one more. */
   next_write_at: Generated<number>;
+  /** Whose write it was that had the last turn; a name for each write. */
+  turn: string | null;
   /** Attio wants no writes before. */
   paused_until: Generated<number>;
   pause_reason: WaitReason | null;

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Tables } from './open-database.ts';
+import { isWaiting } from './submission-row.ts';
+import type { Protection } from './submission-table.ts';
+
+/** The pace at which a workspace may write. */
+export interface Pace {
+  /** Between two writes. */
+  intervalMs: number;
+  /** How far a write may be ahead of that, so that a few may leave at once after a rest. */
+  toleranceMs: number;
+}
+
+/**
+ * Takes a workspace's turn to write, by the clock that all processes share; gives back the milliseconds until it comes, 0 when it
+ * was taken. It must be the first statement of its transaction: being a write, it makes every other claim in the workspace wait,
+ * on either engine. With `isPolite` the turn is left to those that wait already.
+ */
+export async function takeTurn(
+  transaction: Transaction<Tables>,
+  { workspaceId, protection, isPolite }: { workspaceId: string; protection: Protection; isPolite: boolean },
+  { intervalMs, toleranceMs }: Pace,
+  at: () => RawBuilder<number>,
+): Promise<number> {
+  const own = randomUUID();
+  const nobodyWaits = sql<boolean>`not exists (select 1 from submissions where workspace_id = ${workspaceId} and ${isWaiting})`;
+  const hasCome = sql<boolean>`workspaces.paused_until <= ${at()} and workspaces.next_write_at - ${sql.lit(toleranceMs)} <= ${at()} and ${
+    isPolite ? nobodyWaits : sql`1 = 1`
+  }`;
+  const next = sql<number>`case when workspaces.next_write_at > ${at()} then workspaces.next_write_at else ${at()} end + ${sql.lit(intervalMs)}`;
+  const row = await transaction
+    .insertInto('workspaces')
+    .values({
+      workspace_id: workspaceId,
+      next_write_at: sql<number>`${at()} + ${sql.lit(intervalMs)}`,
+      turn: own,
+      pause_reason: null,
+      actor: null,
+      protection,
+    })
+    .onConflict((conflict) =>
+      conflict.column('workspace_id').doUpdateSet({
+        protection,
+        next_write_at: sql<number>`case when ${hasCome} then ${next} else workspaces.next_write_at end`,
+        turn: sql<string>`case when ${hasCome} then ${own} else workspaces.turn end`,
+      }),
+    )
+    .returning(['turn', 'next_write_at', 'paused_until', at().as('now')])
+    .executeTakeFirstOrThrow();
+  if (row.turn === own) return 0;
+  return Math.max(1, row.paused_until - row.now, row.next_write_at - toleranceMs - row.now);
+}
