@@ -69,6 +69,7 @@ async function bindByHand(
   const { names } = await readReferencedNames(client, visitor, values, now);
   const answer = createdAnswer({ record, dealForm, values, locale: row.locale, recordNames: names });
   const key = { workspaceId: workspace.id, memberId: member.id, id: row.id };
-  const settled = await ledger.settleCreated(key, { recordId, answer: JSON.stringify(answer) });
+  const settled = await ledger.bindByHand(key, { recordId, answer: JSON.stringify(answer) });
   if (settled === 'taken') throw new ProblemError('record_taken');
+  if (settled === 'not_open') throw new ProblemError('submission_not_open');
 }

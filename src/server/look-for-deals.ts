@@ -53,7 +53,10 @@ export async function lookForDeals(options: LookOptions, visitor: Visitor, due: 
     visitor,
     unmarked.map(({ row }) => row),
   );
-  for (const look of due) await conclude(options, visitor, dealForm, look, marked.includes(look) ? byMarker : around);
+  for (const look of due) {
+    const isByKey = marked.includes(look);
+    await conclude(options, visitor, dealForm, look, { records: isByKey ? byMarker : around, isByKey });
+  }
 }
 
 async function findByMarker(
@@ -85,12 +88,11 @@ async function conclude(
   visitor: Visitor,
   dealForm: WorkspaceDealForm,
   look: DueLook,
-  records: readonly DealRecord[],
+  { records, isByKey }: { records: readonly DealRecord[]; isByKey: boolean },
 ): Promise<void> {
   const { row } = look;
-  const isMarked = carriesMarker(row);
-  const seen = isMarked ? seenByKey(row, records) : await seenByLikeness(options, visitor, row, dealForm, records);
-  const outcome = await act(options, visitor, dealForm, look, seen);
+  const seen = isByKey ? seenByKey(row, records) : await seenByLikeness(options, visitor, row, dealForm, records);
+  const outcome = await act(options, visitor, dealForm, look, { seen, isByKey });
   options.metrics.looks.inc({ outcome });
   options.log('info', {
     event: 'look',
@@ -107,10 +109,10 @@ async function act(
   visitor: Visitor,
   dealForm: WorkspaceDealForm,
   { row, openMs }: DueLook,
-  seen: readonly Seen[],
+  { seen, isByKey }: { seen: readonly Seen[]; isByKey: boolean },
 ): Promise<'found' | 'repeated' | 'not_found' | 'not_yet'> {
   const { ledger, settleMs } = options;
-  const choice = await bindable(ledger, row, seen);
+  const choice = await bindable(ledger, row, { seen, isByKey });
   if (choice === 'later') {
     await ledger.noteLook(row, { state: asIs(row), inMs: twinMs, candidates: null, counts: false });
     return 'not_yet';

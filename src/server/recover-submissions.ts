@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TokenRefused } from './attio/read-answer.ts';
+import { isPassing } from './attio/workspace-deal-forms.ts';
 import { insist } from './ledger/insist.ts';
 import type { DueLook } from './ledger/open-outcomes.ts';
 import { thrownFields } from './log.ts';
 import { type LookOptions, lookForDeals } from './look-for-deals.ts';
+import { isSettled } from './look-schedule.ts';
 import { ProblemError } from './problem.ts';
 import type { DealSender } from './send-deals.ts';
 import type { Visitors } from './session/visitor.ts';
@@ -75,7 +77,9 @@ export function startRecovery(options: RecoverOptions): Recovery {
       for (const { row, openMs } of due) {
         const restMs = isBusy ? (error.details.retryAfterS ?? 0) * 1000 : Math.min(Math.max(failedMs, openMs / 4), longestRestMs);
         const inMs = error instanceof TokenRefused ? noTokenMs : restMs;
-        const state = row.state === 'needs_checking' ? row.state : 'unknown';
+        // What cannot be looked for at all is for a person; an Attio that is away is waited for.
+        const isHopeless = error instanceof ProblemError && !isPassing(error) && isSettled(openMs, options.settleMs);
+        const state = row.state === 'needs_checking' || isHopeless ? 'needs_checking' : 'unknown';
         await insist(() => ledger.noteLook(row, { state, inMs, candidates: null, counts: false }));
       }
     }

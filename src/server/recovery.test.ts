@@ -6,7 +6,7 @@ import { submissionListSchema } from '../contract/submission.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import { signedInRep } from './testing/deal-stack.ts';
 import { engines } from './testing/engines.ts';
-import { answerJson } from './testing/fault-proxy.ts';
+import { answerJson, attioError } from './testing/fault-proxy.ts';
 import {
   lostAfterCreating,
   type OpenOutcomeStack,
@@ -155,6 +155,23 @@ describe.each(engines)('On $name', (engine) => {
       expect(stack.sentFor('Sent again')).toBe(2);
       expect(await stack.dealsNamed('Sent again')).toBe(1);
       expect(stack.server.logLines.some((line) => line.includes('"event":"decision"') && line.includes(id))).toBe(true);
+    });
+
+    test('a refusal of what was sent again is no proof that the first was not applied', async () => {
+      const id = await lost('Sent again and refused');
+      stack.failOnce('Sent again and refused', attioError(400, 'validation_type', 'Something about the name.'));
+      await stack.resolve(id, { decision: 'send_again' });
+      await expect.poll(() => stack.sentFor('Sent again and refused'), { timeout: 10_000 }).toBe(2);
+      await stack.becomes(id, 'needs_checking');
+    });
+
+    test('two decisions at once: one counts, the other is told', async () => {
+      const name = 'Decided twice';
+      const records = [await enteredByHand(name), await enteredByHand(name)];
+      const id = await lost(name);
+      const answers = await Promise.all(records.map((record_id) => stack.resolve(id, { decision: 'bind', record_id })));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect((await stack.get(id)).duplicates).toEqual([]);
     });
 
     test('leave it: nothing is sent, and nothing can be decided any more', async () => {

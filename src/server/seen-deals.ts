@@ -27,18 +27,18 @@ const afterMs = 10 * 60_000;
 /** The time in which a submission's deal was created, if it was, on Attio's clock as far as that is known. */
 export function windowOf(row: SubmissionRow, clockAheadMs: number): { from: number; to: number } {
   const sentAt = row.sent_at ?? row.received_at;
-  return { from: sentAt - beforeMs, to: sentAt + afterMs + Math.max(0, clockAheadMs) };
+  return { from: sentAt - beforeMs, to: (row.last_sent_at ?? sentAt) + afterMs + Math.max(0, clockAheadMs) };
 }
 
 /** Whether a submission's attempts carried its own key. */
 export const carriesMarker = ({ protection }: SubmissionRow): boolean => protection === 'unique' || protection === 'plain';
 
-/** The deal with the submission's own key. Only an app or a key can have written that; a person's copy is for a person. */
+/** The deal with the submission's own key, which nobody else can know, whoever Attio says has made it. */
 export function seenByKey(row: SubmissionRow, records: readonly DealRecord[]): Seen[] {
   const marker = markerOf(keyOf(row));
   return records
     .filter(({ values }) => values[markerSlug]?.[0]?.['value'] === marker)
-    .map((record) => ({ record, likeness: 'same', isOurs: !/^(workspace-member|system):/.test(creatorOf(record) ?? '') }));
+    .map((record) => ({ record, likeness: 'same', isOurs: true }));
 }
 
 /** Deals of the right time that are like the submission. */
@@ -77,9 +77,13 @@ async function ownActor(client: AttioClient, { mode, token }: Visitor, now: Cloc
  * The deals that a submission may be bound to without asking anybody, in the order in which to try them. `later`: a twin is being
  * sent right now, and what was seen may be its deal; its own answer comes first.
  */
-export async function bindable(ledger: Ledger, row: SubmissionRow, seen: readonly Seen[]): Promise<DealRecord[] | 'later'> {
+export async function bindable(
+  ledger: Ledger,
+  row: SubmissionRow,
+  { seen, isByKey }: { seen: readonly Seen[]; isByKey: boolean },
+): Promise<DealRecord[] | 'later'> {
   const ours = seen.filter(({ isOurs }) => isOurs);
-  if (ours.length === 0 || carriesMarker(row)) return ours.map(({ record }) => record);
+  if (ours.length === 0 || isByKey) return ours.map(({ record }) => record);
   const twins = await ledger.openTwins(row);
   if (twins.isSending) return 'later';
   const same = ours.filter(({ likeness }) => likeness === 'same');

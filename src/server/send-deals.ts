@@ -149,7 +149,7 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     const isRepeat = row.unsure > 0;
     const isSafe = row.protection === 'unique' && dealForm.protection === 'unique';
     const judged = judgeValues(fields, JSON.parse(row.body) as Record<string, unknown>, { members });
-    if (isRepeat && !(isSafe && judged.ok)) {
+    if ((isRepeat && !(isSafe && judged.ok)) || (row.given_up > 0 && !judged.ok)) {
       await ledger.giveUpSending(row, 'cannot be repeated safely any more');
       options.onUnknown();
       return null;

@@ -99,8 +99,10 @@ export async function settleAttempt(
     // The workspace is not as we believed: the next form and the next submission read it anew.
     dealForms.forget(visitor);
     if (lacksMarker(outcome.refusal, attempt)) {
-      await insist(() => ledger.defer(key, number, 'attio_busy', 0));
-      return { retryInMs: 0, isUnknown: false };
+      // Attio may go on listing it for a while.
+      const restMs = Math.min(30_000, strayMs * 2 ** Math.min(number - 1, 5));
+      await insist(() => ledger.defer(key, number, 'attio_busy', restMs));
+      return { retryInMs: restMs, isUnknown: false };
     }
     if (dealForm.protection === 'unique' && isAboutMarker(outcome.refusal, attempt)) {
       // Attio has a deal with this key: an earlier attempt made it, perhaps one that the ledger knows nothing of any more.

@@ -26,8 +26,8 @@ const candidatesSchema = z.array(candidateSchema);
 const recordIdsSchema = z.array(z.string());
 
 /** The state as a person has to know it: one that is repeated because its outcome is unknown is unknown. */
-function stateOf({ state, unsure }: SubmissionRow): SubmissionState {
-  return unsure > 0 && (state === 'deferred' || state === 'sending') ? 'unknown' : state;
+function stateOf({ state, unsure, given_up }: SubmissionRow): SubmissionState {
+  return (unsure > 0 || given_up > 0) && (state === 'deferred' || state === 'sending') ? 'unknown' : state;
 }
 
 /** What may be decided about a submission now. */

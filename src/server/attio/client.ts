@@ -7,6 +7,10 @@ const connectTimeoutMs = 3_000;
 const headersTimeoutMs = 10_000;
 /** Far more than any deal or schema; an answer beyond it is broken off, not kept in memory. */
 const maxAnswerBytes = 1024 * 1024;
+/** Why such an answer is lost: undici's code. */
+export const tooLarge = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+/** A clock that is further away than this is no clock. */
+const farthestMs = 24 * 60 * 60_000;
 
 export interface AttioClientOptions {
   apiUrl: string;
@@ -87,7 +91,8 @@ export function createAttioClient({ apiUrl, appUrl, timeoutMs, now = Date.now }:
       const header = (name: string) => [headers[name]].flat()[0] ?? null;
       const saidAt = Date.parse(header('date') ?? '');
       // The header has no milliseconds: on average half a second is missing.
-      if (!Number.isNaN(saidAt)) clockAheadMs = saidAt + 500 - now();
+      const ahead = saidAt + 500 - now();
+      if (Math.abs(ahead) < farthestMs) clockAheadMs = ahead;
       const text = await body.text();
       return {
         kind: 'answered',

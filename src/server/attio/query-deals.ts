@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { DealRecord } from '../../contract/submission.ts';
 import type { Clock } from '../clock.ts';
-import type { AttioClient } from './client.ts';
+import { type AttioClient, tooLarge } from './client.ts';
 import { readCreatedRecord } from './created-record.ts';
 import { readAnswer } from './read-answer.ts';
 
-/** A page of so many records stays well below the size at which an answer is broken off. */
-const pageSize = 100;
+/** Of a workspace with many attributes so many may be more than an answer may have; then fewer are asked for. */
+const largestPage = 100;
 /** Far more deals than any workspace creates in the minutes that are ever asked for. */
-const maxPages = 50;
+const maxDeals = 5_000;
 
 const pageSchema = z.looseObject({ data: z.array(z.unknown()) });
 
@@ -25,20 +25,21 @@ export interface DealQuery {
  */
 export async function queryDeals(client: AttioClient, query: DealQuery, now: Clock): Promise<DealRecord[]> {
   const found: DealRecord[] = [];
-  for (let page = 0; page < maxPages; page += 1) {
+  let limit = largestPage;
+  for (let offset = 0; offset < maxDeals; ) {
     const answer = await client.call('queryRecords', {
       token: query.token,
       parameters: { object: 'deals' },
-      body: {
-        filter: query.filter,
-        sorts: [{ attribute: 'created_at', direction: 'asc' }],
-        limit: pageSize,
-        offset: page * pageSize,
-      },
+      body: { filter: query.filter, sorts: [{ attribute: 'created_at', direction: 'asc' }], limit, offset },
     });
+    if (answer.kind === 'lost' && answer.reason === tooLarge && limit > 1) {
+      limit = Math.ceil(limit / 5);
+      continue;
+    }
     const { data } = readAnswer(answer, pageSchema, now);
     found.push(...data.flatMap((one) => readCreatedRecord({ data: one }, query.workspaceId, query.appUrl) ?? []));
-    if (data.length < pageSize) break;
+    if (data.length < limit) break;
+    offset += data.length;
   }
   return found;
 }

@@ -92,4 +92,10 @@ export const ledgerMigrations: readonly Migration[] = [
     name: '004-turns',
     sql: 'alter table workspaces add column turn text;',
   },
+  {
+    // Until when a deal may have been made, and whether a person sent again what may have been applied.
+    name: '005-last-sent',
+    sql: `alter table submissions add column last_sent_at integer;
+    alter table submissions add column given_up integer not null default 0;`,
+  },
 ];

@@ -164,6 +164,23 @@ describe.each(engines)('The ledger in $name', (engine) => {
     expect((await ledger.nextDue(workspaceId))?.id).toBe(keys[0]?.id);
   });
 
+  test('goes on when the clock is put back', async () => {
+    let at = Date.now();
+    const [before, after] = [Date.now(), Date.now() - 600_000];
+    const ledger = createLedger(db, () => at, { writesPerSecond: 20 });
+    const [first, second] = [newKey(), newKey()];
+    at = before;
+    await ledger.receive(first, values);
+    expect((await claim(ledger, first)).kind).toBe('claimed');
+    await ledger.pause(first.workspaceId, 'attio_busy', 60_000);
+    at = after;
+    const next = { ...second, workspaceId: first.workspaceId };
+    await ledger.receive(next, values);
+    // PostgreSQL has a clock of its own, which nobody puts back here.
+    const kind = engine.name === 'SQLite' ? 'claimed' : 'wait';
+    expect((await claim(ledger, next)).kind).toBe(kind);
+  });
+
   test('never leaves created, whatever a later attempt says', async () => {
     const ledger = ledgerOf();
     const key = await sending(ledger);

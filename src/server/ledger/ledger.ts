@@ -40,6 +40,10 @@ export interface Ledger extends SendingQueue, OpenOutcomes {
    * record; `again`: this one has another already, and now two.
    */
   settleCreated(key: SubmissionKey, proof: CreatedProof): Promise<'settled' | 'taken' | 'again'>;
+  /**
+   * A person says which deal it is. `taken`: it is another submission's; `not_open`: an answer, or another decision, was faster.
+   */
+  bindByHand(key: SubmissionKey, proof: CreatedProof): Promise<'settled' | 'taken' | 'not_open'>;
   /** Attio refused the attempt: there is no deal, unless an earlier attempt made one. */
   settleRefused(key: SubmissionKey, attempt: number, answer: string): Promise<void>;
   /** The attempt may or may not have created the deal. */
@@ -173,8 +177,37 @@ export function createLedger(
       return 'again';
     },
 
+    async bindByHand(key, { recordId, answer }) {
+      try {
+        const { numUpdatedRows } = await db
+          .updateTable('submissions')
+          .set({
+            state: 'created',
+            record_id: recordId,
+            answer,
+            ...certain,
+            candidates: null,
+            wait_reason: null,
+            settled_at: at(),
+          })
+          .where(isRow(key))
+          .where((eb) =>
+            eb.or([
+              eb('state', 'in', ['unknown', 'needs_checking']),
+              eb.and([eb('state', '=', 'deferred'), eb.or([eb('unsure', '>', 0), eb('given_up', '>', 0)])]),
+            ]),
+          )
+          .executeTakeFirst();
+        return numUpdatedRows > 0n ? 'settled' : 'not_open';
+      } catch (error) {
+        if (isUniqueViolation(error)) return 'taken';
+        throw error;
+      }
+    },
+
     async settleRefused(key, attempt, answer) {
       await ofAttempt(key, attempt)
+        .where('given_up', '=', 0)
         .set({ state: 'refused', answer, ...certain, candidates: null, settled_at: at() })
         .execute();
       // What an earlier attempt did is as open as before, and the same request would only be refused again.
@@ -187,6 +220,7 @@ export function createLedger(
           state: 'unknown',
           reason: 'refused after an attempt without an answer',
           protection: lookOnly,
+          unknown_since: sql<number>`coalesce(unknown_since, ${at()})`,
           next_look_at: at(),
           ...ended,
         })

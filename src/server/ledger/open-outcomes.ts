@@ -133,7 +133,7 @@ export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner
         .where('state', '=', 'needs_checking')
         .set({
           ...{ state: 'deferred', not_before: 0, wait_reason: null, unsure: 0, unknown_since: null },
-          ...{ looks: 0, next_look_at: null, candidates: null, reason: null },
+          ...{ looks: 0, next_look_at: null, candidates: null, reason: null, given_up: 1 },
         })
         .executeTakeFirst();
       return numUpdatedRows > 0n;

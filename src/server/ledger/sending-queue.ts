@@ -5,7 +5,7 @@ import type { ProcessOwner } from './process-owner.ts';
 import { sharedNow } from './shared-clock.ts';
 import { isRow, isWaiting, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
 import type { Protection, WaitReason } from './submission-table.ts';
-import { type Pace, takeTurn } from './take-turn.ts';
+import { latest, type Pace, takeTurn } from './take-turn.ts';
 import { createWorkspacePauses, type WorkspacePauses } from './workspace-pauses.ts';
 
 /** What a claim needs to say of the attempt it is for. */
@@ -126,7 +126,8 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
                 .selectFrom('workspaces')
                 .select('workspaces.workspace_id')
                 .where('workspaces.workspace_id', '=', workspaceId)
-                .where('workspaces.paused_until', '>', at()),
+                .where('workspaces.paused_until', '>', at())
+                .where('workspaces.paused_until', '<', latest(at)),
             ),
           ),
         )
@@ -147,6 +148,7 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
               ...sendingSince(plan),
               attempt: eb('attempt', '+', 1),
               sent_at: eb.fn.coalesce('sent_at', eb.val(plan.sentAt)),
+              last_sent_at: plan.sentAt,
               wait_reason: null,
               next_look_at: null,
             }))
@@ -175,7 +177,13 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
       const insert = (into: Kysely<Tables>, state: { state: 'received' } | ReturnType<typeof sendingSince>) =>
         into
           .insertInto('submissions')
-          .values({ ...values, ...state, ...(state.state === 'sending' ? { attempt: 1, sent_at: plan?.sentAt ?? null } : {}) })
+          .values({
+            ...values,
+            ...state,
+            ...(state.state === 'sending'
+              ? { attempt: 1, sent_at: plan?.sentAt ?? null, last_sent_at: plan?.sentAt ?? null }
+              : {}),
+          })
           .onConflict((conflict) => conflict.doNothing())
           .returningAll()
           .executeTakeFirst();
@@ -233,7 +241,11 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
     },
 
     async refuseUnsent(row, answer) {
-      await unsent(row).where('unsure', '=', 0).set({ state: 'refused', answer, settled_at: at(), wait_reason: null }).execute();
+      await unsent(row)
+        .where('unsure', '=', 0)
+        .where('given_up', '=', 0)
+        .set({ state: 'refused', answer, settled_at: at(), wait_reason: null })
+        .execute();
     },
 
     async resumeAll() {

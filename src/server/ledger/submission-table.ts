@@ -43,6 +43,10 @@ export interface SubmissionTable {
   unsure: Generated<number>;
   /** When the first of those may have left, on the earlier of our clock and Attio's. */
   sent_at: number | null;
+  /** When the last attempt left, on the same clock. */
+  last_sent_at: number | null;
+  /** Whether a person had it sent again though an earlier attempt may have been applied. */
+  given_up: Generated<number>;
   /** When its outcome was first unknown. */
   unknown_since: number | null;
   /** How often it has been looked for since. */

@@ -12,6 +12,10 @@ export interface Pace {
   toleranceMs: number;
 }
 
+/** No pause and no debt is longer: a time after this was written by a clock that has been put back since. */
+const longestMs = 120_000;
+export const latest = (at: () => RawBuilder<number>): RawBuilder<number> => sql<number>`${at()} + ${sql.lit(longestMs)}`;
+
 /**
  * Takes a workspace's turn to write, by the clock that all processes share; gives back the milliseconds until it comes, 0 when it
  * was taken. It must be the first statement of its transaction: being a write, it makes every other claim in the workspace wait,
@@ -25,10 +29,10 @@ export async function takeTurn(
 ): Promise<number> {
   const own = randomUUID();
   const nobodyWaits = sql<boolean>`not exists (select 1 from submissions where workspace_id = ${workspaceId} and ${isWaiting})`;
-  const hasCome = sql<boolean>`workspaces.paused_until <= ${at()} and workspaces.next_write_at - ${sql.lit(toleranceMs)} <= ${at()} and ${
-    isPolite ? nobodyWaits : sql`1 = 1`
-  }`;
-  const next = sql<number>`case when workspaces.next_write_at > ${at()} then workspaces.next_write_at else ${at()} end + ${sql.lit(intervalMs)}`;
+  const isPast = (time: RawBuilder<number>) => sql<boolean>`(${time} <= ${at()} or ${time} >= ${latest(at)})`;
+  const isRested = isPast(sql`workspaces.next_write_at - ${sql.lit(toleranceMs)}`);
+  const hasCome = sql<boolean>`${isPast(sql`workspaces.paused_until`)} and ${isRested} and ${isPolite ? nobodyWaits : sql`1 = 1`}`;
+  const next = sql<number>`case when workspaces.next_write_at > ${at()} and workspaces.next_write_at < ${latest(at)} then workspaces.next_write_at else ${at()} end + ${sql.lit(intervalMs)}`;
   const row = await transaction
     .insertInto('workspaces')
     .values({

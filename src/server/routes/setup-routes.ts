@@ -37,8 +37,14 @@ export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealFor
     dealForms.forget(visitor);
     const { protection, markerFault } = await dealForms.read(visitor, 'now');
     if (markerFault !== null) throw new ProblemError('marker_unsuitable');
-    if (protection === 'none') await withToken(client, visitor.token, now, () => createMarkerAttribute(client, visitor.token));
+    if (protection !== 'none') return setupOf(visitor);
+    const made = await withToken(client, visitor.token, now, () => createMarkerAttribute(client, visitor.token)).catch(
+      (error: unknown) => error,
+    );
     dealForms.forget(visitor);
-    return setupOf(visitor);
+    const setup = await setupOf(visitor);
+    // Somebody else may have made it at the same moment.
+    if (made !== undefined && setup.duplicate_protection !== 'marker') throw made;
+    return setup;
   });
 }

@@ -10,6 +10,9 @@ import type { Access } from '../config.ts';
 import { ProblemError } from '../problem.ts';
 import type { Visitors } from './visitor.ts';
 
+/** How long a key that Attio refuses is left alone, in seconds, when nobody is waiting. */
+const refusedKeyS = 15;
+
 /** How long the key's workspace and members are believed. */
 const keepMs = 60_000;
 
@@ -66,7 +69,11 @@ export function keyVisitors({ client, access, allowedWorkspaces, now }: KeyVisit
       return { mode: 'api-key', token: access.apiKey, workspace, member };
     },
     async forMember(workspaceId, memberId) {
-      const { workspace, members } = await workspaceOfKey();
+      const { workspace, members } = await workspaceOfKey().catch((error: unknown) => {
+        // Nobody can sign in again here: what waits goes on by itself when the key is taken again.
+        const isRefused = error instanceof ProblemError && error.code === 'attio_sign_in_needed';
+        throw isRefused ? new ProblemError('attio_busy', { retryAfterS: refusedKeyS }) : error;
+      });
       const member = members.find(({ id, suspended }) => id === memberId && !suspended);
       return member && workspace.id === workspaceId ? { mode: 'api-key', token: access.apiKey, workspace, member } : null;
     },
