@@ -1,29 +1,16 @@
 import type { Decision } from '../contract/submission.ts';
-import type { AttioClient } from './attio/client.ts';
 import { queryDeals } from './attio/query-deals.ts';
 import { withToken } from './attio/self.ts';
-import type { WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
-import type { Clock } from './clock.ts';
-import { createdAnswer, valuesOf } from './created-answer.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import { bindDeal } from './bind-deal.ts';
 import type { SubmissionKey, SubmissionRow } from './ledger/submission-row.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
 import { ProblemError } from './problem.ts';
-import { readReferencedNames } from './referenced-names.ts';
 import type { DealSender } from './send-deals.ts';
 import type { Visitor } from './session/visitor.ts';
+import type { SettleOptions } from './settle-attempt.ts';
 import { decisionsOn } from './submission-answer.ts';
 
-export interface DecideOptions {
-  client: AttioClient;
-  ledger: Ledger;
-  dealForms: WorkspaceDealForms;
+export interface DecideOptions extends SettleOptions {
   sender: DealSender;
-  now: Clock;
-  log: Log;
-  metrics: Metrics;
-  appUrl: string;
 }
 
 /**
@@ -54,22 +41,14 @@ export async function decideSubmission(options: DecideOptions, visitor: Visitor,
   sender.poke(key.workspaceId);
 }
 
-async function bindByHand(
-  { client, ledger, dealForms, now, appUrl }: DecideOptions,
-  visitor: Visitor,
-  row: SubmissionRow,
-  recordId: string,
-): Promise<void> {
-  const { token, workspace, member } = visitor;
+async function bindByHand(options: DecideOptions, visitor: Visitor, row: SubmissionRow, recordId: string): Promise<void> {
+  const { client, dealForms, now, appUrl } = options;
+  const { token, workspace } = visitor;
   const dealForm = await dealForms.read(visitor, 'look');
   const query = { token, workspaceId: workspace.id, appUrl, filter: { record_id: recordId } };
   const [record] = await withToken(client, token, now, () => queryDeals(client, query, now));
   if (!record) throw new ProblemError('record_not_found');
-  const values = valuesOf(row, dealForm);
-  const { names } = await readReferencedNames(client, visitor, values, now);
-  const answer = createdAnswer({ record, dealForm, values, locale: row.locale, recordNames: names });
-  const key = { workspaceId: workspace.id, memberId: member.id, id: row.id };
-  const settled = await ledger.bindByHand(key, { recordId, answer: JSON.stringify(answer) });
+  const settled = await bindDeal(options, visitor, dealForm, row, record);
   if (settled === 'taken') throw new ProblemError('record_taken');
   if (settled === 'not_open') throw new ProblemError('submission_not_open');
 }

@@ -1,31 +1,18 @@
 import { markerSlug } from '../contract/setup.ts';
 import type { DealRecord } from '../contract/submission.ts';
-import type { AttioClient } from './attio/client.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { queryDeals } from './attio/query-deals.ts';
-import type { WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
-import type { Clock } from './clock.ts';
-import { createdAnswer, valuesOf } from './created-answer.ts';
+import { bindDeal } from './bind-deal.ts';
 import { dealCandidates } from './deal-candidates.ts';
-import type { Ledger } from './ledger/ledger.ts';
 import type { DueLook } from './ledger/open-outcomes.ts';
 import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
-import type { Log } from './log.ts';
 import { isSettled, nextLookIn, repeatIn } from './look-schedule.ts';
-import type { Metrics } from './metrics.ts';
-import { readReferencedNames } from './referenced-names.ts';
 import { bindable, carriesMarker, type Seen, seenByKey, seenByLikeness, windowOf } from './seen-deals.ts';
 import type { Visitor } from './session/visitor.ts';
+import type { SettleOptions } from './settle-attempt.ts';
 import { markerOf } from './submission-marker.ts';
 
-export interface LookOptions {
-  client: AttioClient;
-  ledger: Ledger;
-  dealForms: WorkspaceDealForms;
-  now: Clock;
-  log: Log;
-  metrics: Metrics;
-  appUrl: string;
+export interface LookOptions extends SettleOptions {
   /** How long after the last attempt "not found" may be said, in milliseconds. */
   settleMs: number;
 }
@@ -118,7 +105,10 @@ async function act(
     return 'not_yet';
   }
   for (const record of choice) {
-    if (await bind(options, visitor, dealForm, row, record)) return 'found';
+    const bound = await bindDeal(options, visitor, dealForm, row, record);
+    if (bound === 'settled') return 'found';
+    // Somebody else is at it: what they do is looked at in its turn.
+    if (bound === 'not_open') return 'not_yet';
   }
   const isOver = isSettled(openMs, settleMs);
   const isSafe = row.protection === 'unique' && dealForm.protection === 'unique' && seen.length === 0;
@@ -138,17 +128,3 @@ async function act(
 }
 
 const asIs = ({ state }: SubmissionRow): 'unknown' | 'needs_checking' => (state === 'needs_checking' ? state : 'unknown');
-
-async function bind(
-  { client, ledger, now }: LookOptions,
-  visitor: Visitor,
-  dealForm: WorkspaceDealForm,
-  row: SubmissionRow,
-  record: DealRecord,
-): Promise<boolean> {
-  const values = valuesOf(row, dealForm);
-  const { names } = await readReferencedNames(client, visitor, values, now);
-  const answer = createdAnswer({ record, dealForm, values, locale: row.locale, recordNames: names });
-  const settled = await ledger.settleCreated(keyOf(row), { recordId: record.id.record_id, answer: JSON.stringify(answer) });
-  return settled !== 'taken';
-}

@@ -74,11 +74,6 @@ describe.each(engines)('In a workspace with the marker, on $name', (engine) => {
       expect(await stack.dealsNamed(name)).toBe(1);
     });
 
-    test('its button may be pressed twice at once', async () => {
-      const answers = await Promise.all([1, 2, 3].map(() => stack.ana.rep.call(paths.setupMarker, { method: 'POST' })));
-      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    });
-
     test('goes on without the marker when an admin has removed it', async () => {
       const [id, name] = [randomUUID(), 'Marker removed'];
       const message = 'Cannot find attribute with slug/ID "submission_key".';

@@ -1,6 +1,6 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { Database } from './open-database.ts';
+import type { Database, Tables } from './open-database.ts';
 import { createOpenOutcomes, type OpenOutcomes } from './open-outcomes.ts';
 import { type ProcessOwner, processOwner } from './process-owner.ts';
 import { createSendingQueue, type SendingQueue } from './sending-queue.ts';
@@ -41,9 +41,10 @@ export interface Ledger extends SendingQueue, OpenOutcomes {
    */
   settleCreated(key: SubmissionKey, proof: CreatedProof): Promise<'settled' | 'taken' | 'again'>;
   /**
-   * A person says which deal it is. `taken`: it is another submission's; `not_open`: an answer, or another decision, was faster.
+   * A deal was found, or a person says which it is. `taken`: it is another submission's; `not_open`: an answer, or another decision,
+   * was faster.
    */
-  bindByHand(key: SubmissionKey, proof: CreatedProof): Promise<'settled' | 'taken' | 'not_open'>;
+  bind(key: SubmissionKey, proof: CreatedProof): Promise<'settled' | 'taken' | 'not_open'>;
   /** Attio refused the attempt: there is no deal, unless an earlier attempt made one. */
   settleRefused(key: SubmissionKey, attempt: number, answer: string): Promise<void>;
   /** The attempt may or may not have created the deal. */
@@ -94,6 +95,27 @@ export function createLedger(
   const ended = { lease_until: null, owner: null } as const;
   const certain = { ...ended, unsure: 0, unknown_since: null, looks: 0, next_look_at: null, reason: null } as const;
 
+  /** Gives a row its deal, if it is in one of the states from which it may have it. */
+  async function toCreated(
+    key: SubmissionKey,
+    { recordId, answer }: CreatedProof,
+    isOpen: (eb: ExpressionBuilder<Tables, 'submissions'>) => Expression<SqlBool>,
+  ): Promise<'settled' | 'taken' | 'not_open'> {
+    const created = { state: 'created', record_id: recordId, answer, candidates: null, wait_reason: null } as const;
+    try {
+      const { numUpdatedRows } = await db
+        .updateTable('submissions')
+        .set({ ...certain, ...created, settled_at: at() })
+        .where(isRow(key))
+        .where(isOpen)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n ? 'settled' : 'not_open';
+    } catch (error) {
+      if (isUniqueViolation(error)) return 'taken';
+      throw error;
+    }
+  }
+
   return {
     ...createSendingQueue(db, now, owner, writesPerSecond),
     ...createOpenOutcomes(db, now, owner),
@@ -142,27 +164,10 @@ export function createLedger(
         .execute();
     },
 
-    async settleCreated(key, { recordId, answer }) {
-      try {
-        const { numUpdatedRows } = await db
-          .updateTable('submissions')
-          .set({
-            state: 'created',
-            record_id: recordId,
-            answer,
-            ...certain,
-            candidates: null,
-            wait_reason: null,
-            settled_at: at(),
-          })
-          .where(isRow(key))
-          .where('state', '!=', 'created')
-          .executeTakeFirst();
-        if (numUpdatedRows > 0n) return 'settled';
-      } catch (error) {
-        if (isUniqueViolation(error)) return 'taken';
-        throw error;
-      }
+    async settleCreated(key, proof) {
+      const settled = await toCreated(key, proof, (eb) => eb('state', '!=', 'created'));
+      if (settled !== 'not_open') return settled;
+      const { recordId } = proof;
       const standing = await db
         .selectFrom('submissions')
         .select(['record_id', 'duplicates'])
@@ -177,33 +182,13 @@ export function createLedger(
       return 'again';
     },
 
-    async bindByHand(key, { recordId, answer }) {
-      try {
-        const { numUpdatedRows } = await db
-          .updateTable('submissions')
-          .set({
-            state: 'created',
-            record_id: recordId,
-            answer,
-            ...certain,
-            candidates: null,
-            wait_reason: null,
-            settled_at: at(),
-          })
-          .where(isRow(key))
-          .where((eb) =>
-            eb.or([
-              eb('state', 'in', ['unknown', 'needs_checking']),
-              eb.and([eb('state', '=', 'deferred'), eb.or([eb('unsure', '>', 0), eb('given_up', '>', 0)])]),
-            ]),
-          )
-          .executeTakeFirst();
-        return numUpdatedRows > 0n ? 'settled' : 'not_open';
-      } catch (error) {
-        if (isUniqueViolation(error)) return 'taken';
-        throw error;
-      }
-    },
+    bind: (key, proof) =>
+      toCreated(key, proof, (eb) =>
+        eb.or([
+          eb('state', 'in', ['unknown', 'needs_checking']),
+          eb.and([eb('state', '=', 'deferred'), eb.or([eb('unsure', '>', 0), eb('given_up', '>', 0)])]),
+        ]),
+      ),
 
     async settleRefused(key, attempt, answer) {
       await ofAttempt(key, attempt)

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Tables } from './open-database.ts';
 import type { ProcessOwner } from './process-owner.ts';
 import { isPostgres, sharedNow } from './shared-clock.ts';
-import { isRow, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
+import { isRow, keyOf, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
 
 /** A submission whose deal is to be looked for, and for how long its outcome has been unknown, in milliseconds. */
 export interface DueLook {
@@ -104,7 +104,7 @@ export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner
     },
 
     async noteLook(row, { state, inMs: ms, candidates, counts }) {
-      await open({ workspaceId: row.workspace_id, memberId: row.member_id, id: row.id })
+      await open(keyOf(row))
         .where('attempt', '=', row.attempt)
         .set((eb) => ({
           state,
@@ -118,7 +118,7 @@ export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner
     async sendAgainSafely(row) {
       await db
         .updateTable('submissions')
-        .where(isRow({ workspaceId: row.workspace_id, memberId: row.member_id, id: row.id }))
+        .where(isRow(keyOf(row)))
         .where('state', '=', 'unknown')
         .where('attempt', '=', row.attempt)
         .where('protection', '=', 'unique')

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Tables } from './open-database.ts';
 import type { ProcessOwner } from './process-owner.ts';
 import { sharedNow } from './shared-clock.ts';
-import { isRow, isWaiting, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
+import { isRow, isWaiting, keyOf, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
 import type { Protection, WaitReason } from './submission-table.ts';
 import { latest, type Pace, takeTurn } from './take-turn.ts';
 import { createWorkspacePauses, type WorkspacePauses } from './workspace-pauses.ts';
@@ -94,7 +94,7 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
   const unsent = (row: SubmissionRow) =>
     db
       .updateTable('submissions')
-      .where(isRow({ workspaceId: row.workspace_id, memberId: row.member_id, id: row.id }))
+      .where(isRow(keyOf(row)))
       .where('state', 'in', ['received', 'deferred'])
       .where('attempt', '=', row.attempt);
 

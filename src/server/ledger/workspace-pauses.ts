@@ -58,6 +58,7 @@ export function createWorkspacePauses(db: Database, now: Clock): WorkspacePauses
         .execute();
       return ms;
     },
+
     async noteAnswer(workspaceId, creator) {
       // Nearly always nothing has changed since this process looked.
       if (creators.get(workspaceId) === creator && creator !== null) return;
@@ -69,6 +70,7 @@ export function createWorkspacePauses(db: Database, now: Clock): WorkspacePauses
           eb.or([eb('strikes', '>', 0), ...(creator === null ? [] : [eb('actor', 'is', null), eb('actor', '!=', creator)])]),
         )
         .execute();
+      if (creator !== null) creators.set(workspaceId, creator);
     },
 
     async waitingFor(row) {

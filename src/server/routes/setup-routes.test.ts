@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paths } from '../../contract/paths.ts';
+import { startSandbox } from '../../sandbox/start.ts';
+import { type DealStack, signedInRep, startDealStack } from '../testing/deal-stack.ts';
+
+const createAttributeLine = 'POST /v2/objects/deals/attributes';
+let stack: DealStack;
+beforeAll(async () => {
+  stack = await startDealStack(startSandbox);
+});
+afterAll(() => stack?.close());
+
+test('The button that makes the marker may be pressed several times at once: all are told that it is there', async () => {
+  const { rep } = await signedInRep(stack.server.url);
+  const answers = await Promise.all([1, 2, 3].map(() => rep.call(paths.setupMarker, { method: 'POST' })));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  for (const { json } of answers) expect(json).toEqual({ duplicate_protection: 'marker', marker_fault: null, is_admin: true });
+  // They were really at it together.
+  expect(stack.proxy.arrived.filter(({ line }) => line === createAttributeLine).length).toBeGreaterThan(1);
+});
