@@ -4,6 +4,7 @@ import type { FieldError } from '../contract/problem.ts';
 import { fieldErrorMessage } from '../words/field-error-message.ts';
 import type { JudgeContext, StoredValue, WordsContext } from './attribute-forms.ts';
 import { formsByType } from './forms-by-type.ts';
+import { remembered } from './remembered.ts';
 
 /** More values than this in one field is a slip, not a deal. */
 const maxValues = 100;
@@ -19,8 +20,22 @@ function fieldSchema(field: Field, context: JudgeContext): z.ZodMiniType {
   );
 }
 
+/** Schemas by the fields and members they were built from: building one takes longer than judging by it. */
+const built = new WeakMap<
+  readonly Field[],
+  { members: JudgeContext['members']; schema: z.ZodMiniType<Record<string, unknown>> }
+>();
+
 /** The one schema of a deal's values, built from the workspace's fields; browser and server judge by the same. */
 export function dealValuesSchema(fields: readonly Field[], context: JudgeContext): z.ZodMiniType<Record<string, unknown>> {
+  const known = built.get(fields);
+  if (known?.members === context.members) return known.schema;
+  const schema = buildSchema(fields, context);
+  built.set(fields, { members: context.members, schema });
+  return schema;
+}
+
+function buildSchema(fields: readonly Field[], context: JudgeContext): z.ZodMiniType<Record<string, unknown>> {
   // Slugs are the workspace's own: one called `constructor` must not find anything inherited.
   const shape: Record<string, z.ZodMiniType> = Object.create(null);
   for (const field of fields) {
@@ -88,12 +103,14 @@ export function readFieldValue(field: Field, stored: readonly StoredValue[] | un
   return field.multi ? values : values[0];
 }
 
+const listFormat = remembered((locale: string) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+
 /** A field's value as a person reads it; null when there is none. */
 export function fieldValueWords(field: Field, value: unknown, context: WordsContext): string | null {
   if (value === undefined || value === null) return null;
   const forms = formsByType[field.type];
   const words = (Array.isArray(value) ? value : [value]).map((one) => forms.words(one, field, context));
-  return new Intl.ListFormat(context.locale, { type: 'unit', style: 'short' }).format(words);
+  return words.length === 1 ? (words[0] ?? null) : listFormat(context.locale).format(words);
 }
 
 /** Whether two values of a field are the same, whatever the order of several. */

@@ -1,6 +1,10 @@
+import { remembered } from '../attributes/remembered.ts';
+
 /** The first language of `Accept-Language` that this process can format numbers and dates in; English when none. */
-export function acceptedLocale(header: string | undefined): string {
-  for (const part of (header ?? '').slice(0, 500).split(',')) {
+export const acceptedLocale = (header: string | undefined): string => firstKnown((header ?? '').slice(0, 500));
+
+const firstKnown = remembered((header: string): string => {
+  for (const part of header.split(',')) {
     const tag = part.split(';')[0]?.trim() ?? '';
     try {
       const [locale] = Intl.NumberFormat.supportedLocalesOf(tag);
@@ -10,4 +14,4 @@ export function acceptedLocale(header: string | undefined): string {
     }
   }
   return 'en';
-}
+});

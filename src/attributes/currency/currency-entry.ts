@@ -1,11 +1,12 @@
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
+import { numberFormat } from '../number/number-format.ts';
 import { readDecimal } from '../number/read-decimal.ts';
 import type { Money } from './currency-forms.ts';
 
 /** The ways in which the locale writes a currency: `$`, `US$`, `USD`. */
 function signsOf(currency: string, locale: string): string[] {
   const written = (['symbol', 'narrowSymbol', 'code'] as const).flatMap((currencyDisplay) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(1),
+    numberFormat(locale, { style: 'currency', currency, currencyDisplay }).formatToParts(1),
   );
   return written.flatMap(({ type, value }) => (type === 'currency' ? [value.toLowerCase()] : []));
 }

@@ -1,11 +1,12 @@
+import { numberFormat } from '../number/number-format.ts';
 import type { Money } from './currency-forms.ts';
 
 /** An amount as the locale writes it, with every decimal it has (`$48,000.00`, `1.234,5678 €`); exact, never rounded. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
   const decimals = amount.split('.')[1]?.length ?? 0;
   try {
-    const usual = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
-    const format = new Intl.NumberFormat(locale, {
+    const usual = numberFormat(locale, { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
+    const format = numberFormat(locale, {
       style: 'currency',
       currency,
       minimumFractionDigits: decimals === 0 ? Math.min(usual, 2) : Math.max(usual, decimals),

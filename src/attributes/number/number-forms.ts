@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AttributeForms } from '../attribute-forms.ts';
+import { numberFormat } from './number-format.ts';
 
 /** Attio stores a 64-bit float and documents four decimals (docs.attio.com, attribute types: number). */
 const maxDecimals = 4;
@@ -20,6 +21,6 @@ export const numberForms: AttributeForms<number> = {
     ),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'number' ? stored.value : null),
-  words: (value, _field, { locale }) => new Intl.NumberFormat(locale, { maximumFractionDigits: maxDecimals }).format(value),
+  words: (value, _field, { locale }) => numberFormat(locale, { maximumFractionDigits: maxDecimals }).format(value),
   examples: () => [0, 17, -3, 0.5, 12.3456, 1_000_000, Number.MAX_SAFE_INTEGER],
 };

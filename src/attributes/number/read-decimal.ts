@@ -1,3 +1,5 @@
+import { numberFormat } from './number-format.ts';
+
 /** A number as typed: an exact decimal string, or why it cannot be read. */
 export type DecimalReading =
   | { ok: true; decimal: string }
@@ -45,7 +47,9 @@ function scaled(decimal: string, places: number): string {
 
 /** The locale's decimal separator, reduced to `.` or `,`. */
 function decimalSeparator(locale: string): '.' | ',' {
-  const part = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+  const part = numberFormat(locale, {})
+    .formatToParts(1.5)
+    .find(({ type }) => type === 'decimal')?.value;
   return part === ',' || part === '٫' ? (part === ',' ? ',' : '.') : '.';
 }
 

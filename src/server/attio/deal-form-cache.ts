@@ -12,13 +12,13 @@ export interface FieldAge {
 /**
  * A page is drawn from fields as they are now, so that a reload shows what an admin has just changed; those who load it together
  * share one reading. Submissions come in bursts, and reading the fields takes some eight of the hundred reads a second that
- * Attio allows: what is sent among many is judged by fields of the last second, and by Attio itself. What waits was judged when
+ * Attio allows: what is sent among many is judged by fields of the last seconds, and by Attio itself. What waits was judged when
  * it came. A look for a deal only compares by them.
  */
 export const fieldAges = {
   page: { freshMs: 50, usableMs: 50 },
   now: { freshMs: 250, usableMs: 250 },
-  burst: { freshMs: 800, usableMs: 1_000 },
+  burst: { freshMs: 2_000, usableMs: 3_000 },
   send: { freshMs: 2_000, usableMs: 10_000 },
   look: { freshMs: 10_000, usableMs: 60_000 },
 } as const satisfies Record<string, FieldAge>;
