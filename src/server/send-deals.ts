@@ -45,10 +45,10 @@ export interface DealSender {
 /** Hears of one submission; nothing said between two waits is lost. */
 export interface Listening {
   /**
-   * Waits until something became of it, at most so long.
+   * Waits until something became of it, at most so long; gives back what, when it is at hand.
    * @throws ProblemError, TokenRefused when that is something its rep should know
    */
-  next(ms: number): Promise<void>;
+  next(ms: number): Promise<SubmissionRow | null>;
   close(): void;
 }
 
@@ -76,9 +76,9 @@ export function createDealSender(options: SendDealsOptions): DealSender {
   const running = new Map<string, boolean>();
   const timers = new Set<NodeJS.Timeout>();
   const lent = new Map<string, Visitor>();
-  const listeners = new Map<string, Set<(trouble: unknown) => void>>();
+  const listeners = new Map<string, Set<(trouble: unknown, row: SubmissionRow | null) => void>>();
   /** Attempts whose answer has not been recorded yet, those included for which nobody waits any more. */
-  const attempts = new Set<Promise<void>>();
+  const attempts = new Set<Promise<unknown>>();
   let isStopping = false;
 
   function poke(workspaceId: string): void {
@@ -198,11 +198,12 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     visitor: Visitor,
     { dealForm, values }: Prepared,
     startedAt: number,
-  ): Promise<void> {
+  ): Promise<SubmissionRow | null> {
     const key = keyOf(row);
     if (performance.now() - startedAt > sendByMs) {
       await ledger.defer(key, number, 'attio_unreachable', 0);
-      return poke(key.workspaceId);
+      poke(key.workspaceId);
+      return null;
     }
     // The claim is on disk. From here on nothing that happens to the rep's connection matters.
     const written = writeValues(dealForm.form.fields, values);
@@ -221,14 +222,15 @@ export function createDealSender(options: SendDealsOptions): DealSender {
       tell(key, null);
       options.onUnknown();
     }
-    const { retryInMs, isUnknown } = await settling;
+    const { retryInMs, isUnknown, row: settledRow } = await settling;
     if (isUnknown) options.onUnknown();
     if (retryInMs !== null) pokeIn(key.workspaceId, retryInMs);
+    return settledRow ?? null;
   }
 
-  function keepUntilSettled(key: SubmissionKey, sending: Promise<void>): void {
+  function keepUntilSettled(key: SubmissionKey, sending: Promise<SubmissionRow | null>): void {
     const kept = sending
-      .then(() => tell(key, null))
+      .then((row) => tell(key, null, row))
       .catch((error: unknown) => {
         tell(key, error);
         if (error instanceof ProblemError || error instanceof TokenRefused) return;
@@ -239,8 +241,8 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     attempts.add(kept);
   }
 
-  function tell(key: SubmissionKey, trouble: unknown): void {
-    for (const listener of listeners.get(nameOf(key)) ?? []) listener(trouble);
+  function tell(key: SubmissionKey, trouble: unknown, row: SubmissionRow | null = null): void {
+    for (const listener of listeners.get(nameOf(key)) ?? []) listener(trouble, row);
   }
 
   return {
@@ -262,10 +264,12 @@ export function createDealSender(options: SendDealsOptions): DealSender {
       listeners.set(name, own);
       let heard = false;
       let trouble: unknown = null;
+      let became: SubmissionRow | null = null;
       let wake = () => {};
-      const listener = (said: unknown) => {
+      const listener = (said: unknown, row: SubmissionRow | null) => {
         heard = true;
         trouble ??= said;
+        became = row;
         wake();
       };
       own.add(listener);
@@ -277,6 +281,9 @@ export function createDealSender(options: SendDealsOptions): DealSender {
           if (!heard) await within(ms, hearing);
           heard = false;
           if (trouble) throw trouble;
+          const row = became;
+          became = null;
+          return row;
         },
         close() {
           own.delete(listener);

@@ -12,7 +12,7 @@ import type { Clock } from './clock.ts';
 import { createdAnswer } from './created-answer.ts';
 import { insist } from './ledger/insist.ts';
 import type { Ledger } from './ledger/ledger.ts';
-import type { SubmissionKey } from './ledger/submission-row.ts';
+import type { SubmissionKey, SubmissionRow } from './ledger/submission-row.ts';
 import type { WaitReason } from './ledger/submission-table.ts';
 import type { Log } from './log.ts';
 import { creatorOf } from './match-deal.ts';
@@ -58,6 +58,8 @@ export interface Settled {
   retryInMs: number | null;
   /** Whether the deal has to be looked for. */
   isUnknown: boolean;
+  /** The submission as it became, where that is at hand. */
+  row?: SubmissionRow | null;
 }
 
 /**
@@ -146,14 +148,14 @@ async function settleCreated(
   kept: CreatedAnswer,
 ): Promise<Settled> {
   const proof = { recordId: kept.record.id.record_id, answer: JSON.stringify(kept) };
-  const settled = await insist(() => ledger.settleCreated(key, proof));
-  if (settled === 'again') {
+  const { outcome, row } = await insist(() => ledger.settleCreated(key, proof));
+  if (outcome === 'again') {
     metrics.duplicates.inc();
     log('error', { event: 'duplicate', submission_id: key.id, workspace_id: key.workspaceId, member_id: key.memberId });
   }
   // Its deal was taken for a twin's, which is the same in every field: the twin's own, if there is one, will do here.
-  if (settled === 'taken') await insist(() => ledger.settleUnknown(key, number, 'its deal was taken for a twin’s'));
-  return { retryInMs: null, isUnknown: settled === 'taken' };
+  if (outcome === 'taken') await insist(() => ledger.settleUnknown(key, number, 'its deal was taken for a twin’s'));
+  return { retryInMs: null, isUnknown: outcome === 'taken', row };
 }
 
 /** Whether a refusal says that there is no attribute for the submission's own key (any more): without it, it may be taken. */

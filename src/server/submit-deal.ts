@@ -98,7 +98,7 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     const startedAt = performance.now();
     const waited = () => performance.now() - startedAt;
     let [openAt, sendingAt]: [number | null, number | null] = [null, null];
-    for (let row = first; ; row = await rowOf(key)) {
+    for (let row = first; ; ) {
       const isOpen = row.state === 'unknown' ? row.looks === 0 : row.state === 'deferred' && row.unsure > 0;
       if (isOpen) openAt ??= waited();
       if (row.state === 'sending') sendingAt ??= waited();
@@ -108,8 +108,9 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
       if (!(isUnderWay || isBlocked) || waited() >= limitMs) return row;
       if (row === first) sender.poke(key.workspaceId);
       // Why it is blocked is told by whoever found out.
-      await listening.next(row === first || sendingAt !== null ? pollMs.sending : pollMs.waiting);
+      const became = await listening.next(row === first || sendingAt !== null ? pollMs.sending : pollMs.waiting);
       if (isBlocked) return row;
+      row = became ?? (await rowOf(key));
     }
   }
 

@@ -184,7 +184,7 @@ describe.each(engines)('The ledger in $name', (engine) => {
   test('never leaves created, whatever a later attempt says', async () => {
     const ledger = ledgerOf();
     const key = await sending(ledger);
-    expect(await ledger.settleCreated(key, { recordId: 'r', answer: '{}' })).toBe('settled');
+    expect(await ledger.settleCreated(key, { recordId: 'r', answer: '{}' })).toMatchObject({ outcome: 'settled' });
     await ledger.settleUnknown(key, 1, 'late');
     await ledger.settleRefused(key, 1, '{}');
     await ledger.defer(key, 1, 'attio_busy', 0);
@@ -198,11 +198,11 @@ describe.each(engines)('The ledger in $name', (engine) => {
     const ledger = ledgerOf();
     const first = await sending(ledger);
     const second = await sending(ledger, 'none', newKey(first.workspaceId));
-    expect(await ledger.settleCreated(first, { recordId: 'r1', answer: '{}' })).toBe('settled');
-    expect(await ledger.settleCreated(second, { recordId: 'r1', answer: '{}' })).toBe('taken');
+    expect(await ledger.settleCreated(first, { recordId: 'r1', answer: '{}' })).toMatchObject({ outcome: 'settled' });
+    expect(await ledger.settleCreated(second, { recordId: 'r1', answer: '{}' })).toMatchObject({ outcome: 'taken' });
     expect((await rowOf(ledger, second)).state).toBe('sending');
-    expect(await ledger.settleCreated(first, { recordId: 'r1', answer: '{}' })).toBe('settled');
-    expect(await ledger.settleCreated(first, { recordId: 'r2', answer: '{}' })).toBe('again');
+    expect(await ledger.settleCreated(first, { recordId: 'r1', answer: '{}' })).toMatchObject({ outcome: 'settled' });
+    expect(await ledger.settleCreated(first, { recordId: 'r2', answer: '{}' })).toMatchObject({ outcome: 'again' });
     expect(await rowOf(ledger, first)).toMatchObject({ record_id: 'r1', duplicates: '["r2"]' });
     expect(await ledger.boundRecords(first.workspaceId, ['r1', 'r9'])).toEqual(new Set(['r1']));
   });

@@ -37,9 +37,12 @@ export interface Ledger extends SendingQueue, OpenOutcomes {
   blockAttempt(key: SubmissionKey, attempt: number): Promise<void>;
   /**
    * Attio has the deal. Counts whenever it is learnt, whatever was believed before. `taken`: another submission has this very
-   * record; `again`: this one has another already, and now two.
+   * record; `again`: this one has another already, and now two. With the row as it became, where this made it so.
    */
-  settleCreated(key: SubmissionKey, proof: CreatedProof): Promise<'settled' | 'taken' | 'again'>;
+  settleCreated(
+    key: SubmissionKey,
+    proof: CreatedProof,
+  ): Promise<{ outcome: 'settled' | 'taken' | 'again'; row: SubmissionRow | null }>;
   /**
    * A deal was found, or a person says which it is. `taken`: it is another submission's; `not_open`: an answer, or another decision,
    * was faster.
@@ -100,16 +103,17 @@ export function createLedger(
     key: SubmissionKey,
     { recordId, answer }: CreatedProof,
     isOpen: (eb: ExpressionBuilder<Tables, 'submissions'>) => Expression<SqlBool>,
-  ): Promise<'settled' | 'taken' | 'not_open'> {
+  ): Promise<SubmissionRow | 'taken' | 'not_open'> {
     const created = { state: 'created', record_id: recordId, answer, candidates: null, wait_reason: null } as const;
     try {
-      const { numUpdatedRows } = await db
+      const row = await db
         .updateTable('submissions')
         .set({ ...certain, ...created, settled_at: at() })
         .where(isRow(key))
         .where(isOpen)
+        .returningAll()
         .executeTakeFirst();
-      return numUpdatedRows > 0n ? 'settled' : 'not_open';
+      return row ?? 'not_open';
     } catch (error) {
       if (isUniqueViolation(error)) return 'taken';
       throw error;
@@ -166,29 +170,32 @@ export function createLedger(
 
     async settleCreated(key, proof) {
       const settled = await toCreated(key, proof, (eb) => eb('state', '!=', 'created'));
-      if (settled !== 'not_open') return settled;
+      if (settled === 'taken') return { outcome: settled, row: null };
+      if (settled !== 'not_open') return { outcome: 'settled', row: settled };
       const { recordId } = proof;
       const standing = await db
         .selectFrom('submissions')
         .select(['record_id', 'duplicates'])
         .where(isRow(key))
         .executeTakeFirst();
-      if (!standing || standing.record_id === recordId) return 'settled';
+      if (!standing || standing.record_id === recordId) return { outcome: 'settled', row: null };
       const further = new Set<string>(JSON.parse(standing.duplicates ?? '[]'));
       if (!further.has(recordId)) {
         const duplicates = JSON.stringify([...further, recordId]);
         await db.updateTable('submissions').set({ duplicates }).where(isRow(key)).execute();
       }
-      return 'again';
+      return { outcome: 'again', row: null };
     },
 
-    bind: (key, proof) =>
-      toCreated(key, proof, (eb) =>
+    async bind(key, proof) {
+      const bound = await toCreated(key, proof, (eb) =>
         eb.or([
           eb('state', 'in', ['unknown', 'needs_checking']),
           eb.and([eb('state', '=', 'deferred'), eb.or([eb('unsure', '>', 0), eb('given_up', '>', 0)])]),
         ]),
-      ),
+      );
+      return typeof bound === 'string' ? bound : 'settled';
+    },
 
     async settleRefused(key, attempt, answer) {
       await ofAttempt(key, attempt)
