@@ -134,7 +134,10 @@ const open: [string, Partial<Submission>][] = [
     { state: 'deferred', waiting: { why: 'attio_busy', ahead: 12, not_before: null }, decisions: ['leave'] },
   ],
   ['Sending…', { state: 'sending' }],
-  ['Sign in again to finish sending. Nothing is lost.', { state: 'blocked_auth' }],
+  [
+    'Sign in again to finish sending. Nothing is lost.',
+    { state: 'blocked_auth', blocked: { why: 'sign_in' }, decisions: ['send_again', 'leave'] },
+  ],
   ['Attio did not answer.', { state: 'unknown', next_look_at: inAnHour }],
   ['We could not confirm this deal.', checking],
 ];

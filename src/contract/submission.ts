@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fieldErrorSchema } from './problem.ts';
+import { fieldErrorSchema, problemSchema } from './problem.ts';
 
 /** A submission's id is its draft's id: a UUID, made by the browser before the first click. */
 export const submissionIdSchema = z.uuid();
@@ -14,7 +14,8 @@ export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 /**
  * Where a submission stands.
  * `received`: kept, nothing sent yet. `sending`: on its way to Attio. `deferred`: Attio was busy or out of reach and certainly
- * did nothing; it goes out by itself. `blocked_auth`: Attio took the token no longer; it goes on when its member signs in.
+ * did nothing; it goes out by itself. `blocked_auth`: Attio does not let it in as whom it is sent; certainly nothing was done, and
+ * it goes on when that changes (its member signs in, say).
  * `unknown`: sent, and no answer that can be trusted; being looked for. `needs_checking`: looked for and not found for certain;
  * a person may decide, and it is still looked for now and then.
  * Final: `created` (the deal is in Attio), `refused` (it is not, and was never), `dismissed` (a person gave it up).
@@ -31,6 +32,13 @@ export const submissionStates = [
   'dismissed',
 ] as const;
 export type SubmissionState = (typeof submissionStates)[number];
+
+/**
+ * What keeps Attio's door shut. `sign_in`: the member's sign-in counts no longer; `permission`: the member, or the app, lacks a
+ * right; `key`: the installation's one API key counts no longer.
+ */
+export const blockReasons = ['sign_in', 'permission', 'key'] as const;
+export type BlockReason = (typeof blockReasons)[number];
 
 /** An Attio record as it came; only what we rely on is named. */
 export const recordSchema = z.looseObject({
@@ -87,6 +95,8 @@ export const submissionSchema = z.object({
   /** RFC 3339. */
   received_at: z.string(),
   settled_at: z.nullable(z.string()),
+  /** Whether Attio may have a deal of it, for all that is known. */
+  may_exist: z.boolean(),
   /** Only when `created`. */
   record: z.nullable(recordSchema),
   /** The record's page in Attio, when Attio named one that is safe to open. */
@@ -103,6 +113,8 @@ export const submissionSchema = z.object({
       not_before: z.nullable(z.string()),
     }),
   ),
+  /** Only when `blocked_auth`: why, and what Attio said. */
+  blocked: z.nullable(z.object({ why: z.enum(blockReasons), upstream: problemSchema.shape.upstream })),
   /** Only when `unknown` or `needs_checking`: deals that may be it, the likeliest first. */
   candidates: z.nullable(z.array(candidateSchema)),
   /** RFC 3339; when it is looked for again, while its outcome is open. */

@@ -25,7 +25,9 @@ export async function decideSubmission(options: DecideOptions, visitor: Visitor,
   if (!decisionsOn(row).includes(decision.decision)) throw new ProblemError('submission_not_open');
   if (decision.decision === 'bind') await bindByHand(options, visitor, row, decision.record_id.toLowerCase());
   else {
-    const isDone = decision.decision === 'leave' ? await ledger.dismiss(key) : await ledger.sendAgain(key);
+    const sendAgain = async () =>
+      row.state === 'blocked_auth' ? (await ledger.unblock(key)) !== undefined : ledger.sendAgain(key);
+    const isDone = decision.decision === 'leave' ? await ledger.dismiss(key) : await sendAgain();
     // An answer, or another tab, was faster.
     if (!isDone) throw new ProblemError('submission_not_open');
   }

@@ -46,6 +46,7 @@ export function startRecovery(options: RecoverOptions): Recovery {
   async function round(): Promise<void> {
     const abandoned = await ledger.settleAbandoned();
     if (abandoned > 0) log('warn', { event: 'abandoned', count: abandoned });
+    await ledger.retryBlocked();
     for (const workspaceId of await ledger.dueWorkspaces()) sender.poke(workspaceId);
     // Those of one member do not wait for another's, whose Attio may be slow.
     while (looking.size < membersAtOnce && !stopping.signal.aborted) {

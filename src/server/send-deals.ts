@@ -3,7 +3,7 @@ import { judgeValues, writeValues } from '../attributes/field-values.ts';
 import { markerSlug } from '../contract/setup.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { TokenRefused } from './attio/read-answer.ts';
-import { isPassing } from './attio/workspace-deal-forms.ts';
+import { holdSubmission } from './hold-submission.ts';
 import { insist } from './ledger/insist.ts';
 import type { AttemptPlan } from './ledger/sending-queue.ts';
 import { keyOf, nameOf, type SubmissionKey, type SubmissionRow } from './ledger/submission-row.ts';
@@ -64,8 +64,6 @@ const sendByMs = 10_000;
 const recordMs = 5_000;
 /** A turn that comes sooner than this is waited for where it is. */
 const shortWaitMs = 250;
-/** How long something that Attio answered in a way nobody knows is left alone. */
-const oddAnswerMs = 10_000;
 
 /** The only place that asks Attio to create something: whatever was received, today or before a crash, goes through here. */
 export function createDealSender(options: SendDealsOptions): DealSender {
@@ -127,7 +125,9 @@ export function createDealSender(options: SendDealsOptions): DealSender {
       if (!visitor) throw new TokenRefused();
       prepared = await prepare(row, visitor);
     } catch (error) {
-      return hold(row, error);
+      const { restMs, told } = await holdSubmission(ledger, row, error);
+      tell(key, told);
+      return restMs;
     }
     if (!prepared) return 0;
     const startedAt = performance.now();
@@ -169,28 +169,6 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     sentAt: now() + Math.min(0, client.clockAheadMs()),
     leaseMs,
   });
-
-  /** What keeps a submission from being sent: its member's token, Attio itself, or something nobody has thought of. */
-  async function hold(row: SubmissionRow, error: unknown): Promise<number> {
-    const key = keyOf(row);
-    if (isPassing(error)) {
-      const isBusy = error.code === 'attio_busy';
-      const ms = (error.details.retryAfterS ?? 1) * 1000;
-      await ledger.postpone(row, isBusy ? 'attio_busy' : 'attio_unreachable', 0);
-      const pausedMs = isBusy ? await ledger.pause(key.workspaceId, 'attio_busy', ms) : await ledger.strike(key.workspaceId);
-      tell(key, null);
-      return pausedMs;
-    }
-    if (error instanceof ProblemError && error.code === 'attio_unexpected') {
-      await ledger.postpone(row, 'attio_unreachable', oddAnswerMs);
-      tell(key, error);
-      return 0;
-    }
-    if (!(error instanceof ProblemError || error instanceof TokenRefused)) throw error;
-    await ledger.block(row);
-    tell(key, error);
-    return 0;
-  }
 
   async function send(
     row: SubmissionRow,

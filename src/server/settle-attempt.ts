@@ -3,7 +3,6 @@ import type { AttioAnswer } from './attio/attio-answer.ts';
 import { classifyAnswer } from './attio/classify-answer.ts';
 import type { AttioClient } from './attio/client.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
-import { TokenRefused } from './attio/read-answer.ts';
 import { type Refusal, upstreamOf } from './attio/refusal.ts';
 import { refusalErrors } from './attio/refusal-errors.ts';
 import { readSelf } from './attio/self.ts';
@@ -17,7 +16,6 @@ import type { WaitReason } from './ledger/submission-table.ts';
 import type { Log } from './log.ts';
 import { creatorOf } from './match-deal.ts';
 import type { Metrics } from './metrics.ts';
-import { ProblemError } from './problem.ts';
 import type { ReferencedNames } from './referenced-names.ts';
 import type { Visitor } from './session/visitor.ts';
 import type { CreatedAnswer, RefusedAnswer } from './submission-answer.ts';
@@ -62,10 +60,7 @@ export interface Settled {
   row?: SubmissionRow | null;
 }
 
-/**
- * Puts what an answer proves into the ledger, whenever it arrives.
- * @throws ProblemError or TokenRefused when nothing was applied and the rep has to do something
- */
+/** Puts what an answer proves into the ledger, whenever it arrives. */
 export async function settleAttempt(
   options: SettleOptions,
   attempt: Attempt,
@@ -124,9 +119,10 @@ export async function settleAttempt(
     await insist(() => ledger.defer(key, number, 'attio_busy', strayMs));
     return { retryInMs: strayMs, isUnknown: false };
   }
-  await insist(() => ledger.blockAttempt(key, number));
-  if (outcome.kind === 'unauthorized') throw new TokenRefused();
-  throw new ProblemError('attio_forbidden', { upstream: outcome.refusal ? upstreamOf(outcome.refusal) : undefined });
+  const why = outcome.kind === 'forbidden' ? 'permission' : visitor.mode === 'api-key' ? 'key' : 'sign_in';
+  const said: RefusedAnswer | null = outcome.refusal && { errors: [], upstream: upstreamOf(outcome.refusal) };
+  await insist(() => ledger.blockAttempt(key, number, { why, answer: said && JSON.stringify(said) }));
+  return { retryInMs: null, isUnknown: false };
 }
 
 /** Attio did nothing, and wants (or has) to be left alone for a while: with it wait all submissions of the workspace. */

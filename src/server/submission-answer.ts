@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fieldErrorSchema, problemSchema } from '../contract/problem.ts';
 import {
+  blockReasons,
   candidateSchema,
   type Decision,
   receiptLineSchema,
@@ -30,6 +31,9 @@ function stateOf({ state, unsure, given_up }: SubmissionRow): SubmissionState {
   return (unsure > 0 || given_up > 0) && (state === 'deferred' || state === 'sending') ? 'unknown' : state;
 }
 
+/** States in which Attio may have the deal, whatever became of earlier attempts. */
+const mayExist: ReadonlySet<SubmissionState> = new Set(['sending', 'unknown', 'needs_checking', 'created']);
+
 /** What may be decided about a submission now. */
 export function decisionsOn(row: SubmissionRow): Decision['decision'][] {
   if (row.state === 'sending') return [];
@@ -38,9 +42,10 @@ export function decisionsOn(row: SubmissionRow): Decision['decision'][] {
       return ['bind', 'send_again', 'leave'];
     case 'unknown':
       return ['bind', 'leave'];
+    case 'blocked_auth':
+      return ['send_again', 'leave'];
     case 'received':
     case 'deferred':
-    case 'blocked_auth':
       return ['leave'];
     default:
       return [];
@@ -61,11 +66,13 @@ export async function submissionOf(row: SubmissionRow, ledger: Ledger, appUrl: s
     name: nameIn(row.body),
     received_at: iso(row.received_at),
     settled_at: row.settled_at === null ? null : iso(row.settled_at),
+    may_exist: row.unsure > 0 || row.given_up > 0 || mayExist.has(row.state),
     record: created?.record ?? null,
     web_url: webUrl,
     receipt: created?.receipt ?? null,
     errors: refused?.errors ?? null,
     waiting: isWaiting ? await waitingOf(row, ledger) : null,
+    blocked: state === 'blocked_auth' ? blockOf(row) : null,
     candidates: isOpen ? candidatesSchema.parse(JSON.parse(row.candidates ?? '[]')) : null,
     next_look_at: isOpen && row.next_look_at !== null ? iso(row.next_look_at) : null,
     decisions: decisionsOn(row),
@@ -77,6 +84,12 @@ export async function submissionOf(row: SubmissionRow, ledger: Ledger, appUrl: s
     })),
     look_url: isOpen ? new URL('/', appUrl).href : null,
   };
+}
+
+function blockOf({ reason, answer }: SubmissionRow): NonNullable<Submission['blocked']> {
+  const said = answer === null ? null : refusedAnswerSchema.parse(JSON.parse(answer));
+  // Rows of earlier releases name no reason; signing in is what they waited for.
+  return { why: blockReasons.find((why) => why === reason) ?? 'sign_in', upstream: said?.upstream };
 }
 
 async function waitingOf(row: SubmissionRow, ledger: Ledger): Promise<Submission['waiting']> {

@@ -137,30 +137,44 @@ describe.each(engines)('On $name', (engine) => {
       expect(await dealsNamed(name)).toBe(1);
     });
 
-    test('but somebody has to do something: it waits for its rep, and may be put again', async () => {
+    const forbidden = answerJson(403, { code: 'unauthorized', message: 'No.' });
+    const decide = (id: string, decision: string) =>
+      ana.rep.call(resolvePath(id), { method: 'POST', body: JSON.stringify({ decision }) });
+
+    test('but a right is lacking: it is kept with what Attio said, and may be put again', async () => {
       const id = randomUUID();
-      stack.proxy.faults.set(createLine, answerJson(403, { code: 'unauthorized', message: 'No.' }));
+      stack.proxy.faults.set(createLine, forbidden);
       const answer = await ana.rep.submit(id, ana.deal({ name: 'Forbidden' }));
-      expect([answer.status, problemOf(answer).code]).toEqual([403, 'attio_forbidden']);
-      expect(await stateOf(id)).toBe('blocked_auth');
+      expect([answer.status, submissionOf(answer)]).toMatchObject([
+        202,
+        { state: 'blocked_auth', may_exist: false, blocked: { why: 'permission', upstream: { status: 403, message: 'No.' } } },
+      ]);
       stack.proxy.faults.clear();
       expect((await ana.rep.submit(id, ana.deal({ name: 'Forbidden' }))).status).toBe(200);
       expect(await dealsNamed('Forbidden')).toBe(1);
     });
 
-    test('with values that the rep has corrected since', async () => {
+    test('and its rep says when to try again', async () => {
       const id = randomUUID();
-      stack.proxy.faults.set(createLine, answerJson(403, { code: 'unauthorized', message: 'No.' }));
-      expect((await ana.rep.submit(id, ana.deal({ name: 'Not allowed' }))).status).toBe(403);
+      stack.proxy.faults.set(createLine, forbidden);
+      await ana.rep.submit(id, ana.deal({ name: 'Allowed since' }));
       stack.proxy.faults.clear();
-      const both = await Promise.all([
-        ana.rep.submit(id, ana.deal({ name: 'Corrected' })),
-        ana.rep.submit(id, ana.deal({ name: 'Corrected otherwise' })),
-      ]);
-      // Two tabs that corrected it differently: one is the submission, the other is told so.
-      expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
-      const names = ['Not allowed', 'Corrected', 'Corrected otherwise'];
-      expect((await Promise.all(names.map(dealsNamed))).toSorted()).toEqual([0, 0, 1]);
+      expect((await decide(id, 'send_again')).status).toBe(202);
+      await expect.poll(() => stateOf(id), { timeout: 2_000 }).toBe('created');
+      expect(await dealsNamed('Allowed since')).toBe(1);
+    });
+
+    test('other values are another submission, which the rep may make of it by taking this one back', async () => {
+      const id = randomUUID();
+      stack.proxy.faults.set(createLine, forbidden);
+      await ana.rep.submit(id, ana.deal({ name: 'Not allowed' }));
+      stack.proxy.faults.clear();
+      const before = stack.proxy.creates();
+      expect(problemOf(await ana.rep.submit(id, ana.deal({ name: 'Corrected' }))).code).toBe('submission_id_reused');
+      expect(submissionOf(await decide(id, 'leave'))).toMatchObject({ state: 'dismissed', may_exist: false });
+      expect(stack.proxy.creates()).toBe(before);
+      expect((await ana.rep.submit(randomUUID(), ana.deal({ name: 'Corrected' }))).status).toBe(200);
+      expect(await Promise.all(['Not allowed', 'Corrected'].map(dealsNamed))).toEqual([0, 1]);
     });
 
     test('a token that Attio no longer takes: it goes on by itself when its member signs in again', async () => {
@@ -176,7 +190,7 @@ describe.each(engines)('On $name', (engine) => {
         await answerJson(401, { code: 'unauthorized', message: 'No.' })(response, _forward, body);
       });
       const answer = await own.rep.submit(id, own.deal({ name }));
-      expect([answer.status, problemOf(answer).code]).toEqual([401, 'attio_sign_in_needed']);
+      expect([answer.status, submissionOf(answer)]).toMatchObject([202, { state: 'blocked_auth', blocked: { why: 'sign_in' } }]);
       stack.proxy.faults.clear();
       const again = await signedInRep(stack.server.url, 'priya@northwind.com');
       await expect

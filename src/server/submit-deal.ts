@@ -73,15 +73,15 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
   async function take(request: DealRequest, key: SubmissionKey, body: string, bodyHash: string): Promise<SubmissionRow> {
     const { visitor, values, locale } = request;
     const earlier = await ledger.find(key);
-    if (earlier && earlier.state !== 'blocked_auth') {
+    if (earlier) {
       requireSameBody(earlier, bodyHash);
-      return earlier;
+      return (earlier.state === 'blocked_auth' && (await ledger.unblock(key))) || earlier;
     }
     const { dealForm, isCurrent } = await readFields(visitor);
     const { fields, members } = dealForm.form;
     const judged = judgeValues(fields, values, { members });
     if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
-    const plan = isCurrent && !earlier ? sender.plan(bodyHash, dealForm) : null;
+    const plan = isCurrent ? sender.plan(bodyHash, dealForm) : null;
     const submission = { body, bodyHash, locale, fingerprint: fingerprintOf(judged.values) };
     const { row, isClaimed } = await ledger.receive(key, submission, plan).catch((error: unknown) => {
       // The database may have gone between the commit and its word for it. Nothing was sent.
@@ -90,7 +90,7 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     });
     requireSameBody(row, bodyHash);
     if (isClaimed) sender.send(row, visitor, dealForm, judged.values);
-    return (earlier && (await ledger.unblock(key))) ?? row;
+    return row;
   }
 
   /** Waits as long as it makes sense that somebody waits. */
@@ -104,12 +104,9 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
       if (row.state === 'sending') sendingAt ??= waited();
       const limitMs = row.state === 'sending' ? (sendingAt ?? 0) + upstreamTimeoutMs + graceMs : (openAt ?? 0) + patienceMs;
       const isUnderWay = isOpen || row.state === 'received' || row.state === 'sending';
-      const isBlocked = row.state === 'blocked_auth';
-      if (!(isUnderWay || isBlocked) || waited() >= limitMs) return row;
+      if (!isUnderWay || waited() >= limitMs) return row;
       if (row === first) sender.poke(key.workspaceId);
-      // Why it is blocked is told by whoever found out.
       const became = await listening.next(row === first || sendingAt !== null ? pollMs.sending : pollMs.waiting);
-      if (isBlocked) return row;
       row = became ?? (await rowOf(key));
     }
   }

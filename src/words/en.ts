@@ -77,8 +77,19 @@ export const en = {
     cancel: 'Cancel',
   },
   blocked: {
-    title: 'Sign in again to finish sending. Nothing is lost.',
-    text: 'Attio no longer accepts your sign-in. The deal goes out, once, after you signed in.',
+    sign_in: {
+      title: 'Sign in again to finish sending. Nothing is lost.',
+      text: 'Attio no longer accepts your sign-in. The deal goes out, once, after you signed in.',
+    },
+    permission: {
+      title: 'Attio does not let this deal in.',
+      text: 'You, or this app, lack a right in the workspace: ask an admin. The deal is kept, and tried again by itself.',
+    },
+    key: {
+      title: 'Attio does not accept the API key.',
+      text: 'Whoever runs Dealslip has to look. The deal is kept, and goes out, once, when the key is accepted again.',
+    },
+    retry: 'Try now',
   },
   unknown: {
     title: 'Attio did not answer.',
@@ -199,7 +210,7 @@ export const en = {
       received: 'Waiting',
       sending: 'Sending',
       deferred: 'Waiting',
-      blocked_auth: 'Sign in again',
+      blocked_auth: 'Held up',
       unknown: 'Checking',
       needs_checking: 'Needs you',
       created: 'Created',

@@ -3,6 +3,7 @@ import type { FieldError, Problem } from '../../contract/problem.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
+import { UpstreamDetails } from '../UpstreamDetails.tsx';
 
 /** What a page may remember of a send that ended without a deal. */
 export interface EndedSend {
@@ -54,8 +55,7 @@ function Refusal({ problem, isOpen }: { problem: Problem | null; isOpen: boolean
   }
   const hasFields = (problem?.errors?.length ?? 0) > 0;
   const isAttios = problem?.upstream !== undefined;
-  if (hasFields)
-    return problem?.upstream ? <UpstreamDetails said={problem.upstream.message} requestId={problem.request_id} /> : null;
+  if (hasFields) return problem?.upstream ? <UpstreamDetails upstream={problem.upstream} requestId={problem.request_id} /> : null;
   return (
     <Notice tone="danger" title={isAttios ? en.refused.title : en.unexpected.title}>
       <p>{problem?.upstream ? en.attioSaid(problem.upstream.message) : (problem?.title ?? en.unexpected.text)}</p>
@@ -63,12 +63,3 @@ function Refusal({ problem, isOpen }: { problem: Problem | null; isOpen: boolean
     </Notice>
   );
 }
-
-/** Attio's own words and the request's id, for whoever wants to know more. */
-const UpstreamDetails = ({ said, requestId }: { said: string; requestId: string | undefined }) => (
-  <details className="mt-1 text-small">
-    <summary className="text-muted">{en.details}</summary>
-    <p className="mt-1">{en.attioSaid(said)}</p>
-    {requestId && <p className="text-muted">{en.requestId(requestId)}</p>}
-  </details>
-);

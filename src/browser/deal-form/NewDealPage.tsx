@@ -109,7 +109,7 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
     if (found.sent) {
       // That deal is on its way as it stands; what was typed since is another one.
       if (wasTyped) typedSince.current = { id: own, entries: ownEntries };
-      submission.send({ id: found.id, request: found.sent, isResumed: true, kept: Promise.resolve() });
+      submission.send({ id: found.id, request: found.sent, kept: Promise.resolve() });
     } else if (wasTyped) void draft.keep(draftOf(null)).then(() => draft.forget(own));
   });
 
@@ -131,7 +131,7 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
     setCancelled(false);
     const request = { values, schema_version: dealForm.schema_version };
     // Kept as sent before the first byte leaves: a crash from here on resumes the same submission, never another.
-    submission.send({ id: draftId.current, request, isResumed: false, kept: draft.keep(draftOf(request)) });
+    submission.send({ id: draftId.current, request, kept: draft.keep(draftOf(request)) });
   };
 
   const startNext = () => {

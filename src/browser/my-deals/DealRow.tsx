@@ -78,8 +78,10 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
 }
 
 function Details(props: DealRowProps) {
-  const { state, errors } = props.submission;
-  if (state === 'dismissed') return <p className="text-muted">{en.submissions.dismissedText}</p>;
+  const { state, errors, may_exist } = props.submission;
+  if (state === 'dismissed') {
+    return <p className="text-muted">{may_exist ? en.submissions.dismissedText : en.dismissed.cancelled}</p>;
+  }
   if (state !== 'refused') {
     return (
       <Suspense>

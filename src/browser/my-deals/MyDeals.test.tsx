@@ -101,7 +101,7 @@ it('says when there is nothing, and when it could not be loaded', async () => {
 });
 
 it('puts a decision’s answer into its row', async () => {
-  const checking = { state: 'needs_checking', decisions: ['leave'] } satisfies Partial<Submission>;
+  const checking = { state: 'needs_checking', may_exist: true, decisions: ['leave'] } satisfies Partial<Submission>;
   await draw([page([{ id: 'one', ...checking }]), ok(exampleSubmission({ id: 'one', state: 'dismissed' }))]);
   await pass(0);
   await press('Leave it');

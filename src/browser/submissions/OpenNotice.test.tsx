@@ -132,7 +132,20 @@ it('says when it is looked for again', () => {
 });
 
 it('asks to sign in again when Attio takes the sign-in no longer', () => {
-  draw({ state: 'blocked_auth' });
+  draw({ state: 'blocked_auth', blocked: { why: 'sign_in' }, decisions: ['send_again', 'leave'] });
   const link = screen.getByRole('link', { name: 'Sign in again' });
   expect(link.getAttribute('href')).toBe('/auth/sign-in?return_to=%2Fnew');
+});
+
+it('lets the rep try again, or take the deal back, where a right is lacking in Attio', async () => {
+  const upstream = { status: 403, code: 'unauthorized', message: 'No rights.', execution_id: 'e-1' };
+  const { bodies } = draw(
+    { state: 'blocked_auth', blocked: { why: 'permission', upstream }, decisions: ['send_again', 'leave'] },
+    ok(exampleSubmission()),
+  );
+  expect(screen.queryByRole('link', { name: 'Sign in again' })).toBeNull();
+  expect(screen.getByText('Attio said: No rights.')).toBeTruthy();
+  expect(button('Cancel')).toBeTruthy();
+  await userEvent.click(button('Try now'));
+  expect(bodies).toEqual([{ decision: 'send_again' }]);
 });

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { momentWords } from '../moment-words.ts';
-import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
+import { UpstreamDetails } from '../UpstreamDetails.tsx';
 import { CandidateList } from './CandidateList.tsx';
 import { openWords } from './open-words.ts';
 import { SendAgain } from './SendAgain.tsx';
@@ -24,16 +24,15 @@ interface OpenNoticeProps {
 
 /** How a submission stands that is not settled, and what the rep may decide about it. */
 export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgain, onStartAnother }: OpenNoticeProps) {
-  const { state, decisions, candidates, look_url } = submission;
+  const { state, decisions, blocked, candidates, look_url } = submission;
   const { decide, isPending, failure } = useDecision(submission.id, { onDecided, onFailed: onLookAgain });
   const words = openWords(submission);
   if (!words) return null;
-  if (state === 'blocked_auth') return <SignInAgainNotice words={words} returnTo={returnTo} quiet />;
 
   const isChecking = state === 'needs_checking';
   const isDoubtful = isChecking || state === 'unknown';
   const startAnother = onStartAnother && (
-    <Button weight={isChecking ? 'quiet' : 'secondary'} onClick={onStartAnother}>
+    <Button weight={isChecking || blocked ? 'quiet' : 'secondary'} onClick={onStartAnother}>
       {en.startAnother}
     </Button>
   );
@@ -44,12 +43,13 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
       aria-disabled={isPending || undefined}
       onClick={() => decide({ decision: 'leave' })}
     >
-      {isDoubtful ? en.checking.leave : en.accepted.cancel}
+      {submission.may_exist ? en.checking.leave : en.accepted.cancel}
     </Button>
   );
   return (
     <Notice tone={words.tone} title={words.title} quiet>
       <p className="mt-0.5">{words.text}</p>
+      {blocked?.upstream && <UpstreamDetails upstream={blocked.upstream} />}
       {candidates && candidates.length > 0 && (
         <CandidateList
           candidates={candidates}
@@ -69,7 +69,17 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
             {en.checking.look}
           </ButtonLink>
         )}
-        {decisions.includes('send_again') && (
+        {blocked?.why === 'sign_in' && (
+          <ButtonLink weight="secondary" href={`${paths.signIn}?return_to=${encodeURIComponent(returnTo)}`}>
+            {en.signInAgain.action}
+          </ButtonLink>
+        )}
+        {blocked && blocked.why !== 'sign_in' && (
+          <Button weight="secondary" aria-disabled={isPending || undefined} onClick={() => decide({ decision: 'send_again' })}>
+            {en.blocked.retry}
+          </Button>
+        )}
+        {isChecking && decisions.includes('send_again') && (
           <SendAgain
             isSafe={submission.repeat_is_safe}
             isPending={isPending}

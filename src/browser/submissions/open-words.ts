@@ -10,7 +10,7 @@ interface OpenWords {
 }
 
 /** The words for how an open submission stands; null for one that is settled. */
-export function openWords({ state, waiting, candidates }: Submission): OpenWords | null {
+export function openWords({ state, waiting, blocked, candidates }: Submission): OpenWords | null {
   switch (state) {
     case 'received':
     case 'deferred': {
@@ -20,7 +20,7 @@ export function openWords({ state, waiting, candidates }: Submission): OpenWords
     case 'sending':
       return { tone: 'calm', title: en.sending.now, text: en.submissions.sendingText };
     case 'blocked_auth':
-      return { tone: 'warn', ...en.blocked };
+      return { tone: 'warn', ...en.blocked[blocked?.why ?? 'sign_in'] };
     case 'unknown':
       return { tone: 'warn', ...en.unknown };
     case 'needs_checking': {

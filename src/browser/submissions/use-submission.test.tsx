@@ -10,7 +10,7 @@ import { useSubmission } from './use-submission.tsx';
 const at = (state: Submission['state']) => ok(exampleSubmission({ state }), 202);
 const request = { values: {}, schema_version: '1' };
 
-function start(answers: FakeAnswer[], isResumed = false) {
+function start(answers: FakeAnswer[]) {
   const api = fakeApi(answers);
   vi.stubGlobal('fetch', api.respond);
   const [onCreated, onDismissed, onRefused] = [vi.fn(), vi.fn(), vi.fn()];
@@ -19,7 +19,7 @@ function start(answers: FakeAnswer[], isResumed = false) {
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
   const { result } = renderHook(() => useSubmission({ author: 'me', onCreated, onDismissed, onRefused }), { wrapper });
-  act(() => result.current.send({ id: exampleSubmission().id, request, isResumed, kept: Promise.resolve() }));
+  act(() => result.current.send({ id: exampleSubmission().id, request, kept: Promise.resolve() }));
   return { ...api, onCreated, onDismissed, onRefused, result };
 }
 
@@ -52,16 +52,10 @@ it.each([
   expect(onCreated).toHaveBeenCalledOnce();
 });
 
-it.each<[string, FakeAnswer[], boolean, boolean]>([
-  ['while it only waited', [at('received'), at('deferred'), at('dismissed')], false, false],
-  ['after it had gone unanswered', [at('deferred'), at('unknown'), at('deferred'), at('dismissed')], false, true],
-  ['while it was on its way', [at('sending'), at('dismissed')], false, true],
-  ['before this page knew of it', [at('dismissed')], true, true],
-  ['by a page that has not seen it from the start', [at('deferred'), at('dismissed')], true, true],
-])('knows whether a deal may exist that was given up %s', async (_, answers, isResumed, mayExist) => {
-  const { onDismissed } = start(answers, isResumed);
+it.each([true, false])('passes on whether a deal may exist that was given up (%s)', async (may_exist) => {
+  const { onDismissed } = start([at('deferred'), ok(exampleSubmission({ state: 'dismissed', may_exist }))]);
   await pass(5_000);
-  expect(onDismissed.mock.calls).toEqual([[mayExist]]);
+  expect(onDismissed.mock.calls).toEqual([[may_exist]]);
 });
 
 it.each<[string, FakeAnswer[], { isOpen: boolean; mayExist: boolean }]>([

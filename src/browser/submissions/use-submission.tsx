@@ -8,8 +8,6 @@ import type { Standing } from './send-until-settled.ts';
 interface Sent {
   id: string;
   request: SubmissionRequest;
-  /** Whether it was sent before, by a page that is gone: what came of that is not known yet. */
-  isResumed: boolean;
   /** What must be done before the first byte leaves. */
   kept: Promise<void>;
   /** How the server has it, when it has just answered. */
@@ -69,11 +67,10 @@ export function useSubmission({ author, onCreated, onDismissed, onRefused }: Sub
         signal: controller.signal,
       });
     },
-    onSuccess: (submission, { isResumed }) => {
+    onSuccess: (submission) => {
       setStanding(null);
       if (submission.state === 'created') onCreated(submission);
-      // One that this page has not seen from its first send to its end may have been sent meanwhile.
-      else onDismissed(mayExist() || isResumed || seen.current.state === null);
+      else onDismissed(submission.may_exist);
     },
     onError: (error, { request }) => {
       if (error instanceof DOMException && error.name === 'AbortError') return;

@@ -25,6 +25,8 @@ describe.each(engines)('The ledger in $name', (engine) => {
 
   /** Each test has a workspace of its own. */
   const newKey = (workspaceId: string = randomUUID()): SubmissionKey => ({ workspaceId, memberId: 'm', id: randomUUID() });
+  const forbidden = { why: 'permission', answer: null } as const;
+  const signIn = { why: 'sign_in', answer: null } as const;
   const values = { body: '{}', bodyHash: 'h', locale: 'en', fingerprint: 'f' };
   const ledgerOf = (options: LedgerOptions = {}) => createLedger(db, Date.now, { writesPerSecond: 1_000, ...options });
   const claim = (ledger: Ledger, key: SubmissionKey, protection: Protection = 'none', leaseMs = 60_000) =>
@@ -188,7 +190,7 @@ describe.each(engines)('The ledger in $name', (engine) => {
     await ledger.settleUnknown(key, 1, 'late');
     await ledger.settleRefused(key, 1, '{}');
     await ledger.defer(key, 1, 'attio_busy', 0);
-    await ledger.blockAttempt(key, 1);
+    await ledger.blockAttempt(key, 1, forbidden);
     expect(await ledger.dismiss(key)).toBe(false);
     expect(await ledger.sendAgain(key)).toBe(false);
     expect(await rowOf(ledger, key)).toMatchObject({ state: 'created', record_id: 'r' });
@@ -251,24 +253,36 @@ describe.each(engines)('The ledger in $name', (engine) => {
     expect(await looksOf(ledger, workspaceId)).toEqual([]);
   });
 
-  test('takes corrected values only for what nobody sends by itself and what certainly did nothing', async () => {
+  test('keeps the values of a submission, whatever state it is in', async () => {
     const ledger = ledgerOf();
     const key = await sending(ledger);
-    const corrected = { ...values, bodyHash: 'h2', body: '{"name":"2"}' };
-    expect((await ledger.receive(key, corrected)).row.body_hash).toBe('h');
-    await ledger.defer(key, 1, 'attio_busy', 0);
-    expect((await ledger.receive(key, corrected)).row.body_hash).toBe('h');
-    await ledger.claim(key, { bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 });
-    await ledger.blockAttempt(key, 2);
-    expect((await ledger.receive(key, corrected)).row.body_hash).toBe('h2');
+    const other = { ...values, bodyHash: 'h2', body: '{"name":"2"}' };
+    expect((await ledger.receive(key, other)).row.body_hash).toBe('h');
+    await ledger.blockAttempt(key, 1, forbidden);
+    expect((await ledger.receive(key, other)).row).toMatchObject({ state: 'blocked_auth', body_hash: 'h' });
+  });
+
+  test('tries again by itself what a right was lacking for, after a minute; a lost sign-in waits for its member', async () => {
+    const ledger = ledgerOf();
+    const [lacking, signedOut] = [await sending(ledger), await sending(ledger)];
+    await ledger.blockAttempt(lacking, 1, forbidden);
+    await ledger.blockAttempt(signedOut, 1, signIn);
+    await ledger.retryBlocked();
+    expect((await rowOf(ledger, lacking)).state).toBe('blocked_auth');
+    const { not_before, received_at } = await rowOf(ledger, lacking);
+    expect(not_before - received_at).toBeGreaterThanOrEqual(60_000);
+    await db.updateTable('submissions').set({ not_before: 0 }).where('state', '=', 'blocked_auth').execute();
+    await ledger.retryBlocked();
+    expect((await rowOf(ledger, lacking)).state).toBe('deferred');
+    expect((await rowOf(ledger, signedOut)).state).toBe('blocked_auth');
   });
 
   test('goes on with what was blocked when its member signs in, and with nobody else’s', async () => {
     const ledger = ledgerOf();
     const mine = await sending(ledger);
     const theirs = await sending(ledger, 'none', { ...newKey(mine.workspaceId), memberId: 'another' });
-    await ledger.blockAttempt(mine, 1);
-    await ledger.blockAttempt(theirs, 1);
+    await ledger.blockAttempt(mine, 1, signIn);
+    await ledger.blockAttempt(theirs, 1, signIn);
     await ledger.resume(mine.workspaceId, 'm');
     expect([(await rowOf(ledger, mine)).state, (await rowOf(ledger, theirs)).state]).toEqual(['deferred', 'blocked_auth']);
   });

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { type Block, blockedBy } from './blocked.ts';
 import type { Database, Tables } from './open-database.ts';
 import { createOpenOutcomes, type OpenOutcomes } from './open-outcomes.ts';
 import { type ProcessOwner, processOwner } from './process-owner.ts';
@@ -33,8 +34,8 @@ export interface Ledger extends SendingQueue, OpenOutcomes {
   list(workspaceId: string, memberId: string, cursor: ListCursor | null, limit: number): Promise<SubmissionRow[]>;
   /** The attempt certainly did nothing: the submission goes out again, at the earliest after `ms`. */
   defer(key: SubmissionKey, attempt: number, reason: WaitReason, ms: number): Promise<void>;
-  /** The same, but not before its member has signed in again. */
-  blockAttempt(key: SubmissionKey, attempt: number): Promise<void>;
+  /** The same, but not before what keeps it out has changed. */
+  blockAttempt(key: SubmissionKey, attempt: number, block: Block): Promise<void>;
   /**
    * Attio has the deal. Counts whenever it is learnt, whatever was believed before. `taken`: another submission has this very
    * record; `again`: this one has another already, and now two. With the row as it became, where this made it so.
@@ -159,12 +160,12 @@ export function createLedger(
         .execute();
     },
 
-    async blockAttempt(key, attempt) {
+    async blockAttempt(key, attempt, block) {
       await ofAttempt(key, attempt)
-        .set({ state: 'blocked_auth', ...certain })
+        .set({ ...certain, ...blockedBy(block, at) })
         .execute();
       await afterUnsure(key, attempt)
-        .set({ state: 'blocked_auth', ...ended })
+        .set({ ...ended, ...blockedBy(block, at) })
         .execute();
     },
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { type Block, blockedBy, unblocked } from './blocked.ts';
 import type { Database, Tables } from './open-database.ts';
 import type { ProcessOwner } from './process-owner.ts';
 import { sharedNow } from './shared-clock.ts';
@@ -46,9 +47,8 @@ export interface SendingQueue extends WorkspacePauses {
   /** The next of a workspace that is not paused; another process may take it first. */
   nextDue(workspaceId: string): Promise<SubmissionRow | undefined>;
   /**
-   * Keeps a submission before anything is sent; gives back the row that stands, which may be an earlier one. One that nobody
-   * will send by itself, and that certainly did nothing, takes the new values: the rep has corrected them. With a plan a new one
-   * is claimed in the same commit, if the workspace's turn has come and nobody else waits for it.
+   * Keeps a submission before anything is sent; gives back the row that stands, which may be an earlier one, with other values.
+   * With a plan a new one is claimed in the same commit, if the workspace's turn has come and nobody else waits for it.
    */
   receive(key: SubmissionKey, submission: ReceivedSubmission, plan?: AttemptPlan | null): Promise<Received>;
   /** Takes a submission for one attempt, if the workspace's turn has come. On disk when it returns. */
@@ -59,8 +59,8 @@ export interface SendingQueue extends WorkspacePauses {
   withdrawClaim(key: SubmissionKey, attempt: number): Promise<void>;
   /** Puts a submission off that nobody is sending: its own trouble, not the workspace's. */
   postpone(row: SubmissionRow, reason: WaitReason, ms: number): Promise<void>;
-  /** The same for one that nobody may send before its member has signed in. */
-  block(row: SubmissionRow): Promise<void>;
+  /** The same for one that Attio does not let in. */
+  block(row: SubmissionRow, block: Block): Promise<void>;
   /** The same for one that can no longer be sent as it stands; it counts as an attempt that may have been applied. */
   giveUpSending(row: SubmissionRow, reason: string): Promise<void>;
   /** The same for one that is refused before anything was sent. */
@@ -71,6 +71,8 @@ export interface SendingQueue extends WorkspacePauses {
   resume(workspaceId: string, memberId: string): Promise<void>;
   /** The same for everybody: the one key of the installation may be another now. */
   resumeAll(): Promise<void>;
+  /** What has been kept out for want of a right for long enough to be tried again. */
+  retryBlocked(): Promise<void>;
 }
 
 /** How many may leave at once after a rest. Attio's limit is 25 in a second; at 20 a second these stay below it. */
@@ -196,16 +198,7 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
         : await insert(db, { state: 'received' });
       if (received) return { row: received, isClaimed: received.state === 'sending' };
       const standing = await db.selectFrom('submissions').selectAll().where(isRow(key)).executeTakeFirstOrThrow();
-      if (standing.body_hash === bodyHash) return { row: standing, isClaimed: false };
-      const corrected = await db
-        .updateTable('submissions')
-        .set({ body, body_hash: bodyHash, locale, fingerprint })
-        .where(isRow(key))
-        .where('state', '=', 'blocked_auth')
-        .where('unsure', '=', 0)
-        .returningAll()
-        .executeTakeFirst();
-      return { row: corrected ?? standing, isClaimed: false };
+      return { row: standing, isClaimed: false };
     },
 
     async withdrawClaim(key, attempt) {
@@ -224,8 +217,8 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
       await unsent(row).set({ state: 'deferred', wait_reason: reason, not_before: notBefore }).execute();
     },
 
-    async block(row) {
-      await unsent(row).set({ state: 'blocked_auth', wait_reason: null }).execute();
+    async block(row, block) {
+      await unsent(row).set(blockedBy(block, at)).execute();
     },
 
     async giveUpSending(row, reason) {
@@ -249,7 +242,14 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
     },
 
     async resumeAll() {
-      await db.updateTable('submissions').where('state', '=', 'blocked_auth').set({ state: 'deferred', not_before: 0 }).execute();
+      await db.updateTable('submissions').where('state', '=', 'blocked_auth').set(unblocked).execute();
+    },
+
+    async retryBlocked() {
+      const isDue = sql<boolean>`state = 'blocked_auth' and reason != 'sign_in' and not_before <= ${at()}`;
+      // Nearly always there is none, and looking takes no lock.
+      const due = await db.selectFrom('submissions').select('id').where(isDue).limit(1).executeTakeFirst();
+      if (due) await db.updateTable('submissions').where(isDue).set(unblocked).execute();
     },
 
     unblock: (key) =>
@@ -257,13 +257,13 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
         .updateTable('submissions')
         .where(isRow(key))
         .where('state', '=', 'blocked_auth')
-        .set({ state: 'received', not_before: 0 })
+        .set({ ...unblocked, state: 'received' })
         .returningAll()
         .executeTakeFirst(),
 
     async resume(workspaceId, memberId) {
       const ofMember = db.updateTable('submissions').where('workspace_id', '=', workspaceId).where('member_id', '=', memberId);
-      await ofMember.where('state', '=', 'blocked_auth').set({ state: 'deferred', not_before: 0 }).execute();
+      await ofMember.where('state', '=', 'blocked_auth').set(unblocked).execute();
       await ofMember.where('state', 'in', ['unknown', 'needs_checking']).set({ next_look_at: at() }).execute();
     },
   };

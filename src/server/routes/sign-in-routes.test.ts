@@ -171,7 +171,7 @@ describe('A token that Attio revoked', () => {
     const creates = stack.proxy.creates();
     // The fields are still fresh, so the create itself is the first to be refused.
     const answer = await rep.submit(randomUUID(), deal());
-    expect([answer.status, answer.json]).toMatchObject([401, { code: 'attio_sign_in_needed' }]);
+    expect([answer.status, answer.json]).toMatchObject([202, { state: 'blocked_auth', blocked: { why: 'sign_in' } }]);
     expect(stack.proxy.creates()).toBeLessThanOrEqual(creates + 1);
     expect((await rep.call('/api/session')).json).toMatchObject({ code: 'not_signed_in' });
     expect((await rep.request('/new')).text).toContain('<title>sign-in</title>');

@@ -50,6 +50,8 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
     const locale = acceptedLocale(request.headers['accept-language']);
     const row = await submitDeal({ visitor, id, values, locale });
     if (row.state === 'refused') throw refusal(row);
+    // The session outlives no token: the page asks to sign in again.
+    if (row.state === 'blocked_auth' && row.reason === 'sign_in') await visitors.dismiss(request);
     if (!isFinal(row)) reply.code(202).header('location', submissionPath(id));
     return answer(row);
   });
