@@ -86,6 +86,19 @@ export const decisionSchema = z.discriminatedUnion('decision', [
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** A company or person that was to be made with the deal. */
+export const newRecordOutcomeSchema = z.object({
+  /** The first field that names it. */
+  field: z.string(),
+  object: z.enum(['companies', 'people']),
+  /** As the rep called it. */
+  name: z.string(),
+  /** `made`: by this submission; `found`: Attio had it by then, so that one is used, as it is; `open`: neither yet. */
+  how: z.enum(['made', 'found', 'open']),
+  record_id: z.nullable(z.string()),
+});
+export type NewRecordOutcome = z.infer<typeof newRecordOutcomeSchema>;
+
 /** What every route of submissions answers when the request itself was in order. */
 export const submissionSchema = z.object({
   id: z.string(),
@@ -102,6 +115,8 @@ export const submissionSchema = z.object({
   /** The record's page in Attio, when Attio named one that is safe to open. */
   web_url: z.nullable(z.string()),
   receipt: z.nullable(z.array(receiptLineSchema)),
+  /** Companies and people that were entered as new. They stay in Attio whatever becomes of the deal. */
+  new_records: z.array(newRecordOutcomeSchema),
   /** Only when `refused`: why, by field. */
   errors: z.nullable(z.array(fieldErrorSchema)),
   /** Only when `received` or `deferred`: why it has not left yet, and how many of the workspace go first. */

@@ -26,7 +26,7 @@ export async function bindDeal(
   row: SubmissionRow,
   record: DealRecord,
 ): Promise<'settled' | 'taken' | 'not_open'> {
-  const values = valuesOf(row, dealForm);
+  const values = await valuesOf(ledger, row, dealForm);
   const { names } = await readReferencedNames(client, visitor, values, now);
   const answer = createdAnswer({ record, dealForm, values, locale: row.locale, recordNames: names });
   return ledger.bind(keyOf(row), { recordId: record.id.record_id, answer: JSON.stringify(answer) });

@@ -1,7 +1,10 @@
 import { judgeValues } from '../attributes/field-values.ts';
+import { newRecordsIn } from '../attributes/record-reference/new-record.ts';
 import type { DealRecord } from '../contract/submission.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
-import type { SubmissionRow } from './ledger/submission-row.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
+import { withMadeReferences } from './made-references.ts';
 import { writeReceipt } from './receipt.ts';
 import type { CreatedAnswer } from './submission-answer.ts';
 
@@ -22,9 +25,17 @@ export function createdAnswer({ record, dealForm, values, locale, recordNames }:
   return { record, receipt: writeReceipt(fields, values, record, { members, locale, recordNames }) };
 }
 
-/** The values of a row in canonical form; as they came, where the workspace's fields have changed too much since. */
-export function valuesOf(row: SubmissionRow, { form: { fields, members } }: WorkspaceDealForm): Record<string, unknown> {
+/**
+ * The values of a row in canonical form, with the ids of what was made for it; as they came, where the workspace's fields have
+ * changed too much since.
+ */
+export async function valuesOf(
+  ledger: Ledger,
+  row: SubmissionRow,
+  { form: { fields, members } }: WorkspaceDealForm,
+): Promise<Record<string, unknown>> {
   const values = JSON.parse(row.body) as Record<string, unknown>;
   const judged = judgeValues(fields, values, { members });
-  return judged.ok ? judged.values : values;
+  const canonical = judged.ok ? judged.values : values;
+  return newRecordsIn(canonical).length === 0 ? canonical : withMadeReferences(canonical, await ledger.newRecordsOf(keyOf(row)));
 }

@@ -5,7 +5,18 @@ import { type LogLevel, logLevels } from './config.ts';
  * be logged because there is nowhere to put them.
  */
 export interface LogEvent {
-  event: 'started' | 'stopping' | 'stopped' | 'request' | 'create' | 'abandoned' | 'look' | 'decision' | 'duplicate' | 'failed';
+  event:
+    | 'started'
+    | 'stopping'
+    | 'stopped'
+    | 'request'
+    | 'create'
+    | 'create_reference'
+    | 'abandoned'
+    | 'look'
+    | 'decision'
+    | 'duplicate'
+    | 'failed';
   request_id?: string | undefined;
   method?: string | undefined;
   /** The route's template, never the address itself. */

@@ -50,7 +50,7 @@ export async function seenByLikeness(
   records: readonly DealRecord[],
 ): Promise<Seen[]> {
   const { from, to } = windowOf(row, client.clockAheadMs());
-  const values = valuesOf(row, dealForm);
+  const values = await valuesOf(ledger, row, dealForm);
   const like = records.flatMap((record) => {
     const createdAt = Date.parse(record.created_at ?? '');
     const likeness = likenessOf(record, values, dealForm.form.fields);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { judgeValues, writeValues } from '../attributes/field-values.ts';
+import { writeValues } from '../attributes/field-values.ts';
 import { markerSlug } from '../contract/setup.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { TokenRefused } from './attio/read-answer.ts';
@@ -8,11 +8,12 @@ import { insist } from './ledger/insist.ts';
 import type { AttemptPlan } from './ledger/sending-queue.ts';
 import { keyOf, nameOf, type SubmissionKey, type SubmissionRow } from './ledger/submission-row.ts';
 import { thrownFields } from './log.ts';
+import { GivenUp, makeNewRecords, NewRecordRefused } from './make-new-records.ts';
+import { type PreparedDeal, prepareDeal } from './prepare-deal.ts';
 import { ProblemError } from './problem.ts';
 import { readReferencedNames } from './referenced-names.ts';
 import type { Visitor, Visitors } from './session/visitor.ts';
 import { type SettleOptions, settleAttempt } from './settle-attempt.ts';
-import type { RefusedAnswer } from './submission-answer.ts';
 import { markerOf } from './submission-marker.ts';
 import { within } from './within.ts';
 
@@ -50,12 +51,6 @@ export interface Listening {
    */
   next(ms: number): Promise<SubmissionRow | null>;
   close(): void;
-}
-
-/** Everything that an attempt sends, judged against the fields as they are now. */
-interface Prepared {
-  dealForm: WorkspaceDealForm;
-  values: Record<string, unknown>;
 }
 
 /** After a claim a request leaves at once, or, from a process that was stopped meanwhile, not at all. */
@@ -119,17 +114,23 @@ export function createDealSender(options: SendDealsOptions): DealSender {
   async function advance(row: SubmissionRow): Promise<number> {
     const key = keyOf(row);
     let visitor: Visitor | null;
-    let prepared: Prepared | null;
+    let prepared: PreparedDeal | 'given_up' | 'refused';
     try {
       visitor = lent.get(nameOf(key)) ?? (await visitors.forMember(key.workspaceId, key.memberId));
       if (!visitor) throw new TokenRefused();
-      prepared = await prepare(row, visitor);
+      prepared = await prepareDeal(options, row, visitor);
     } catch (error) {
       const { restMs, told } = await holdSubmission(ledger, row, error);
       tell(key, told);
       return restMs;
     }
-    if (!prepared) return 0;
+    if (prepared === 'given_up') options.onUnknown();
+    if (prepared === 'refused') tell(key, null);
+    if (typeof prepared === 'string') return 0;
+    if (prepared.isUnmade) {
+      keepUntilSettled(key, makeFirst(row, visitor, prepared));
+      return 0;
+    }
     const startedAt = performance.now();
     const claim = await ledger.claim(key, planFor(row.body_hash, prepared.dealForm)).catch(async (error: unknown) => {
       // The database may have gone between the commit and its word for it.
@@ -141,26 +142,24 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     return 0;
   }
 
-  /** Null when the submission cannot be sent as it stands; then the ledger says so. */
-  async function prepare(row: SubmissionRow, visitor: Visitor): Promise<Prepared | null> {
-    const key = keyOf(row);
-    const dealForm = await dealForms.read(visitor, 'send');
-    const { fields, members } = dealForm.form;
-    const isRepeat = row.unsure > 0;
-    const isSafe = row.protection === 'unique' && dealForm.protection === 'unique';
-    const judged = judgeValues(fields, JSON.parse(row.body) as Record<string, unknown>, { members });
-    if ((isRepeat && !(isSafe && judged.ok)) || (row.given_up > 0 && !judged.ok)) {
-      await ledger.giveUpSending(row, 'cannot be repeated safely any more');
-      options.onUnknown();
-      return null;
+  /** Makes what the deal refers to and is not there yet; then it is the deal's turn. */
+  async function makeFirst(row: SubmissionRow, visitor: Visitor, { dealForm, values }: PreparedDeal): Promise<null> {
+    if (!(await ledger.holdForNewRecords(row, leaseMs))) return null;
+    try {
+      await makeNewRecords(options, visitor, row, dealForm, values);
+      await insist(() => ledger.giveBackHeld(row));
+      poke(row.workspace_id);
+    } catch (error) {
+      if (error instanceof GivenUp) return null;
+      if (error instanceof NewRecordRefused) {
+        dealForms.forget(visitor);
+        await insist(() => ledger.refuseUnsent(row, JSON.stringify(error.answer)));
+      } else {
+        const { restMs } = await holdSubmission(ledger, row, error);
+        pokeIn(row.workspace_id, restMs);
+      }
     }
-    if (!judged.ok) {
-      const refused: RefusedAnswer = { errors: judged.errors };
-      await ledger.refuseUnsent(row, JSON.stringify(refused));
-      tell(key, null);
-      return null;
-    }
-    return { dealForm, values: judged.values };
+    return null;
   }
 
   const planFor = (bodyHash: string, { protection }: WorkspaceDealForm): AttemptPlan => ({
@@ -174,7 +173,7 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     row: SubmissionRow,
     number: number,
     visitor: Visitor,
-    { dealForm, values }: Prepared,
+    { dealForm, values }: PreparedDeal,
     startedAt: number,
   ): Promise<SubmissionRow | null> {
     const key = keyOf(row);
@@ -227,7 +226,8 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     poke,
     plan: (bodyHash, dealForm) => (isStopping ? null : planFor(bodyHash, dealForm)),
     send(row, visitor, dealForm, values) {
-      keepUntilSettled(keyOf(row), send(row, row.attempt, visitor, { dealForm, values }, performance.now()));
+      const prepared = { dealForm, values, isUnmade: false };
+      keepUntilSettled(keyOf(row), send(row, row.attempt, visitor, prepared, performance.now()));
     },
     lend(key, visitor) {
       const name = nameOf(key);

@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
+import { newRecordKey, newRecordsIn } from '../attributes/record-reference/new-record.ts';
 import { fieldErrorSchema, problemSchema } from '../contract/problem.ts';
 import {
   blockReasons,
   candidateSchema,
   type Decision,
+  type NewRecordOutcome,
   receiptLineSchema,
   recordSchema,
   type Submission,
   type SubmissionState,
 } from '../contract/submission.ts';
 import type { Ledger } from './ledger/ledger.ts';
-import type { SubmissionRow } from './ledger/submission-row.ts';
+import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
 
 /** What is kept of a created deal, to be answered again word for word. */
 export const createdAnswerSchema = z.object({ record: recordSchema, receipt: z.array(receiptLineSchema) });
@@ -70,6 +72,7 @@ export async function submissionOf(row: SubmissionRow, ledger: Ledger, appUrl: s
     record: created?.record ?? null,
     web_url: webUrl,
     receipt: created?.receipt ?? null,
+    new_records: await newRecordOutcomes(row, ledger),
     errors: refused?.errors ?? null,
     waiting: isWaiting ? await waitingOf(row, ledger) : null,
     blocked: state === 'blocked_auth' ? blockOf(row) : null,
@@ -90,6 +93,17 @@ function blockOf({ reason, answer }: SubmissionRow): NonNullable<Submission['blo
   const said = answer === null ? null : refusedAnswerSchema.parse(JSON.parse(answer));
   // Rows of earlier releases name no reason; signing in is what they waited for.
   return { why: blockReasons.find((why) => why === reason) ?? 'sign_in', upstream: said?.upstream };
+}
+
+async function newRecordOutcomes(row: SubmissionRow, ledger: Ledger): Promise<NewRecordOutcome[]> {
+  const wanted = newRecordsIn(JSON.parse(row.body) as Record<string, unknown>);
+  if (wanted.length === 0) return [];
+  const steps = await ledger.newRecordsOf(keyOf(row));
+  return wanted.map(({ field, record }) => {
+    const step = steps.find(({ record_key }) => record_key === newRecordKey(record));
+    const how = step === undefined || step.state === 'sending' ? 'open' : step.state;
+    return { field, object: record.object, name: record.name, how, record_id: step?.record_id ?? null };
+  });
 }
 
 async function waitingOf(row: SubmissionRow, ledger: Ledger): Promise<Submission['waiting']> {

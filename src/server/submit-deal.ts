@@ -1,4 +1,5 @@
 import { judgeValues } from '../attributes/field-values.ts';
+import { newRecordsIn } from '../attributes/record-reference/new-record.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { isPassing, type WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import { canonicalJson, sha256 } from './ledger/canonical-json.ts';
@@ -81,7 +82,8 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     const { fields, members } = dealForm.form;
     const judged = judgeValues(fields, values, { members });
     if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
-    const plan = isCurrent ? sender.plan(bodyHash, dealForm) : null;
+    const isSentAtOnce = isCurrent && newRecordsIn(judged.values).length === 0;
+    const plan = isSentAtOnce ? sender.plan(bodyHash, dealForm) : null;
     const submission = { body, bodyHash, locale, fingerprint: fingerprintOf(judged.values) };
     const { row, isClaimed } = await ledger.receive(key, submission, plan).catch((error: unknown) => {
       // The database may have gone between the commit and its word for it. Nothing was sent.

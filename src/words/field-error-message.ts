@@ -42,6 +42,13 @@ const sentences = {
       ? `Is this ${detail.replace(' / ', ' or ')}? Type it as ${detail.replace(' / ', ' or ')}0.`
       : `${title} reads two ways. Type it without separators.`,
   not_a_date: ({ title }) => `${title} is not a day of the calendar. Finish it, or clear it.`,
+  new_without_name: ({ title }) => `${title}: the new entry needs a name.`,
+  not_a_domain: ({ title, detail }) => `${title}: ${detail ? `“${detail}”` : 'this'} is no domain. Type it like acme.com.`,
+  not_an_email: ({ title, detail }) =>
+    `${title}: ${detail ? `“${detail}”` : 'this'} is no e-mail address. Type it like bo@acme.com.`,
+  new_refused: ({ title }) => `${title}: Attio did not take the new entry. Change it, or choose one that is there.`,
+  new_taken: ({ title }) =>
+    `${title}: Attio has a record with this domain or e-mail address that you may not see. Choose another, or ask an admin.`,
   not_unique: ({ title }) => `Another deal already has this ${lower(title)}, and it must be unique. Change it.`,
   not_writable: ({ title }) => `${title} cannot be written. Clear it.`,
   refused_by_attio: ({ title }) => `Attio did not take ${lower(title)}. Change it and send again.`,

@@ -11,6 +11,7 @@ export const exampleSubmission = (more: Partial<Submission> = {}): Submission =>
   record: null,
   web_url: null,
   receipt: null,
+  new_records: [],
   errors: null,
   waiting: null,
   blocked: null,

@@ -23,6 +23,7 @@ export const operations = {
   queryRecords: { method: 'POST', host: 'api', path: '/v2/objects/{object}/records/query', readOnly: true },
   searchRecords: { method: 'POST', host: 'api', path: '/v2/objects/records/search', readOnly: true },
   createAttribute: { method: 'POST', host: 'api', path: '/v2/objects/{object}/attributes', readOnly: false },
+  createRecord: { method: 'POST', host: 'api', path: '/v2/objects/{object}/records', readOnly: false },
   createDeal: { method: 'POST', host: 'api', path: '/v2/objects/deals/records', readOnly: false },
   exchangeCode: { method: 'POST', host: 'app', path: '/oauth/token', readOnly: false },
 } as const satisfies Record<string, Operation>;

@@ -98,4 +98,17 @@ export const ledgerMigrations: readonly Migration[] = [
     sql: `alter table submissions add column last_sent_at integer;
     alter table submissions add column given_up integer not null default 0;`,
   },
+  {
+    // Companies and people that are made before the deal: a row for each step that was begun.
+    name: '006-new-records',
+    sql: `create table new_records (
+      workspace_id text not null,
+      member_id text not null,
+      submission_id text not null,
+      record_key text not null,
+      state text not null check (state in ('sending', 'made', 'found')),
+      record_id text,
+      primary key (workspace_id, member_id, submission_id, record_key)
+    ) strict, without rowid;`,
+  },
 ];

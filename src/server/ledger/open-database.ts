@@ -8,12 +8,14 @@ import { sessionMigrations } from '../session/session-migrations.ts';
 import type { SessionTable } from '../session/session-store.ts';
 import { ledgerMigrations } from './ledger-migrations.ts';
 import { migratePostgres, migrateSqlite } from './migrate.ts';
+import type { NewRecordTable } from './new-records.ts';
 import type { SubmissionTable, WorkspaceTable } from './submission-table.ts';
 
 /** Every table there is. */
 export interface Tables {
   submissions: SubmissionTable;
   workspaces: WorkspaceTable;
+  new_records: NewRecordTable;
   sessions: SessionTable;
   logins: LoginTable;
 }

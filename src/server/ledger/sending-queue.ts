@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { type Block, blockedBy, unblocked } from './blocked.ts';
+import { createNewRecords, type NewRecords } from './new-records.ts';
 import type { Database, Tables } from './open-database.ts';
 import type { ProcessOwner } from './process-owner.ts';
 import { sharedNow } from './shared-clock.ts';
@@ -41,7 +42,7 @@ export type Claim = { kind: 'claimed'; attempt: number } | { kind: 'wait'; ms: n
  * The submissions that are to go to Attio, oldest first, and the pace at which those of a workspace may: one budget for all
  * processes on the same data.
  */
-export interface SendingQueue extends WorkspacePauses {
+export interface SendingQueue extends WorkspacePauses, NewRecords {
   /** Workspaces that have something to send now. */
   dueWorkspaces(): Promise<string[]>;
   /** The next of a workspace that is not paused; another process may take it first. */
@@ -102,6 +103,7 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
 
   return {
     ...createWorkspacePauses(db, now),
+    ...createNewRecords(db, now, pace),
 
     async dueWorkspaces() {
       const rows = await db

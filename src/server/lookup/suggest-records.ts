@@ -2,6 +2,7 @@ import type { Suggestion } from '../../contract/lookup.ts';
 import type { AttioClient } from '../attio/client.ts';
 import { queryRecords } from '../attio/query-records.ts';
 import { searchRecords } from '../attio/search-records.ts';
+import { uniqueFilter } from '../attio/unique-filter.ts';
 import type { Clock } from '../clock.ts';
 import type { Visitor } from '../session/visitor.ts';
 import { bestFirst } from './best-first.ts';
@@ -49,19 +50,8 @@ async function findExactly(
   query: string,
   now: Clock,
 ): Promise<Suggestion[]> {
-  const filter = object === 'people' ? emailFilter(query) : object === 'companies' ? domainFilter(query) : null;
+  const filter = uniqueFilter(object, query);
   if (!filter) return [];
   const records = await queryRecords(client, token, object, { filter, limit: maxRecent }, now);
   return records.map((record) => suggestRecord(object, record));
-}
-
-function emailFilter(query: string): Record<string, unknown> | null {
-  // Attio keeps addresses in lower case (docs.attio.com, attribute types: e-mail address).
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(query) ? { email_addresses: { email_address: { $eq: query.toLowerCase() } } } : null;
-}
-
-/** A domain may come as pasted from the address bar: the scheme, `www.` and the path are not part of it. */
-function domainFilter(query: string): Record<string, unknown> | null {
-  const domain = /^(?:https?:\/\/)?(?:www\.)?([^\s/:@?#]+\.[^\s/:@?#.]{2,})(?:[/:?#].*)?$/i.exec(query)?.[1];
-  return domain === undefined ? null : { domains: { domain: { $eq: domain.toLowerCase() } } };
 }

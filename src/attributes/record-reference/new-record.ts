@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { forbiddenCharacter } from '../text/text-forms.ts';
+
+/**
+ * A company or a person that is not in Attio yet: made when the deal is sent, unless one with its domain or e-mail address is
+ * there by then. Both are unique in Attio, so nothing is made twice.
+ */
+export type NewRecord =
+  | { object: 'companies'; name: string; domain: string }
+  | { object: 'people'; name: string; email_address: string };
+
+/** A reference to a record that is not there yet. */
+export interface NewReference {
+  new: NewRecord;
+}
+
+export const isNewReference = (value: unknown): value is NewReference =>
+  typeof value === 'object' && value !== null && 'new' in value;
+
+/** The objects of which a record can be made while a deal is entered. */
+export const isMakeable = (object: string | undefined): object is NewRecord['object'] =>
+  object === 'companies' || object === 'people';
+
+/** What tells a new record from all others: its domain or e-mail address, with its object. */
+export const newRecordKey = (record: NewRecord): string =>
+  record.object === 'companies'
+    ? `companies:${domainIn(record.domain) ?? record.domain}`
+    : `people:${emailIn(record.email_address) ?? record.email_address}`;
+
+/** The new records that a deal's values ask for, companies first, each once, with the fields that name them. */
+export function newRecordsIn(values: Readonly<Record<string, unknown>>): { field: string; record: NewRecord }[] {
+  const found = new Map<string, { field: string; record: NewRecord }>();
+  for (const [field, value] of Object.entries(values)) {
+    for (const one of [value].flat()) {
+      if (isNewReference(one) && !found.has(newRecordKey(one.new))) found.set(newRecordKey(one.new), { field, record: one.new });
+    }
+  }
+  const isPerson = ({ record }: { record: NewRecord }) => (record.object === 'people' ? 1 : 0);
+  return [...found.values()].sort((one, other) => isPerson(one) - isPerson(other));
+}
+
+/** The host in what a person types or pastes for a domain (`https://www.acme.com/about` → `acme.com`); null when there is none. */
+export function domainIn(text: string): string | null {
+  const host = /^(?:https?:\/\/)?(?:www\.)?([^\s/:@?#]+)(?:[/:?#]\S*)?$/i.exec(text.trim())?.[1]?.toLowerCase();
+  if (host === undefined || host.length > 253) return null;
+  const labels = host.replace(/\.$/, '').split('.');
+  const areLabels = labels.every((label) => /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u.test(label));
+  return labels.length > 1 && areLabels && /\p{L}/u.test(labels.at(-1) ?? '') ? labels.join('.') : null;
+}
+
+/** An e-mail address in lower case, as Attio keeps it; null when the text is none. */
+export function emailIn(text: string): string | null {
+  const [, local = '', host = ''] = /^([^\s@<>(),;:"]{1,64})@([^\s@<>(),;:"]+)$/.exec(text.trim()) ?? [];
+  const domain = domainIn(host);
+  return local !== '' && domain !== null && !host.toLowerCase().startsWith('www.') ? `${local.toLowerCase()}@${domain}` : null;
+}
+
+const name = z.string({ error: 'new_without_name' }).check(
+  z.trim(),
+  z.normalize('NFC'),
+  z.minLength(1, { error: 'new_without_name', abort: true }),
+  z.maxLength(200, { error: 'too_long' }),
+  z.refine((text) => !forbiddenCharacter.test(text), { error: 'forbidden_character' }),
+);
+
+/** A text that `read` finds something in, in the form that it finds. */
+const found = (read: (text: string) => string | null, error: string) =>
+  z.string({ error }).check(
+    z.refine((text) => read(text) !== null, { error, abort: true }),
+    z.overwrite((text) => read(text) ?? text),
+  );
+
+const company = z.strictObject(
+  { object: z.literal('companies'), name, domain: found(domainIn, 'not_a_domain') },
+  { error: 'wrong_type' },
+);
+const person = z.strictObject(
+  { object: z.literal('people'), name, email_address: found(emailIn, 'not_an_email') },
+  { error: 'wrong_type' },
+);
+
+/** A new record as it is judged; issue messages are codes of `FieldErrorCode`. */
+export const newReferenceSchema: z.ZodMiniType<NewReference> = z.strictObject({
+  new: z.discriminatedUnion('object', [company, person], { error: 'wrong_object' }),
+});

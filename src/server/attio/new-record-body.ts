@@ -1,0 +1,19 @@
+import type { NewRecord } from '../../attributes/record-reference/new-record.ts';
+
+/** A person's name in the three parts that Attio wants: what stands before the last word is the first name; `Last, First` too. */
+function nameParts(name: string): Record<'first_name' | 'last_name' | 'full_name', string> {
+  const [, behind, before] = /^([^,]+),\s*(.+)$/.exec(name) ?? [];
+  const words = name.split(/\s+/);
+  const last = behind ?? (words.length > 1 ? (words.at(-1) ?? '') : '');
+  const first = before ?? (words.length > 1 ? words.slice(0, -1).join(' ') : name);
+  return { first_name: first, last_name: last, full_name: behind === undefined ? name : `${first} ${last}` };
+}
+
+/** The body that makes a new record (docs.attio.com, create a record). */
+export function newRecordBody(record: NewRecord): { data: { values: Record<string, unknown> } } {
+  const values =
+    record.object === 'companies'
+      ? { name: record.name, domains: [record.domain] }
+      : { name: [nameParts(record.name)], email_addresses: [record.email_address] };
+  return { data: { values } };
+}
