@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Picker } from '../ui/Picker.tsx';
 import type { PickerItem } from '../ui/picker-item.ts';
 import { en } from '../words/en.ts';
@@ -11,12 +12,23 @@ interface AttributePickerProps extends AttributeInputProps<PickedEntry> {
   placeholder: string;
   avatarOf: (one: Picked) => PickerItem['avatar'];
   onOpenChange?: (isOpen: boolean) => void;
+  /** Does something else than picking, by answering true. */
+  onChoose?: (item: PickerItem) => boolean;
+  onPasteText?: (text: string) => boolean;
+  /** Floats beneath the picker. */
+  panel?: ReactNode;
 }
 
 /** A picked item as the draft keeps it. */
 function pickedOf({ id, name, details }: PickerItem, object: string | undefined): Picked {
   return { id, name, ...(object !== undefined && { object }), ...(details && { details: [...details] }) };
 }
+
+/** What a field holds after one more was picked: several, or the new one in the place of the old. */
+export const withPicked = (multi: boolean, picked: readonly Picked[], one: Picked): Picked[] => [
+  ...(multi ? picked.filter(({ id }) => id !== one.id) : []),
+  one,
+];
 
 /** A picker tied to an attribute: what is picked and what is typed make one entry. */
 export function AttributePicker({
@@ -29,34 +41,43 @@ export function AttributePicker({
   items,
   onEntry,
   onBlur,
+  panel,
   ...rest
 }: AttributePickerProps) {
   const pick = (item: PickerItem & { object?: string }) => {
-    const others = field.multi ? entry.picked.filter((one) => one.id !== item.id) : [];
-    onEntry({ picked: [...others, pickedOf(item, item.object)], text: '' });
+    if (rest.onChoose?.(item)) return;
+    onEntry({ ...entry, picked: withPicked(field.multi, entry.picked, pickedOf(item, item.object)), text: '' });
   };
   return (
     <AttributeFrame id={id} field={field} error={error}>
       {(ties) => (
-        <Picker
-          ties={ties}
-          name={field.slug}
-          picked={entry.picked.map((one) => ({ ...one, avatar: rest.avatarOf(one) }))}
-          items={items}
-          status={rest.status}
-          multi={field.multi}
-          text={entry.text}
-          placeholder={rest.placeholder}
-          words={en.picker}
-          locked={locked}
-          autoFocus={autoFocus}
-          isRedrawn={rest.isRedrawn}
-          {...(rest.onOpenChange && { onOpenChange: rest.onOpenChange })}
-          onText={(text) => onEntry({ ...entry, text })}
-          onPick={pick}
-          onRemove={(removed) => onEntry({ ...entry, picked: entry.picked.filter((one) => one.id !== removed) })}
-          onBlur={onBlur}
-        />
+        <div className="relative">
+          <Picker
+            ties={ties}
+            name={field.slug}
+            picked={entry.picked.map((one) => ({
+              ...one,
+              avatar: rest.avatarOf(one),
+              mark: one.new ? en.newRecord.mark : undefined,
+            }))}
+            items={items}
+            status={rest.status}
+            multi={field.multi}
+            text={entry.text}
+            placeholder={rest.placeholder}
+            words={en.picker}
+            locked={locked}
+            autoFocus={autoFocus}
+            isRedrawn={rest.isRedrawn}
+            {...(rest.onOpenChange && { onOpenChange: rest.onOpenChange })}
+            {...(rest.onPasteText && { onPasteText: rest.onPasteText })}
+            onText={(text) => onEntry({ ...entry, text })}
+            onPick={pick}
+            onRemove={(removed) => onEntry({ ...entry, picked: entry.picked.filter((one) => one.id !== removed) })}
+            onBlur={onBlur}
+          />
+          {panel}
+        </div>
       )}
     </AttributeFrame>
   );

@@ -19,6 +19,8 @@ export interface InputContext {
   company: { id: string; name: string } | null;
   /** A hook: suggestions for a reference field; it looks nothing up while `isOpen` is false. */
   useSuggestions: (field: Field, query: string, isOpen: boolean, companyId: string | null) => LookupState;
+  /** The records with exactly these e-mail addresses or domains; one that Attio does not have is absent. */
+  findRecords: (field: Field, uniques: readonly string[]) => Promise<ReadonlyMap<string, Suggestion>>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Field } from '../contract/deal-form.ts';
 import type { Reading } from './attribute-entry.ts';
+import type { NewRecord } from './record-reference/new-record.ts';
 
 /** Something picked from a list: enough to show its chip again after a reload without asking anybody. */
 export interface Picked {
@@ -7,6 +8,15 @@ export interface Picked {
   name: string;
   object?: string;
   details?: string[];
+  /** It is not in Attio yet: it is made with the deal. */
+  new?: NewRecord;
+}
+
+/** A new record that is being entered. */
+export interface Making {
+  name: string;
+  /** Its domain or e-mail address, as typed. */
+  unique: string;
 }
 
 /** Something a list offers, with words it is found by beside those it shows. */
@@ -18,6 +28,7 @@ export interface Candidate extends Picked {
 export interface PickedEntry {
   picked: Picked[];
   text: string;
+  making?: Making | undefined;
 }
 
 /** The fault of a picker in which text stands that was never picked: it is told, not dropped. Null when there is none. */

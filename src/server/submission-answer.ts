@@ -95,7 +95,8 @@ function blockOf({ reason, answer }: SubmissionRow): NonNullable<Submission['blo
   return { why: blockReasons.find((why) => why === reason) ?? 'sign_in', upstream: said?.upstream };
 }
 
-async function newRecordOutcomes(row: SubmissionRow, ledger: Ledger): Promise<NewRecordOutcome[]> {
+/** What became of the companies and people that were entered as new. */
+export async function newRecordOutcomes(row: SubmissionRow, ledger: Ledger): Promise<NewRecordOutcome[]> {
   const wanted = newRecordsIn(JSON.parse(row.body) as Record<string, unknown>);
   if (wanted.length === 0) return [];
   const steps = await ledger.newRecordsOf(keyOf(row));

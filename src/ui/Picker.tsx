@@ -29,6 +29,8 @@ interface PickerProps {
   onPick: (item: PickerItem) => void;
   onRemove: (id: string) => void;
   onBlur: () => void;
+  /** Takes a paste itself, by answering true. */
+  onPasteText?: ((text: string) => boolean) | undefined;
 }
 
 /** A combobox with chips: what is picked stands before the text, what can be picked floats beneath. */
@@ -128,6 +130,9 @@ export function Picker(props: PickerProps) {
           type="text"
           aria-describedby={describedBy || undefined}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            if (!locked && props.onPasteText?.(event.clipboardData.getData('text'))) event.preventDefault();
+          }}
           onBlur={() => {
             box.inputProps.onBlur();
             props.onBlur();

@@ -7,6 +7,10 @@ export interface PickerItem {
   group?: string | undefined;
   /** The shape of its avatar; without one it is plain text. */
   avatar?: 'round' | 'square' | undefined;
+  /** A word that stands beside the name in its chip. */
+  mark?: string | undefined;
+  /** It does something else than being picked, so only Enter or a click means it; Tab does not. */
+  isAction?: boolean;
 }
 
 /** The sentences of a picker, in the reader's language. */

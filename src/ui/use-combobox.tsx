@@ -40,7 +40,7 @@ export function useCombobox(options: ComboboxOptions) {
     if (highlighted >= 0) document.getElementById(`${id}-option-${highlighted}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, highlighted]);
 
-  const pick = (item: PickerItem, keepOpen = multi) => {
+  const pick = (item: PickerItem, keepOpen = multi && !item.isAction) => {
     isAwaited.current = false;
     if (input.current) input.current.value = '';
     onPick(item);
@@ -54,7 +54,7 @@ export function useCombobox(options: ComboboxOptions) {
       const [first] = items;
       isAwaited.current = false;
       const isHere = document.activeElement === input.current;
-      if (first) pick(first, multi && isHere);
+      if (first && (isHere || !first.isAction)) pick(first, multi && isHere && !first.isAction);
       if (!isHere) onOpenChange?.(false);
     };
   });
@@ -89,7 +89,7 @@ export function useCombobox(options: ComboboxOptions) {
         return;
       case 'Tab':
         if (event.shiftKey) return;
-        if (item) pick(item, false);
+        if (item && !item.isAction) pick(item, false);
         else isAwaited.current = isOpen && isLoading && event.currentTarget.value.trim() !== '';
         return;
       case 'Escape':

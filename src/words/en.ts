@@ -52,6 +52,24 @@ export const en = {
     members: 'Name or e-mail',
     records: 'Search',
     options: 'Choose',
+    notThere: 'Not in Attio yet',
+    create: (text: string) => (text ? `Create “${text}”` : 'Create a new one'),
+  },
+  newRecord: {
+    companies: 'New company',
+    people: 'New person',
+    name: 'Name',
+    domain: 'Domain',
+    email: 'E-mail address',
+    domainExample: 'acme.com',
+    emailExample: 'bo@acme.com',
+    help: 'Made in Attio when you send the deal. If it is there by then, that one is used.',
+    add: 'Add',
+    cancel: 'Cancel',
+    mark: 'new',
+    noName: 'Type a name.',
+    noDomain: 'Type a domain, like acme.com.',
+    noEmail: 'Type an e-mail address, like bo@acme.com.',
   },
 
   fixThese: (count: number) => (count === 1 ? 'One field needs a look.' : `${count} fields need a look.`),
@@ -187,6 +205,8 @@ export const en = {
     copied: 'Link copied',
     sentAs: (words: string) => `sent as ${words}`,
     storedNothing: 'nothing stored',
+    made: (name: string) => `New in Attio: ${name}`,
+    found: (name: string) => `Already in Attio, and used: entered as ${name}`,
   },
 
   signIn: {
@@ -220,6 +240,7 @@ export const en = {
     changed: (name: string, state: string) => `${name}: ${state}.`,
     sendingText: 'On its way to Attio. You can close this page.',
     refused: { title: 'Attio did not take the deal.', text: 'Nothing was created. Enter it anew with this put right.' },
+    madeAnyway: (names: string) => `In Attio all the same, since it was made for this deal: ${names}.`,
     dismissedText: 'You left this deal, and nothing more is sent of it. If it was sent before, it may be in Attio.',
   },
   setup: {

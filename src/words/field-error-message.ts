@@ -42,6 +42,8 @@ const sentences = {
       ? `Is this ${detail.replace(' / ', ' or ')}? Type it as ${detail.replace(' / ', ' or ')}0.`
       : `${title} reads two ways. Type it without separators.`,
   not_a_date: ({ title }) => `${title} is not a day of the calendar. Finish it, or clear it.`,
+  new_unfinished: ({ title, detail }) =>
+    `${title}: ${detail ? `“${detail}”` : 'the new entry'} is not finished. Add it, or cancel it.`,
   new_without_name: ({ title }) => `${title}: the new entry needs a name.`,
   not_a_domain: ({ title, detail }) => `${title}: ${detail ? `“${detail}”` : 'this'} is no domain. Type it like acme.com.`,
   not_an_email: ({ title, detail }) =>

@@ -1,5 +1,6 @@
 /** What the server says by itself: on its small pages, and in the parts of a problem that its sentence leaves open. */
 export const serverWords = {
+  madeAnyway: (names: string) => `Made for this deal, and in Attio all the same: ${names}.`,
   signedIn: { title: 'Signed in', text: 'You are signed in.', next: 'Continue' },
   notSignedIn: { title: 'Not signed in', keptDraft: 'What you entered is kept.', again: 'Sign in again' },
   opening: { title: 'Dealslip', text: 'Opening the deal form.', next: 'Continue' },

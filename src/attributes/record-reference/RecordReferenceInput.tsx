@@ -1,32 +1,131 @@
-import { useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { Suggestion } from '../../contract/lookup.ts';
 import type { PickerItem } from '../../ui/picker-item.ts';
 import { en } from '../../words/en.ts';
-import { AttributePicker } from '../AttributePicker.tsx';
+import { AttributePicker, withPicked } from '../AttributePicker.tsx';
 import type { AttributeInputProps, InputContext } from '../attribute-input.tsx';
-import { type PickedEntry, takenIds } from '../picked-entry.ts';
+import { type Picked, type PickedEntry, takenIds } from '../picked-entry.ts';
+import { type NewRecord, newRecordKey } from './new-record.ts';
+import { makingFrom, pastedRecords } from './pasted-records.ts';
+import { makeableObject } from './record-reference-forms.ts';
 
-/** People, a company, or any other record: found in Attio as the rep types. */
+const NewRecordPanel = lazy(() => import('./NewRecordPanel.tsx').then((loaded) => ({ default: loaded.NewRecordPanel })));
+
+/** The entry of a list that makes something instead of picking it. */
+const createId = 'create';
+
+/** People, a company, or any other record: found in Attio as the rep types, or entered anew. */
 export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
-  const { field, context, entry } = props;
+  const { id, field, context, entry, locked, onEntry } = props;
   const [isOpen, setOpen] = useState(false);
+  const [isResolving, setResolving] = useState(false);
   const { suggestions, status } = context.useSuggestions(field, entry.text, isOpen, context.company?.id ?? null);
   const taken = takenIds(field, entry);
-  const offered = suggestions.filter(({ id }) => !taken.has(id));
+  const offered = suggestions.filter((one) => !taken.has(one.id));
   const hasRelated = offered.some(({ related }) => related);
+  const items: PickerItem[] = offered.map((one) => item(one, entry.text, hasRelated, context));
+  const object = makeableObject(field);
+  const typed = entry.text.trim();
+  if (object && typed !== '' && status !== 'loading') {
+    items.push({ id: createId, name: en.picker.create(typed), group: en.picker.notThere, isAction: true });
+  }
+
+  // What is read while the look-up was under way must not undo what was entered meanwhile.
+  const latest = useRef(entry);
+  latest.current = entry;
+  const add = (picked: Picked[], text: string) => {
+    onEntry({
+      picked: picked.reduce((all, one) => withPicked(field.multi, all, one), latest.current.picked),
+      text,
+    });
+    const input = document.getElementById(id);
+    if (input instanceof HTMLInputElement) input.value = text;
+  };
+
+  const onPasteText = (text: string): boolean => {
+    const pasted = object && entry.text === '' ? pastedRecords(text, object) : [];
+    if (pasted.length === 0 || (pasted.length > 1 && !field.multi)) return false;
+    setResolving(true);
+    add([], text.trim());
+    void context
+      .findRecords(
+        field,
+        pasted.map(({ unique }) => unique),
+      )
+      .then((found) => {
+        const missing = pasted.filter(({ unique }) => !found.has(unique));
+        const chips = pasted.flatMap(({ unique }) => {
+          const one = found.get(unique);
+          return one ? pickedOf(one) : [];
+        });
+        // Whoever has typed on meanwhile knows better.
+        if (latest.current.text === text.trim()) {
+          add(chips, missing.map(({ name, unique }) => (name ? `${name} <${unique}>` : unique)).join(', '));
+        }
+      })
+      .catch(() => undefined)
+      .finally(() => setResolving(false));
+    return true;
+  };
+
+  const back = () => document.getElementById(id)?.focus();
+  const panel = object && entry.making && !locked && (
+    <Suspense>
+      <NewRecordPanel
+        id={id}
+        object={object}
+        making={entry.making}
+        onMaking={(making) => onEntry({ ...entry, making })}
+        onAdd={(record) => {
+          const rest = pastedRecords(entry.text, object).slice(1);
+          const { making: _, ...kept } = entry;
+          latest.current = kept;
+          add([chipOf(record)], rest.map(({ unique }) => unique).join(', '));
+          back();
+        }}
+        onCancel={() => {
+          const { making: _, ...kept } = entry;
+          onEntry(kept);
+          back();
+        }}
+      />
+    </Suspense>
+  );
+
   return (
     <AttributePicker
       {...props}
-      items={offered.map((one) => item(one, entry.text, hasRelated, context))}
-      status={status}
+      items={items}
+      status={isResolving ? 'loading' : status}
       placeholder={placeholderOf(field.config.target_objects)}
-      avatarOf={({ object }) => shapeOf(object)}
+      avatarOf={(one) => shapeOf(one.object)}
       onOpenChange={setOpen}
+      onChoose={(chosen) => {
+        if (chosen.id !== createId || !object) return false;
+        // The text stays in the input: cancelling leaves it as it was.
+        const input = document.getElementById(id);
+        if (input instanceof HTMLInputElement) input.value = entry.text;
+        onEntry({ ...entry, making: makingFrom(entry.text, object) });
+        return true;
+      }}
+      onPasteText={onPasteText}
+      panel={panel}
     />
   );
 }
 
 const shapeOf = (object: string | undefined) => (object === 'people' ? 'round' : 'square');
+
+const pickedOf = ({ id, name, object, details }: Suggestion): Picked => ({ id, name, object, details });
+
+/** A new record as a chip; its id is none of Attio's. */
+const chipOf = (record: NewRecord): Picked => ({
+  id: newRecordKey(record),
+  name: record.name,
+  object: record.object,
+  details: [record.object === 'companies' ? record.domain : record.email_address],
+  new: record,
+});
 
 function item(one: Suggestion, text: string, hasRelated: boolean, context: InputContext): PickerItem & { object: string } {
   const rest = text.trim() === '' ? en.picker.recent : en.picker.elsewhere;

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { LookupState } from '../../attributes/attribute-input.tsx';
 import { matchesText } from '../../attributes/matches-text.ts';
 import type { Field } from '../../contract/deal-form.ts';
-import type { Lookup } from '../../contract/lookup.ts';
+import type { Lookup, Suggestion } from '../../contract/lookup.ts';
 import { paths } from '../../contract/paths.ts';
 import { loadLookup } from '../later.tsx';
 import { useSettledText } from './use-settled-text.tsx';
@@ -17,6 +17,22 @@ function lookupPath(field: Field, query: string, company: string | null): string
   if (object !== 'people') return `${paths.lookupRecords}?${new URLSearchParams({ object, query })}`;
   if (company) search.set('company', company);
   return `${paths.lookupPeople}?${search}`;
+}
+
+/** The records with exactly these e-mail addresses or domains, a few at a time. */
+export async function findRecords(field: Field, uniques: readonly string[]): Promise<ReadonlyMap<string, Suggestion>> {
+  const { lookUp } = await loadLookup();
+  const found = new Map<string, Suggestion>();
+  const wanted = [...uniques];
+  const next = async (): Promise<void> => {
+    for (let unique = wanted.shift(); unique !== undefined; unique = wanted.shift()) {
+      const { suggestions } = await lookUp(lookupPath(field, unique, null), new AbortController().signal);
+      const one = suggestions.find(({ details }) => details.includes(unique));
+      if (one) found.set(unique, one);
+    }
+  };
+  await Promise.all([next(), next(), next()]);
+  return found;
 }
 
 /**

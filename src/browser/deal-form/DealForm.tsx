@@ -6,7 +6,7 @@ import type { FieldError } from '../../contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
-import { useSuggestions } from '../api/use-suggestions.tsx';
+import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
 import { loadJudge } from '../later.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
@@ -54,7 +54,9 @@ const companySlug = 'associated_company';
 /** The company picked so far, or null. */
 function pickedCompany(entry: unknown): { id: string; name: string } | null {
   if (typeof entry !== 'object' || entry === null || !('picked' in entry) || !Array.isArray(entry.picked)) return null;
-  return entry.picked[0] ?? null;
+  const [company] = entry.picked;
+  // A new one has no people in Attio yet.
+  return company && !company.new ? company : null;
 }
 
 /** Opens what is folded around the first of the fields and puts the focus into it. */
@@ -138,7 +140,7 @@ export function DealForm(props: DealFormProps) {
   useEvent(isCutOff ? 'online' : null, submit);
 
   const company = pickedCompany(useWatch({ control, name: companySlug }));
-  const context: InputContext = { locale, members, me, company, useSuggestions };
+  const context: InputContext = { locale, members, me, company, useSuggestions, findRecords };
 
   /** Enter in an input sends a complete form; in an incomplete one it goes to what is missing. */
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {

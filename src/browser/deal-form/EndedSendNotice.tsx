@@ -55,7 +55,14 @@ function Refusal({ problem, isOpen }: { problem: Problem | null; isOpen: boolean
   }
   const hasFields = (problem?.errors?.length ?? 0) > 0;
   const isAttios = problem?.upstream !== undefined;
-  if (hasFields) return problem?.upstream ? <UpstreamDetails upstream={problem.upstream} requestId={problem.request_id} /> : null;
+  if (hasFields) {
+    return (
+      <>
+        {problem?.detail && <p className="text-small text-muted">{problem.detail}</p>}
+        {problem?.upstream && <UpstreamDetails upstream={problem.upstream} requestId={problem.request_id} />}
+      </>
+    );
+  }
   return (
     <Notice tone="danger" title={isAttios ? en.refused.title : en.unexpected.title}>
       <p>{problem?.upstream ? en.attioSaid(problem.upstream.message) : (problem?.title ?? en.unexpected.text)}</p>

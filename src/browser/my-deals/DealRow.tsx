@@ -78,6 +78,16 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
 }
 
 function Details(props: DealRowProps) {
+  const made = props.submission.new_records.filter(({ how }) => how === 'made').map(({ name }) => name);
+  return (
+    <>
+      <Standing {...props} />
+      {made.length > 0 && <p className="mt-2 text-small text-muted">{en.submissions.madeAnyway(made.join(', '))}</p>}
+    </>
+  );
+}
+
+function Standing(props: DealRowProps) {
   const { state, errors, may_exist } = props.submission;
   if (state === 'dismissed') {
     return <p className="text-muted">{may_exist ? en.submissions.dismissedText : en.dismissed.cancelled}</p>;

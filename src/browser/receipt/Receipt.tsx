@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ReceiptLine, Submission } from '../../contract/submission.ts';
+import type { NewRecordOutcome, ReceiptLine, Submission } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Key } from '../../ui/Key.tsx';
@@ -69,7 +69,7 @@ export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
       </div>
       <dl className="mt-6 border-t border-line">
         {(submission.receipt ?? []).map((line) => (
-          <Line key={line.field} line={line} />
+          <Line key={line.field} line={line} fresh={submission.new_records.filter(({ field }) => field === line.field)} />
         ))}
       </dl>
     </Card>
@@ -77,7 +77,7 @@ export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
 }
 
 /** A field as stored; where that is not what was sent, both stand there. */
-const Line = ({ line }: { line: ReceiptLine }) => (
+const Line = ({ line, fresh }: { line: ReceiptLine; fresh: readonly NewRecordOutcome[] }) => (
   <div className="grid gap-x-4 border-b border-line py-3 min-[480px]:grid-cols-[10.5rem_1fr]">
     <dt className="text-muted" dir="auto">
       {line.title}
@@ -89,6 +89,11 @@ const Line = ({ line }: { line: ReceiptLine }) => (
           {en.receipt.sentAs(line.sent)}
         </span>
       )}
+      {fresh.map(({ name, how, record_id }) => (
+        <span key={record_id ?? name} className="block text-small text-muted" dir="auto">
+          {how === 'made' ? en.receipt.made(name) : en.receipt.found(name)}
+        </span>
+      ))}
     </dd>
   </div>
 );

@@ -3,11 +3,13 @@ import * as z from 'zod/mini';
 import { authorHeader, paths, resolvePath, submissionPath } from '../../contract/paths.ts';
 import {
   decisionSchema,
+  type NewRecordOutcome,
   type Submission,
   type SubmissionList,
   submissionIdSchema,
   submissionRequestSchema,
 } from '../../contract/submission.ts';
+import { serverWords } from '../../words/server-words.ts';
 import { acceptedLocale } from '../accepted-locale.ts';
 import { type DecideOptions, decideSubmission } from '../decide-submission.ts';
 import type { ListCursor } from '../ledger/ledger.ts';
@@ -17,7 +19,7 @@ import { parseRequest, readRequestJson } from '../request-json.ts';
 import { noteOnRequest } from '../request-notes.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import type { Visitor, Visitors } from '../session/visitor.ts';
-import { refusedAnswerSchema, submissionOf } from '../submission-answer.ts';
+import { newRecordOutcomes, refusedAnswerSchema, submissionOf } from '../submission-answer.ts';
 import type { SubmitDeal } from '../submit-deal.ts';
 
 export interface SubmissionRoutesOptions extends DecideOptions {
@@ -49,7 +51,7 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
     const { values } = parseRequest(submissionRequestSchema, readRequestJson(request.headers['content-type'], request.body));
     const locale = acceptedLocale(request.headers['accept-language']);
     const row = await submitDeal({ visitor, id, values, locale });
-    if (row.state === 'refused') throw refusal(row);
+    if (row.state === 'refused') throw refusal(row, await newRecordOutcomes(row, ledger));
     // The session outlives no token: the page asks to sign in again.
     if (row.state === 'blocked_auth' && row.reason === 'sign_in') await visitors.dismiss(request);
     if (!isFinal(row)) reply.code(202).header('location', submissionPath(id));
@@ -110,8 +112,11 @@ function submissionId(request: FastifyRequest): string {
 }
 
 /** A refusal as the problem it was answered with the first time. */
-function refusal(row: SubmissionRow): ProblemError {
+function refusal(row: SubmissionRow, fresh: readonly NewRecordOutcome[]): ProblemError {
+  const made = fresh.filter(({ how }) => how === 'made').map(({ name }) => name);
   const { errors, upstream } = z.parse(refusedAnswerSchema, JSON.parse(row.answer ?? 'null'));
   // Attio's own sentence is shown only where ours cannot point at a field.
-  return new ProblemError('refused_by_attio', { errors, upstream, detail: errors.length === 0 ? upstream?.message : undefined });
+  const said = errors.length === 0 ? upstream?.message : undefined;
+  const detail = [said, made.length > 0 ? serverWords.madeAnyway(made.join(', ')) : undefined].filter(Boolean).join(' ');
+  return new ProblemError('refused_by_attio', { errors, upstream, detail: detail || undefined });
 }

@@ -1,0 +1,123 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { FieldFrame } from '../../ui/FieldFrame.tsx';
+import { en } from '../../words/en.ts';
+import type { Making } from '../picked-entry.ts';
+import { domainIn, emailIn, type NewRecord } from './new-record.ts';
+
+interface NewRecordPanelProps {
+  /** Of the picker that it stands beneath. */
+  id: string;
+  object: NewRecord['object'];
+  making: Making;
+  onMaking: (making: Making) => void;
+  onAdd: (record: NewRecord) => void;
+  onCancel: () => void;
+}
+
+/** What is missing or wrong, by input; empty when the record can be added. */
+interface Faults {
+  name?: string;
+  unique?: string;
+}
+
+/** The record as entered, or what keeps it from being one. */
+function read(object: NewRecord['object'], { name, unique }: Making): NewRecord | Faults {
+  const title = name.trim();
+  const [domain, email] = [domainIn(unique), emailIn(unique)];
+  const isThere = object === 'companies' ? domain !== null : email !== null;
+  if (title === '' || !isThere) {
+    const uniqueFault = object === 'companies' ? en.newRecord.noDomain : en.newRecord.noEmail;
+    return { ...(title === '' && { name: en.newRecord.noName }), ...(!isThere && { unique: uniqueFault }) };
+  }
+  return object === 'companies'
+    ? { object, name: title, domain: domain ?? '' }
+    : { object, name: title, email_address: email ?? '' };
+}
+
+/** Two inputs for a company or person that is made with the deal. Nothing is written before the send. */
+export function NewRecordPanel({ id, object, making, onMaking, onAdd, onCancel }: NewRecordPanelProps) {
+  const [faults, setFaults] = useState<Faults>({});
+  const [start] = useState(making);
+  const nameInput = useRef<HTMLInputElement>(null);
+  const uniqueInput = useRef<HTMLInputElement>(null);
+  // To what is still missing, or else to the name, which may only be a guess.
+  useEffect(() => {
+    const first = start.name !== '' && start.unique === '' ? uniqueInput.current : nameInput.current;
+    first?.focus();
+    first?.select();
+  }, [start]);
+
+  const add = () => {
+    const record = read(object, making);
+    if ('object' in record) return onAdd(record);
+    setFaults(record);
+    (record.name ? nameInput : uniqueInput).current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onCancel();
+    }
+    // Here Enter adds; it never sends the deal from within.
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      add();
+    }
+  };
+  const isCompany = object === 'companies';
+  return (
+    <div
+      role="group"
+      aria-label={en.newRecord[object]}
+      onKeyDown={onKeyDown}
+      className="appear absolute inset-x-0 top-full z-20 mt-1.5 grid gap-3 rounded-control border border-line bg-surface p-4 shadow-list"
+    >
+      <p className="font-[620]">{en.newRecord[object]}</p>
+      <FieldFrame id={`${id}-new-name`} label={en.newRecord.name} error={faults.name}>
+        {(ties) => (
+          <input
+            {...ties}
+            ref={nameInput}
+            className="control"
+            dir="auto"
+            autoComplete="off"
+            defaultValue={start.name}
+            onInput={({ currentTarget }) => onMaking({ ...making, name: currentTarget.value })}
+          />
+        )}
+      </FieldFrame>
+      <FieldFrame
+        id={`${id}-new-unique`}
+        label={isCompany ? en.newRecord.domain : en.newRecord.email}
+        error={faults.unique}
+        help={en.newRecord.help}
+      >
+        {(ties) => (
+          <input
+            {...ties}
+            ref={uniqueInput}
+            className="control"
+            type="text"
+            inputMode={isCompany ? 'url' : 'email'}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            placeholder={isCompany ? en.newRecord.domainExample : en.newRecord.emailExample}
+            defaultValue={start.unique}
+            onInput={({ currentTarget }) => onMaking({ ...making, unique: currentTarget.value })}
+          />
+        )}
+      </FieldFrame>
+      <div className="flex flex-wrap gap-3">
+        <Button weight="secondary" onClick={add}>
+          {en.newRecord.add}
+        </Button>
+        <Button weight="quiet" onClick={onCancel}>
+          {en.newRecord.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

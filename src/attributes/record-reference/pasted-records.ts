@@ -1,0 +1,48 @@
+import { domainIn, emailIn } from './new-record.ts';
+
+/** One company or person in a pasted text. */
+export interface PastedRecord {
+  /** As it stands in front of an address in angle brackets; empty otherwise. */
+  name: string;
+  /** Domain or e-mail address. */
+  unique: string;
+}
+
+/** More than this is a table, not a list of people. */
+const mostPasted = 50;
+
+/**
+ * The e-mail addresses (of people) or domains (of companies) that a pasted text consists of: one, or a list with commas,
+ * semicolons, spaces or line breaks, `Bo Li <bo@acme.com>` included. Empty when anything else stands in it.
+ */
+export function pastedRecords(text: string, object: 'companies' | 'people'): PastedRecord[] {
+  const read = object === 'people' ? emailIn : domainIn;
+  const found = new Map<string, PastedRecord>();
+  for (const part of text.split(/[,;\r\n\t]+/)) {
+    const [, name = '', address] = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(part) ?? [];
+    const words = address === undefined ? part.split(/\s+/).filter(Boolean) : [address];
+    for (const word of words) {
+      const unique = read(word.replace(/^mailto:/i, ''));
+      if (unique === null) return [];
+      if (!found.has(unique)) found.set(unique, { name: name.trim(), unique });
+    }
+  }
+  return found.size > mostPasted ? [] : [...found.values()];
+}
+
+/** What a new record of the text is called, and what is unique of it, as far as the text says. */
+export function makingFrom(text: string, object: 'companies' | 'people'): PastedRecord {
+  const [pasted] = pastedRecords(text, object);
+  if (!pasted) return { name: text.trim(), unique: '' };
+  return { ...pasted, name: pasted.name || nameFrom(pasted.unique, object) };
+}
+
+/** A name to begin with: `acme-labs.com` → `Acme Labs`, `bo.li@acme.com` → `Bo Li`. */
+function nameFrom(unique: string, object: 'companies' | 'people'): string {
+  const head = (object === 'people' ? unique.split('@')[0] : unique.split('.')[0]) ?? '';
+  return head
+    .split(/[._+-]+/)
+    .filter(Boolean)
+    .map((word) => word.charAt(0).toLocaleUpperCase() + word.slice(1))
+    .join(' ');
+}
