@@ -18,6 +18,9 @@ const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExot
 
 export const Receipt = drawnLater(loadReceipt);
 export const OpenNotice = drawnLater(loadOpenNotice);
+export const SimilarDealsNotice = drawnLater(() =>
+  import('./deal-form/SimilarDealsNotice.tsx').then(({ SimilarDealsNotice: loaded }) => loaded),
+);
 export const MyDeals = drawnLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
 export const Setup = drawnLater(() => import('./setup/Setup.tsx').then(({ Setup: loaded }) => loaded));
 

@@ -11,6 +11,7 @@ export const paths = {
   lookupPeople: '/api/lookup/people',
   lookupCompanies: '/api/lookup/companies',
   lookupRecords: '/api/lookup/records',
+  duplicates: '/api/duplicates',
   submissions: '/api/submissions',
   setup: '/api/setup',
   setupMarker: '/api/setup/marker',

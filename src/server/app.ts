@@ -11,6 +11,7 @@ import { ProblemError, sendProblem } from './problem.ts';
 import { requestNotes } from './request-notes.ts';
 import { addAssetRoutes } from './routes/asset-routes.ts';
 import { addDealFormRoute, type DealFormRouteOptions } from './routes/deal-form-route.ts';
+import { addDuplicatesRoute } from './routes/duplicates-route.ts';
 import { addHealthRoutes, type HealthRoutesOptions } from './routes/health-routes.ts';
 import { addLookupRoutes, type LookupRoutesOptions } from './routes/lookup-routes.ts';
 import { addPageRoutes, type PageRoutesOptions } from './routes/page-routes.ts';
@@ -110,6 +111,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addSessionRoute(api, options.visitors);
     addDealFormRoute(api, options);
     addLookupRoutes(api, options);
+    addDuplicatesRoute(api, options);
     addSetupRoutes(api, options);
     addSubmissionRoutes(api, options);
     done();

@@ -149,6 +149,12 @@ export const en = {
     title: 'We could not confirm this deal, and it cannot be sent again.',
     text: 'It may be in Attio: look there before you enter it again.',
   },
+  similar: {
+    title: (count: number) => (count === 1 ? 'An open deal looks like this one.' : `${count} open deals look like this one.`),
+    because: (reasons: string) => `Because: ${reasons}.`,
+    skipped: 'Not checked for similar deals: Attio did not answer in time. You can send it all the same.',
+    putAside: 'None of these',
+  },
   duplicates: {
     title: 'Attio has two deals for this entry.',
     many: (count: number) => `Attio has ${count} deals for this entry.`,

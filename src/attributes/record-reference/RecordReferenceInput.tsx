@@ -5,9 +5,8 @@ import { en } from '../../words/en.ts';
 import { AttributePicker, withPicked } from '../AttributePicker.tsx';
 import type { AttributeInputProps, InputContext } from '../attribute-input.tsx';
 import { type Picked, type PickedEntry, takenIds } from '../picked-entry.ts';
-import { type NewRecord, newRecordKey } from './new-record.ts';
+import { makeableObject, type NewRecord, newRecordKey } from './new-record.ts';
 import { makingFrom, pastedRecords } from './pasted-records.ts';
-import { makeableObject } from './record-reference-forms.ts';
 
 const NewRecordPanel = lazy(() => import('./NewRecordPanel.tsx').then((loaded) => ({ default: loaded.NewRecordPanel })));
 

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { forbiddenCharacter } from '../text/text-forms.ts';
+import type { Field } from '../../contract/deal-form.ts';
 
 /**
  * A company or a person that is not in Attio yet: made when the deal is sent, unless one with its domain or e-mail address is
@@ -18,8 +17,13 @@ export const isNewReference = (value: unknown): value is NewReference =>
   typeof value === 'object' && value !== null && 'new' in value;
 
 /** The objects of which a record can be made while a deal is entered. */
-export const isMakeable = (object: string | undefined): object is NewRecord['object'] =>
-  object === 'companies' || object === 'people';
+const isMakeable = (object: string | undefined): object is NewRecord['object'] => object === 'companies' || object === 'people';
+
+/** Whether a field takes a record that is made with the deal, and of which object. */
+export function makeableObject({ config: { target_objects: targets } }: Field): 'companies' | 'people' | null {
+  const [only] = targets?.length === 1 ? targets : [];
+  return isMakeable(only) ? only : null;
+}
 
 /** What tells a new record from all others: its domain or e-mail address, with its object. */
 export const newRecordKey = (record: NewRecord): string =>
@@ -54,32 +58,3 @@ export function emailIn(text: string): string | null {
   const domain = domainIn(host);
   return local !== '' && domain !== null && !host.toLowerCase().startsWith('www.') ? `${local.toLowerCase()}@${domain}` : null;
 }
-
-const name = z.string({ error: 'new_without_name' }).check(
-  z.trim(),
-  z.normalize('NFC'),
-  z.minLength(1, { error: 'new_without_name', abort: true }),
-  z.maxLength(200, { error: 'too_long' }),
-  z.refine((text) => !forbiddenCharacter.test(text), { error: 'forbidden_character' }),
-);
-
-/** A text that `read` finds something in, in the form that it finds. */
-const found = (read: (text: string) => string | null, error: string) =>
-  z.string({ error }).check(
-    z.refine((text) => read(text) !== null, { error, abort: true }),
-    z.overwrite((text) => read(text) ?? text),
-  );
-
-const company = z.strictObject(
-  { object: z.literal('companies'), name, domain: found(domainIn, 'not_a_domain') },
-  { error: 'wrong_type' },
-);
-const person = z.strictObject(
-  { object: z.literal('people'), name, email_address: found(emailIn, 'not_an_email') },
-  { error: 'wrong_type' },
-);
-
-/** A new record as it is judged; issue messages are codes of `FieldErrorCode`. */
-export const newReferenceSchema: z.ZodMiniType<NewReference> = z.strictObject({
-  new: z.discriminatedUnion('object', [company, person], { error: 'wrong_object' }),
-});

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Field } from '../../contract/deal-form.ts';
 import type { AttributeForms } from '../attribute-forms.ts';
-import { isMakeable, isNewReference, type NewReference, newReferenceSchema } from './new-record.ts';
+import { isNewReference, type NewReference } from './new-record.ts';
+import { newReferenceSchema } from './new-record-schema.ts';
 
 /** A record by id; `object` (its slug) may be left out where the attribute allows one object only. */
 export interface RecordReference {
@@ -64,9 +65,3 @@ export const recordReferenceForms: AttributeForms<RecordReference | NewReference
     isNewReference(value) ? value.new.name : (recordNames[value.id] ?? value.id.slice(0, 8)),
   examples: (field, { recordIds }) => recordIds.map((id) => ({ id, object: field.config.target_objects?.[0] })),
 };
-
-/** Whether a field takes a record that is made with the deal, and of which object. */
-export function makeableObject({ config: { target_objects: targets } }: Field): 'companies' | 'people' | null {
-  const [only] = targets?.length === 1 ? targets : [];
-  return isMakeable(only) ? only : null;
-}

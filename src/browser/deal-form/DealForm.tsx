@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type FieldErrors, useForm, useWatch } from 'react-hook-form';
 import type { InputContext } from '../../attributes/attribute-input.tsx';
 import type { DealForm as DealFormData, Field } from '../../contract/deal-form.ts';
@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
-import { loadJudge } from '../later.tsx';
+import { loadJudge, SimilarDealsNotice } from '../later.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { ChangedFormNotice } from './ChangedFormNotice.tsx';
@@ -21,6 +21,7 @@ import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
 import { hasFoldedContent } from './folded-fields.ts';
 import { isSameEntry } from './starting-entries.ts';
 import { typedEarly } from './typed-early.ts';
+import { useSimilarDeals } from './use-similar-deals.tsx';
 import { withName } from './with-name.ts';
 
 interface DealFormProps {
@@ -140,6 +141,7 @@ export function DealForm(props: DealFormProps) {
   useEvent(isCutOff ? 'online' : null, submit);
 
   const company = pickedCompany(useWatch({ control, name: companySlug }));
+  const { similar, putAside } = useSimilarDeals(control, fields, { locale, members });
   const context: InputContext = { locale, members, me, company, useSuggestions, findRecords };
 
   /** Enter in an input sends a complete form; in an incomplete one it goes to what is missing. */
@@ -183,6 +185,11 @@ export function DealForm(props: DealFormProps) {
         />
       )}
       {undrawn.length > 0 && !locked && <ChangedFormNotice errors={undrawn} />}
+      {similar && !locked && (
+        <Suspense>
+          <SimilarDealsNotice similar={similar} onPutAside={putAside} />
+        </Suspense>
+      )}
       {isCutOff ? <CutOffNotice onRetry={submit} /> : props.notice}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button

@@ -36,9 +36,11 @@ export async function searchRecords(
   token: string,
   { object, query, memberId }: { object: string; query: string; memberId: string },
   now: Clock,
+  deadlineMs?: number,
 ): Promise<SearchHit[]> {
   const answer = await client.call('searchRecords', {
     token,
+    deadlineMs,
     body: {
       query,
       objects: [object],

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Control, useWatch } from 'react-hook-form';
+import type { EntryContext } from '../../attributes/attribute-entry.ts';
+import { entriesByType } from '../../attributes/entries-by-type.ts';
+import type { Field } from '../../contract/deal-form.ts';
+import type { Duplicates } from '../../contract/duplicates.ts';
+import { useSettledText } from '../api/use-settled-text.tsx';
+import { loadLookup } from '../later.tsx';
+import type { Entries } from './draft-store.ts';
+
+/** What tells deals apart. */
+const telling = ['name', 'associated_company', 'associated_people', 'value'];
+/** Long enough that a name is typed in one go, short enough that the answer is there before the send. */
+const quietMs = 500;
+const shortestName = 3;
+
+/** Whether so much is entered that something can look like it. */
+const isEnough = ({ name, associated_company, associated_people }: Entries): boolean =>
+  associated_company !== undefined ||
+  (Array.isArray(associated_people) && associated_people.length > 0) ||
+  (typeof name === 'string' && name.trim().length >= shortestName);
+
+/**
+ * Open deals that look like the one that is being entered; null while there is nothing to say, or the rep has put it aside. They
+ * are asked for beside the typing: nothing waits for them.
+ */
+export function useSimilarDeals(
+  control: Control<Entries>,
+  fields: readonly Field[],
+  context: EntryContext,
+): { similar: Duplicates | null; putAside: () => void } {
+  const shown = fields.filter(({ slug }) => telling.includes(slug));
+  const entries = useWatch({ control, name: shown.map(({ slug }) => slug) });
+  const values: Entries = {};
+  shown.forEach((field, at) => {
+    const entry = entries[at];
+    const reading = entry === undefined ? null : entriesByType[field.type].read(entry, field, context);
+    if (reading?.ok && reading.value !== undefined) values[field.slug] = reading.value;
+  });
+  const wanted = useSettledText(isEnough(values) ? JSON.stringify(values) : '', quietMs);
+  const [aside, setAside] = useState('');
+  const { data, isError } = useQuery<Duplicates>({
+    queryKey: ['duplicates', wanted],
+    queryFn: ({ signal }) => loadLookup().then(({ findSimilarDeals }) => findSimilarDeals(JSON.parse(wanted), signal)),
+    enabled: wanted !== '',
+    staleTime: 30_000,
+    retry: false,
+    networkMode: 'always',
+  });
+  const said = isError ? { checked: false, deals: [] } : data;
+  const ids = (said?.deals ?? []).map(({ record_id }) => record_id).join(' ');
+  const isNothing = !said || wanted === '' || (said.checked && said.deals.length === 0) || (ids !== '' && ids === aside);
+  return { similar: isNothing ? null : said, putAside: () => setAside(ids) };
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { fieldValueWords, readFieldValue } from '../attributes/field-values.ts';
+import type { Duplicates, SimilarDeal } from '../contract/duplicates.ts';
+import type { DealRecord } from '../contract/submission.ts';
+import { duplicateWords } from '../words/duplicate-words.ts';
+import type { AttioClient } from './attio/client.ts';
+import { readCreatedRecord } from './attio/created-record.ts';
+import type { WorkspaceDealForm } from './attio/deal-form.ts';
+import { readAnswer } from './attio/read-answer.ts';
+import { searchRecords } from './attio/search-records.ts';
+import type { Clock } from './clock.ts';
+import { type EnteredDeal, isOpenDeal, reasonsFor, weightOf } from './judge-likeness.ts';
+import type { Visitor } from './session/visitor.ts';
+import { within } from './within.ts';
+
+export interface FindSimilarOptions {
+  client: AttioClient;
+  now: Clock;
+  appUrl: string;
+}
+
+/** The check is worth this much of a rep's time, and never more: it only warns. */
+const budgetMs = 1_500;
+const dealsPerQuery = 25;
+const peopleAsked = 3;
+const mostShown = 5;
+
+const pageSchema = z.looseObject({ data: z.array(z.unknown()) });
+
+/**
+ * Open deals that look like the one that is entered, each with its reasons. What Attio does not answer within the budget is left
+ * out, and told as not checked.
+ */
+export async function findSimilarDeals(
+  options: FindSimilarOptions,
+  visitor: Visitor,
+  dealForm: WorkspaceDealForm,
+  entered: EnteredDeal,
+  locale: string,
+): Promise<Duplicates> {
+  const looks = looksFor(options, visitor, entered);
+  const answers = await Promise.all(
+    looks.map((look) =>
+      within(
+        budgetMs,
+        look.catch(() => undefined),
+      ),
+    ),
+  );
+  const found = answers.flatMap((answer) => answer ?? []);
+  const distinct = [...new Map(found.map((record) => [record.id.record_id, record])).values()];
+  const { fields } = dealForm.form;
+  const alike = distinct
+    .filter(isOpenDeal)
+    .map((record) => ({ record, reasons: reasonsFor(record, entered, fields, options.now()) }))
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort((one, other) => weightOf(other.reasons) - weightOf(one.reasons))
+    .slice(0, mostShown);
+  return {
+    checked: answers.every((answer) => answer !== undefined),
+    deals: alike.map(({ record, reasons }): SimilarDeal => {
+      const words = (slug: string) => {
+        const field = fields.find((one) => one.slug === slug);
+        const value = field && readFieldValue(field, record.values[slug]);
+        return field ? fieldValueWords(field, value, { locale, members: dealForm.form.members, recordNames: {} }) : null;
+      };
+      return {
+        record_id: record.id.record_id,
+        name: words('name'),
+        web_url: record.web_url ?? null,
+        created_at: record.created_at ?? null,
+        details: ['value', 'stage', 'owner'].flatMap((slug) => words(slug) ?? []),
+        reasons: reasons.map((code) => ({ code, words: duplicateWords[code] })),
+      };
+    }),
+  };
+}
+
+/** One question to Attio for each thing that two deals may share. */
+function looksFor(
+  options: FindSimilarOptions,
+  visitor: Visitor,
+  { name, company, people }: EnteredDeal,
+): Promise<DealRecord[]>[] {
+  const referring = (slug: string, object: string, id: string) =>
+    queryOnce(options, visitor, { [slug]: { target_object: object, target_record_id: id } });
+  return [
+    ...(company === null ? [] : [referring('associated_company', 'companies', company)]),
+    ...people.slice(0, peopleAsked).map((id) => referring('associated_people', 'people', id)),
+    ...(name === null ? [] : [findByName(options, visitor, name)]),
+  ];
+}
+
+async function queryOnce(
+  { client, now, appUrl }: FindSimilarOptions,
+  { token, workspace }: Visitor,
+  filter: Record<string, unknown>,
+): Promise<DealRecord[]> {
+  const sorts = [{ attribute: 'created_at', direction: 'desc' }];
+  const body = { filter, sorts, limit: dealsPerQuery };
+  const call = { token, parameters: { object: 'deals' }, body, deadlineMs: budgetMs };
+  const { data } = readAnswer(await client.call('queryRecords', call), pageSchema, now);
+  return data.flatMap((one) => readCreatedRecord({ data: one }, workspace.id, appUrl) ?? []);
+}
+
+/** By the search, which forgives spelling; what it finds is then read in full. */
+async function findByName(options: FindSimilarOptions, visitor: Visitor, name: string): Promise<DealRecord[]> {
+  const { client, now } = options;
+  const query = { object: 'deals', query: name.slice(0, 256), memberId: visitor.member.id };
+  const hits = await searchRecords(client, visitor.token, query, now, budgetMs);
+  const ids = hits.slice(0, dealsPerQuery).map(({ id }) => id);
+  return ids.length === 0 ? [] : queryOnce(options, visitor, { record_id: { $in: ids } });
+}
