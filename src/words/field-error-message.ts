@@ -17,6 +17,7 @@ const sentences = {
     `${title} has an invisible control character, often from a paste. Delete it and type that part by hand.`,
   not_a_number: ({ title }) => `${title} is not a number. Type digits, like 1200 or 12.5.`,
   not_an_amount: ({ title }) => `${title} is not an amount. Type it like 1200, 1200.50 or 48k.`,
+  not_even: ({ title }) => `${title}: this does not come out even, and nothing is rounded for you. Type the amount.`,
   too_many_decimals: ({ title }) => `${title} takes four decimals at most. Nothing is rounded for you: shorten it.`,
   too_large: ({ title }) => `${title} is larger than Attio can keep exactly. Check the digits.`,
   wrong_currency: ({ title, currency }) => `${title} is kept in ${currency ?? 'another currency'} here. Enter the amount in it.`,

@@ -12,14 +12,20 @@ const notANumber: DecimalReading = { ok: false, code: 'not_a_number' };
 /** Shorthand suffixes: `48k`, `1.2m`, `3b`. */
 const magnitudes: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
 
-/** Digits of other scripts, and the signs and spaces that editors swap in, as ASCII. */
+/** A sign that stands for nothing but a decimal point, whatever the locale. */
+const sureDecimal = '٫';
+
+/**
+ * Digits of other scripts, and the signs and spaces that editors swap in, as ASCII. Marks of the writing direction, spaces,
+ * apostrophes and the Arabic thousands sign only group; what accountants put in parentheses is negative.
+ */
 function plain(text: string): string {
-  return text
+  const ascii = text
     .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
-    .replace(/[\s'’ʼ´`_]/gu, '')
-    .replace(/[−–‒]/gu, '-')
-    .replaceAll('٫', '.')
-    .replaceAll('٬', ',');
+    .replace(/[\s\p{Cf}'’ʼ´`_٬]/gu, '')
+    .replace(/[−–‒﹣－]/gu, '-');
+  const signed = ascii.replace(/^\((.*)\)$/, '-$1').replace(/^([^-]*)-$/, '-$1');
+  return signed.includes(sureDecimal) ? signed.replace(/[.,]/g, '').replace(sureDecimal, '.') : signed;
 }
 
 /** The value of a decimal digit of any script: Unicode keeps the ten digits of a script in a row, from a zero. */
@@ -56,11 +62,13 @@ function decimalSeparator(locale: string): '.' | ',' {
 /**
  * Reads a number in the way people of the locale write it: `1,234.5`, `1.234,5`, `1 234`, `48k`, `1.2m`.
  * A lone separator before exactly three digits is a group where the locale groups with it; where it is the locale's
- * decimal sign it may still be a pasted group, so it is asked about. Nothing is rounded.
+ * decimal sign it may still be a pasted group, so it is asked about; so is either where three decimals are usual. Nothing is
+ * rounded.
  */
-export function readDecimal(text: string, locale: string): DecimalReading {
+export function readDecimal(text: string, locale: string, isThreeDecimals = false): DecimalReading {
   const [, sign = '', body = '', suffix = ''] = /^([+-]?)([\d.,]+)([kmb]?)$/i.exec(plain(text)) ?? [];
   if (!/\d/.test(body)) return notANumber;
+  const isSure = text.includes(sureDecimal);
   const finish = (decimal: string): DecimalReading => {
     const number = scaled(decimal.startsWith('.') ? `0${decimal}` : decimal, magnitudes[suffix.toLowerCase()] ?? 0);
     return { ok: true, decimal: sign === '-' && /[1-9]/.test(number) ? `-${number}` : number };
@@ -84,7 +92,8 @@ export function readDecimal(text: string, locale: string): DecimalReading {
   const couldBeGroup = fraction.length === 3 && areGroups(parts) && whole !== '0';
   const isDecimalSign = last === decimalSeparator(locale);
   // Nobody writes a thousand and a suffix with the sign of their decimals: `1.234m` is a million and a bit.
-  if (!couldBeGroup || (isDecimalSign && suffix !== '')) return finish(fraction === '' ? whole : `${whole}.${fraction}`);
-  if (!isDecimalSign) return finish(whole + fraction);
+  if (isSure || !couldBeGroup || (isDecimalSign && suffix !== ''))
+    return finish(fraction === '' ? whole : `${whole}.${fraction}`);
+  if (!isDecimalSign && !isThreeDecimals) return finish(whole + fraction);
   return { ok: false, code: 'reads_two_ways', readings: [whole + fraction, `${whole}.${fraction}`] };
 }

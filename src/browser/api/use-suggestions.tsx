@@ -11,10 +11,14 @@ import { useSettledText } from './use-settled-text.tsx';
 const quietMs = 40;
 
 function lookupPath(field: Field, query: string, company: string | null): string {
-  const object = field.config.target_objects?.[0] ?? 'people';
+  const objects = field.config.target_objects;
   const search = new URLSearchParams({ query });
-  if (object === 'companies') return `${paths.lookupCompanies}?${search}`;
-  if (object !== 'people') return `${paths.lookupRecords}?${new URLSearchParams({ object, query })}`;
+  const [only] = objects?.length === 1 ? objects : [];
+  if (only === 'companies') return `${paths.lookupCompanies}?${search}`;
+  if (only !== 'people') {
+    if (objects) search.set('object', objects.join(','));
+    return `${paths.lookupRecords}?${search}`;
+  }
   if (company) search.set('company', company);
   return `${paths.lookupPeople}?${search}`;
 }

@@ -39,6 +39,29 @@ export async function suggestRecords(
   );
 }
 
+/** Objects that are asked at once: a keystroke must not cost more. */
+const mostObjects = 6;
+
+/**
+ * Records of several objects, in turn, so that none hides behind another's.
+ * @throws ProblemError, TokenRefused
+ */
+export async function suggestOfObjects(
+  client: AttioClient,
+  visitor: Visitor,
+  { objects, query }: { objects: readonly string[]; query: string },
+  now: Clock,
+): Promise<Suggestion[]> {
+  const asked = objects.slice(0, mostObjects);
+  const answers = await Promise.allSettled(asked.map((object) => suggestRecords(client, visitor, { object, query }, now)));
+  const lists = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  const failed = answers.find((answer) => answer.status === 'rejected');
+  // One that is switched off, or may not be read, does not take the others with it.
+  if (lists.length === 0 && failed) throw failed.reason;
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return mergeSuggestions(Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat());
+}
+
 /**
  * The record with exactly this e-mail address or domain. Search may not know it yet; the query endpoint does, and a
  * record that was added a minute ago is the likeliest to be looked for.

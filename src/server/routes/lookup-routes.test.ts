@@ -35,6 +35,14 @@ async function create(object: string, values: Record<string, unknown>): Promise<
 }
 
 describe('Looking up', () => {
+  test('several objects offers those of each in turn, and all of them where none is named', async () => {
+    const named = await suggest('records', { object: 'companies,people', query: 'a' });
+    expect(named.slice(0, 2).map(({ object }) => object)).toEqual(['companies', 'people']);
+    const any = new Set((await suggest('records')).map(({ object }) => object));
+    expect([...any]).toEqual(expect.arrayContaining(['companies', 'people']));
+    expect((await suggest('records', { object: 'people,unheard_of', query: 'a' })).length).toBeGreaterThan(0);
+  });
+
   test('without a text offers the newest ten', async () => {
     const id = await create('companies', { name: 'Newest of all', domains: ['newest-of-all.com'] });
     const companies = await suggest('companies');

@@ -4,11 +4,12 @@ import { forbiddenCharacter } from '../../attributes/text/text-forms.ts';
 import type { Lookup } from '../../contract/lookup.ts';
 import { paths } from '../../contract/paths.ts';
 import type { AttioClient } from '../attio/client.ts';
+import { listObjectSlugs } from '../attio/object-slugs.ts';
 import { withToken } from '../attio/self.ts';
 import type { Clock } from '../clock.ts';
 import type { CompanyPeople } from '../lookup/company-people.ts';
 import { suggestPeople } from '../lookup/suggest-people.ts';
-import { suggestRecords } from '../lookup/suggest-records.ts';
+import { suggestOfObjects, suggestRecords } from '../lookup/suggest-records.ts';
 import { ProblemError } from '../problem.ts';
 import { parseRequest } from '../request-json.ts';
 import { requireVisitor } from '../require-visitor.ts';
@@ -27,7 +28,11 @@ const uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12
 
 const peopleQuery = z.strictObject({ query, company: z.optional(uuid) });
 const companiesQuery = z.strictObject({ query });
-const recordsQuery = z.strictObject({ query, object: z.string().check(z.regex(/^[a-z0-9_-]{1,64}$/i)) });
+/** One object or several, separated by commas; every one of the workspace when left out. */
+const recordsQuery = z.strictObject({
+  query,
+  object: z.optional(z.string().check(z.regex(/^[a-z0-9_-]{1,64}(,[a-z0-9_-]{1,64}){0,19}$/i))),
+});
 
 export interface LookupRoutesOptions {
   visitors: Visitors;
@@ -59,7 +64,10 @@ export function addLookupRoutes(app: FastifyInstance, options: LookupRoutesOptio
     const visitor = await requireVisitor(visitors, request);
     const wanted = parseRequest(recordsQuery, request.query);
     try {
-      return await asVisitor(visitor, () => suggestRecords(client, visitor, wanted, now));
+      return await asVisitor(visitor, async () => {
+        const objects = wanted.object?.split(',') ?? [...(await listObjectSlugs(client, visitor.token, now)).values()];
+        return suggestOfObjects(client, visitor, { objects, query: wanted.query }, now);
+      });
     } catch (error) {
       const status = error instanceof ProblemError ? error.details.upstream?.status : undefined;
       throw status === 400 || status === 404 ? new ProblemError('unknown_object') : error;
