@@ -7,6 +7,8 @@ import type { Picked, PickedEntry } from './picked-entry.ts';
 
 interface AttributePickerProps extends AttributeInputProps<PickedEntry> {
   items: readonly PickerItem[];
+  /** Says how many more fit, when the list does not show them all. */
+  more?: string | null;
   status: 'ready' | 'loading' | 'failed';
   placeholder: string;
   avatarOf: (one: Picked) => PickerItem['avatar'];
@@ -43,6 +45,7 @@ export function AttributePicker({
           name={field.slug}
           picked={entry.picked.map((one) => ({ ...one, avatar: rest.avatarOf(one) }))}
           items={items}
+          more={rest.more ?? null}
           status={rest.status}
           multi={field.multi}
           text={entry.text}

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../ascii-digits.ts';
 import { numberFormat } from './number-format.ts';
 
 /** A number as typed: an exact decimal string, or why it cannot be read. */
@@ -14,20 +15,11 @@ const magnitudes: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
 
 /** Digits of other scripts, and the signs and spaces that editors swap in, as ASCII. */
 function plain(text: string): string {
-  return text
-    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+  return asciiDigits(text)
     .replace(/[\s'’ʼ´`_]/gu, '')
     .replace(/[−–‒]/gu, '-')
     .replaceAll('٫', '.')
     .replaceAll('٬', ',');
-}
-
-/** The value of a decimal digit of any script: Unicode keeps the ten digits of a script in a row, from a zero. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero -= 1;
-  return code - zero;
 }
 
 /** Whether the parts between separators are digit groups: `1 234 567`, or the Indian `1 23 45 678`. */

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 import { useSuggestions } from '../api/use-suggestions.tsx';
-import { loadJudge } from '../later.tsx';
+import { loadFirstMissing, loadJudge } from '../later.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { ChangedFormNotice } from './ChangedFormNotice.tsx';
@@ -16,7 +16,6 @@ import { DealFields } from './DealFields.tsx';
 import type { Entries } from './draft-store.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { inputId } from './FieldControl.tsx';
-import { firstMissing } from './first-missing.ts';
 import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
 import { hasFoldedContent } from './folded-fields.ts';
 import { isSameEntry } from './starting-entries.ts';
@@ -80,7 +79,7 @@ export function DealForm(props: DealFormProps) {
     shouldFocusError: false,
     resolver: async (entries) => {
       const { judgeEntries } = await loadJudge();
-      const judgement = judgeEntries(fields, entries, { locale, members });
+      const judgement = await judgeEntries(fields, entries, { locale, members });
       if (judgement.ok) return { values: judgement.values, errors: {} };
       const errors = judgement.errors.map(({ field, code, message }) => [field, { type: code, message }]);
       return { values: {}, errors: Object.fromEntries(errors) };
@@ -100,7 +99,7 @@ export function DealForm(props: DealFormProps) {
     for (const [slug, entry] of Object.entries(typed)) setValue(slug, entry);
   }, [getValues, setValue]);
 
-  // Only inputs whose entry changes are drawn anew: what stands in the others is not always to be had (half a date).
+  // Only inputs whose entry changes are drawn anew: the rep may be typing in another one.
   const [redrawn, setRedrawn] = useState<Redrawn>({ times: {}, focus: null });
   const { entries } = props;
   const shown = useRef(entries);
@@ -146,9 +145,13 @@ export function DealForm(props: DealFormProps) {
     if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
     if (!(target instanceof HTMLInputElement) || target.type === 'checkbox') return;
     event.preventDefault();
-    const missing = firstMissing(fields, form.getValues(), { locale, members });
-    if (missing) focusFirst(fields, new Set([missing.slug]));
-    else submit();
+    const goOn = async () => {
+      const { firstMissing } = await loadFirstMissing();
+      const missing = firstMissing(fields, getValues(), { locale, members });
+      if (missing) focusFirst(fields, new Set([missing.slug]));
+      else submit();
+    };
+    goOn().catch(() => setCutOff(true));
   };
 
   const wrong = fields.filter(({ slug }) => errors[slug]);

@@ -1,6 +1,6 @@
 import { type Control, useController } from 'react-hook-form';
 import type { InputContext } from '../../attributes/attribute-input.tsx';
-import { inputsByType } from '../../attributes/inputs-by-type.tsx';
+import { inputOf } from '../../attributes/inputs-by-type.tsx';
 import type { Field } from '../../contract/deal-form.ts';
 import type { Entries } from './draft-store.ts';
 
@@ -19,7 +19,7 @@ interface FieldControlProps {
 /** One field of the form, drawn by the input of its type. */
 export function FieldControl({ field, control, context, locked, autoFocus, isRedrawn }: FieldControlProps) {
   const { field: held, fieldState } = useController({ name: field.slug, control });
-  const Input = inputsByType[field.type];
+  const Input = inputOf(field.type);
   return (
     <Input
       id={inputId(field.slug)}

@@ -6,6 +6,9 @@ import type { Entries } from './draft-store.ts';
 /** The first required field in which nothing has been entered; undefined when the form is complete. */
 export const firstMissing = (fields: readonly Field[], entries: Entries, context: EntryContext): Field | undefined =>
   fields.find((field) => {
-    const reading = field.required && entriesByType[field.type].read(entries[field.slug], field, context);
-    return reading ? reading.ok && reading.value === undefined : false;
+    const entry = entries[field.slug];
+    // A telephone number cannot be read before its plans are there, and is there when it was typed.
+    if (!field.required || (field.type === 'phone-number' && entry)) return false;
+    const reading = entriesByType[field.type].read(entry, field, context);
+    return reading.ok && reading.value === undefined;
   });

@@ -1,13 +1,19 @@
 import type { EntryContext } from '../../attributes/attribute-entry.ts';
 import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { type Judgement, judgeValues } from '../../attributes/field-values.ts';
+import { loadPlans } from '../../attributes/phone-number/plans-at-hand.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import type { Entries } from './draft-store.ts';
 
-/** Reads every entry and judges the values by the same schema as the server; errors in the order of the fields. */
-export function judgeEntries(fields: readonly Field[], entries: Entries, context: EntryContext): Judgement {
+/**
+ * Reads every entry and judges the values by the same schema as the server; errors in the order of the fields. Telephone numbers
+ * wait for their numbering plans. Rejects when those cannot be fetched.
+ */
+export async function judgeEntries(fields: readonly Field[], entries: Entries, context: EntryContext): Promise<Judgement> {
+  if (fields.some(({ type, slug }) => type === 'phone-number' && entries[slug])) await loadPlans();
+
   const values: Record<string, unknown> = {};
   const unread = new Map<string, FieldError>();
   for (const field of fields) {
