@@ -6,8 +6,8 @@ import { PartMissing } from './PartMissing.tsx';
  * first key, touch or click, so that the form itself is there sooner (budget: `e2e/first-load.spec.ts`).
  */
 export const loadJudge = () => import('./deal-form/judge-entries.ts');
-export const loadFirstMissing = () => import('./deal-form/first-missing.ts');
 export const loadSending = () => import('./submissions/send-until-settled.ts');
+export const loadWithName = () => import('./deal-form/with-name.ts');
 export const loadLookup = () => import('./api/look-up.ts');
 export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
 const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
@@ -17,7 +17,9 @@ const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ Open
 const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
   lazy(async () => ({ default: await load().catch((): ComponentType<Props> => PartMissing) }));
 
+const loadEndedNotice = () => import('./deal-form/EndedSendNotice.tsx').then(({ EndedSendNotice: loaded }) => loaded);
 export const Receipt = drawnLater(loadReceipt);
+export const EndedSendNotice = drawnLater(loadEndedNotice);
 export const OpenNotice = drawnLater(loadOpenNotice);
 export const MyDeals = drawnLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
 export const Setup = drawnLater(() => import('./setup/Setup.tsx').then(({ Setup: loaded }) => loaded));
@@ -29,7 +31,16 @@ export function useLoadLater(): void {
     const load = () => {
       controller.abort();
       // A failed fetch is told where the part is needed, and tried again there.
-      void Promise.allSettled([loadLookup(), loadJudge(), loadFirstMissing(), loadSending(), loadReceipt(), loadOpenNotice()]);
+      void Promise.allSettled([
+        loadLookup(),
+        loadJudge(),
+        loadFirstMissing(),
+        loadSending(),
+        loadReceipt(),
+        loadOpenNotice(),
+        loadEndedNotice(),
+        loadWithName(),
+      ]);
     };
     for (const event of ['keydown', 'pointerdown', 'input'] as const) {
       window.addEventListener(event, load, { signal: controller.signal, capture: true, passive: true });

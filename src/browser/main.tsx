@@ -3,7 +3,6 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { loadInputs } from '../attributes/inputs-by-type.tsx';
 import type { Boot } from '../contract/boot.ts';
 import { App } from './App.tsx';
-import { PartMissing } from './PartMissing.tsx';
 
 const root = document.getElementById('app');
 const data = document.getElementById('boot')?.textContent;
@@ -12,9 +11,11 @@ if (root && data) {
   const boot = JSON.parse(data) as Boot;
   const app = <App boot={boot} />;
   const types = boot.deal_form?.fields.map(({ type }) => type) ?? [];
-  void loadInputs(types, () => <PartMissing />).then(() => {
+  const draw = () => {
     // The development server sends an empty page; every other one comes drawn.
     if (root.hasChildNodes()) hydrateRoot(root, app);
     else createRoot(root).render(app);
-  });
+  };
+  // Where an input could not be fetched, a word stands in its place.
+  loadInputs(types).then(draw, draw);
 }

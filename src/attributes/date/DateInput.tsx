@@ -4,7 +4,7 @@ import { useIsAlive, useLater } from '../use-later.tsx';
 import { DatedInput } from './DatedInput.tsx';
 import type { DatedText } from './dated-text.ts';
 
-const loadEcho = () => import('./understood-day.ts');
+const loadEcho = () => import('./understood.ts');
 
 /** A calendar date, typed or picked, with the day that was understood beneath. */
 export function DateInput(props: AttributeInputProps<DatedText>) {

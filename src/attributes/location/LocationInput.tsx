@@ -1,4 +1,4 @@
-import { en } from '../../words/en.ts';
+import { attributeWords } from '../../words/attribute-words.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { PartsInput } from '../PartsInput.tsx';
 import type { PartsEntry } from '../parts-entry.ts';
@@ -6,7 +6,7 @@ import { useIsAlive } from '../use-later.tsx';
 import { countryCodeOf, countryName } from './country.ts';
 import { addressParts } from './location-start.ts';
 
-const parts = addressParts.map((name) => ({ name, label: en.location[name], isHalf: !name.startsWith('line') }));
+const parts = addressParts.map((name) => ({ name, label: attributeWords.location[name], isHalf: !name.startsWith('line') }));
 
 /** An address; the country as it is called or by its code, and beneath as it was understood. */
 export function LocationInput(props: AttributeInputProps<PartsEntry>) {

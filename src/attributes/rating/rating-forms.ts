@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { en } from '../../words/en.ts';
+import { attributeWords } from '../../words/attribute-words.ts';
 import type { AttributeForms } from '../attribute-forms.ts';
 
 /** The most stars that Attio gives. */
@@ -16,6 +16,6 @@ export const ratingForms: AttributeForms<number> = {
     ),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'number' && isStars(stored.value) ? stored.value : null),
-  words: (value) => en.stars(value, mostStars),
+  words: (value) => attributeWords.stars(value, mostStars),
   examples: () => [0, 1, 2, 3, 4, 5],
 };

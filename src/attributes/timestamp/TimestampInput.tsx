@@ -1,4 +1,4 @@
-import { en } from '../../words/en.ts';
+import { attributeWords } from '../../words/attribute-words.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { DatedInput } from '../date/DatedInput.tsx';
 import type { DatedText } from '../date/dated-text.ts';
@@ -19,7 +19,7 @@ export function TimestampInput(props: AttributeInputProps<DatedText>) {
     <DatedInput
       {...props}
       note={isAlive ? understood(timestampEntry.read(entry, field, context), inWords, field) : ''}
-      placeholder={en.date.momentPlaceholder}
+      placeholder={attributeWords.moment}
       withDay={(day, text) => `${day} ${timeIn(text)}`}
     />
   );

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 import { useSuggestions } from '../api/use-suggestions.tsx';
-import { loadFirstMissing, loadJudge } from '../later.tsx';
+import { loadJudge, loadWithName } from '../later.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { ChangedFormNotice } from './ChangedFormNotice.tsx';
@@ -20,7 +20,6 @@ import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
 import { hasFoldedContent } from './folded-fields.ts';
 import { isSameEntry } from './starting-entries.ts';
 import { typedEarly } from './typed-early.ts';
-import { withName } from './with-name.ts';
 
 interface DealFormProps {
   dealForm: DealFormData;
@@ -30,6 +29,10 @@ interface DealFormProps {
   /** Where the form starts; another set of entries (a draft that was found) takes the place of all that stands in it. */
   entries: Entries;
   locked: boolean;
+  /** Whether the folded fields stand open from the start. */
+  isUnfolded: boolean;
+  /** Told when the rep opens or closes them. */
+  onFold: (isOpen: boolean) => void;
   /** Errors that Attio or the server found, to stand at their fields. */
   refused: readonly FieldError[];
   /** Whether it was Attio that refused: then the deal was sent, and not taken. */
@@ -69,7 +72,7 @@ function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void 
 export function DealForm(props: DealFormProps) {
   const { dealForm, locale, locked, refused } = props;
   const { fields, members, me } = dealForm;
-  const [isUnfolded, setUnfolded] = useState(() => hasFoldedContent(fields, props.entries));
+  const [isUnfolded, setUnfolded] = useState(() => props.isUnfolded || hasFoldedContent(fields, props.entries));
   // The server's button waits for its handler: a press that nobody hears would be worse than none.
   const [isLive, setLive] = useState(false);
   useEffect(() => setLive(true), []);
@@ -119,8 +122,19 @@ export function DealForm(props: DealFormProps) {
 
   useEffect(() => {
     if (refused.length === 0) return;
-    for (const error of refused) setError(error.field, { type: error.code, message: withName(error, fields, getValues()) });
-    focusFirst(fields, new Set(refused.map(({ field }) => field)));
+    let isPast = false;
+    const show = (messageOf: (error: FieldError) => string) => {
+      if (isPast) return;
+      for (const error of refused) setError(error.field, { type: error.code, message: messageOf(error) });
+      focusFirst(fields, new Set(refused.map(({ field }) => field)));
+    };
+    loadWithName().then(
+      ({ withName }) => show((error) => withName(error, fields, getValues())),
+      () => show(({ message }) => message),
+    );
+    return () => {
+      isPast = true;
+    };
   }, [refused, fields, setError, getValues]);
 
   const onInvalid = (found: FieldErrors<Entries>) => focusFirst(fields, new Set(Object.keys(found)));
@@ -146,7 +160,7 @@ export function DealForm(props: DealFormProps) {
     if (!(target instanceof HTMLInputElement) || target.type === 'checkbox') return;
     event.preventDefault();
     const goOn = async () => {
-      const { firstMissing } = await loadFirstMissing();
+      const { firstMissing } = await loadJudge();
       const missing = firstMissing(fields, getValues(), { locale, members });
       if (missing) focusFirst(fields, new Set([missing.slug]));
       else submit();
@@ -175,6 +189,7 @@ export function DealForm(props: DealFormProps) {
         redrawn={redrawn.times}
         isUnfolded={isUnfolded}
         onUnfold={setUnfolded}
+        onFold={props.onFold}
       />
       {wrong.length > 0 && !locked && (
         <ErrorSummary

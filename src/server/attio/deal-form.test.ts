@@ -69,7 +69,13 @@ describe('The fields of a workspace', () => {
       copyOf(attributes, 'name', { api_slug: 'old', title: 'Old', is_archived: true }),
       copyOf(attributes, 'name', { api_slug: 'touch', title: 'Last touch', type: 'interaction', is_required: true }),
       copyOf(attributes, 'name', { api_slug: 'call', title: 'Call', type: 'interaction', is_required: true, is_writable: false }),
-      copyOf(attributes, 'name', { api_slug: 'mail', title: 'Mail', type: 'interaction', is_writable: false, is_required: false }),
+      copyOf(attributes, 'name', {
+        api_slug: 'mail',
+        title: 'Mail',
+        type: 'interaction',
+        is_writable: false,
+        is_required: false,
+      }),
       copyOf(attributes, 'name', { api_slug: 'mood', title: 'Mood', type: 'telepathy', is_required: false }),
     ]);
     const { fields, unsupported } = await readForm();
