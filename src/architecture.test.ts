@@ -24,7 +24,7 @@ const rooms: Record<string, Room> = {
   attributes: {
     has: /^attributes\/.*\.ts$/,
     ours: /^(attributes\/.*\.ts|contract\/.*|words\/.*)$/,
-    packages: /^zod\/mini$/,
+    packages: /^(zod\/mini|libphonenumber-js\/min)$/,
     node: false,
   },
   'attribute inputs': {

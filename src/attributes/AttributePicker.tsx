@@ -8,6 +8,8 @@ import type { Picked, PickedEntry } from './picked-entry.ts';
 
 interface AttributePickerProps extends AttributeInputProps<PickedEntry> {
   items: readonly PickerItem[];
+  /** Says how many more fit, when the list does not show them all. */
+  more?: string | null;
   status: 'ready' | 'loading' | 'failed';
   placeholder: string;
   avatarOf: (one: Picked) => PickerItem['avatar'];
@@ -61,6 +63,7 @@ export function AttributePicker({
               mark: one.new ? en.newRecord.mark : undefined,
             }))}
             items={items}
+            more={rest.more ?? null}
             status={rest.status}
             multi={field.multi}
             text={entry.text}

@@ -4,6 +4,9 @@ import type { AttributeInputProps } from './attribute-input.tsx';
 import { matchesText } from './matches-text.ts';
 import { type Candidate, type PickedEntry, takenIds } from './picked-entry.ts';
 
+/** More rows than this nobody looks through, and drawing them would hold up the next key. */
+const mostRows = 50;
+
 interface LocalPickerProps extends AttributeInputProps<PickedEntry> {
   /** Everything that can be picked: the list is short and here already. */
   candidates: readonly Candidate[];
@@ -21,7 +24,8 @@ export function LocalPicker({ candidates, avatar, placeholder = en.picker.option
   return (
     <AttributePicker
       {...props}
-      items={items.map((one) => ({ ...one, avatar }))}
+      items={items.slice(0, mostRows).map((one) => ({ ...one, avatar }))}
+      more={items.length > mostRows ? en.picker.more(items.length - mostRows) : null}
       status="ready"
       placeholder={placeholder}
       avatarOf={() => avatar}

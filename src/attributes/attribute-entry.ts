@@ -2,7 +2,7 @@ import type { Field, Member } from '../contract/deal-form.ts';
 
 /** What reading an entry needs to know beside its field. */
 export interface EntryContext {
-  /** BCP 47: how numbers and money are typed. */
+  /** BCP 47: how numbers, money and dates are typed. */
   locale: string;
   members: readonly Member[];
 }
@@ -10,15 +10,19 @@ export interface EntryContext {
 /** What an entry means: a value (undefined when nothing was entered), or why it cannot be read. */
 export type Reading = { ok: true; value: unknown } | { ok: false; code: string; detail?: string };
 
-/**
- * What an input holds while the rep types: the words as typed and the records picked, so that no keystroke is lost to an
- * early conversion. Entries are plain JSON: a draft is the entries of its fields.
- */
-export interface AttributeEntry<Entry = unknown> {
+/** How an entry starts: all that the first paint needs of it. */
+export interface EntryStart<Entry = unknown> {
   /** The entry of a field that nobody has touched. */
   blank(field: Field): Entry;
   /** The entry that shows a value (a default, say). */
   from(value: unknown, field: Field): Entry;
+}
+
+/**
+ * What an input holds while the rep types: the words as typed and the records picked, so that no keystroke is lost to an
+ * early conversion. Entries are plain JSON: a draft is the entries of its fields.
+ */
+export interface AttributeEntry<Entry = unknown> extends EntryStart<Entry> {
   /** The value of the whole field, several values included. */
   read(entry: Entry, field: Field, context: EntryContext): Reading;
 }

@@ -1,5 +1,5 @@
 /** Text without case and accents, so that "jose" finds "José". */
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The words of a text, folded. */
 export const foldedWords = (text: string): string[] =>

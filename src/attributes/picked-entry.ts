@@ -38,3 +38,12 @@ export const pickedText = (entry: PickedEntry): Reading | null =>
 /** What a list need not offer again. Whoever types for the one that is chosen finds it, and keeps it by choosing it. */
 export const takenIds = ({ multi }: Field, { picked, text }: PickedEntry): ReadonlySet<string> =>
   new Set(multi || text.trim() === '' ? picked.map(({ id }) => id) : []);
+
+/** Whether an entry is a picker's. */
+export const isPicked = (entry: unknown): entry is PickedEntry =>
+  typeof entry === 'object' &&
+  entry !== null &&
+  'picked' in entry &&
+  Array.isArray(entry.picked) &&
+  'text' in entry &&
+  typeof entry.text === 'string';

@@ -24,7 +24,8 @@ export function App({ boot }: { boot: Boot }) {
 
 function Page({ boot }: { boot: Boot }) {
   if (boot.page === 'form' && boot.session && boot.deal_form) {
-    return <NewDealPage session={boot.session} dealForm={boot.deal_form} locale={boot.locale} isApple={boot.apple} />;
+    const { session, deal_form: dealForm, locale, apple, unfolded } = boot;
+    return <NewDealPage session={session} dealForm={dealForm} locale={locale} isApple={apple} wasUnfolded={unfolded} />;
   }
   if (boot.page === 'submissions') {
     return (

@@ -7,6 +7,7 @@ import { PartMissing } from './PartMissing.tsx';
  */
 export const loadJudge = () => import('./deal-form/judge-entries.ts');
 export const loadSending = () => import('./submissions/send-until-settled.ts');
+export const loadWithName = () => import('./deal-form/with-name.ts');
 export const loadLookup = () => import('./api/look-up.ts');
 export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
 const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
@@ -16,7 +17,9 @@ const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ Open
 const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
   lazy(async () => ({ default: await load().catch((): ComponentType<Props> => PartMissing) }));
 
+const loadEndedNotice = () => import('./deal-form/EndedSendNotice.tsx').then(({ EndedSendNotice: loaded }) => loaded);
 export const Receipt = drawnLater(loadReceipt);
+export const EndedSendNotice = drawnLater(loadEndedNotice);
 export const OpenNotice = drawnLater(loadOpenNotice);
 export const SimilarDealsNotice = drawnLater(() =>
   import('./deal-form/SimilarDealsNotice.tsx').then(({ SimilarDealsNotice: loaded }) => loaded),
@@ -31,7 +34,15 @@ export function useLoadLater(): void {
     const load = () => {
       controller.abort();
       // A failed fetch is told where the part is needed, and tried again there.
-      void Promise.allSettled([loadLookup(), loadJudge(), loadSending(), loadReceipt(), loadOpenNotice()]);
+      void Promise.allSettled([
+        loadLookup(),
+        loadJudge(),
+        loadSending(),
+        loadReceipt(),
+        loadOpenNotice(),
+        loadEndedNotice(),
+        loadWithName(),
+      ]);
     };
     for (const event of ['keydown', 'pointerdown', 'input'] as const) {
       window.addEventListener(event, load, { signal: controller.signal, capture: true, passive: true });

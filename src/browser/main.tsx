@@ -1,5 +1,6 @@
 import './page.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { loadInputs } from '../attributes/inputs-by-type.tsx';
 import type { Boot } from '../contract/boot.ts';
 import { App } from './App.tsx';
 
@@ -7,8 +8,14 @@ const root = document.getElementById('app');
 const data = document.getElementById('boot')?.textContent;
 if (root && data) {
   // Written by the server that drew this very document, so taken as it is: the schemas come with the first key.
-  const app = <App boot={JSON.parse(data) as Boot} />;
-  // The development server sends an empty page; every other one comes drawn.
-  if (root.hasChildNodes()) hydrateRoot(root, app);
-  else createRoot(root).render(app);
+  const boot = JSON.parse(data) as Boot;
+  const app = <App boot={boot} />;
+  const types = boot.deal_form?.fields.map(({ type }) => type) ?? [];
+  const draw = () => {
+    // The development server sends an empty page; every other one comes drawn.
+    if (root.hasChildNodes()) hydrateRoot(root, app);
+    else createRoot(root).render(app);
+  };
+  // Where an input could not be fetched, a word stands in its place.
+  loadInputs(types).then(draw, draw);
 }

@@ -1,7 +1,12 @@
 import { renderToString } from 'react-dom/server';
+import { loadInputs } from '../attributes/inputs-by-type.tsx';
 import type { Boot } from '../contract/boot.ts';
+import { attributeTypes } from '../contract/deal-form.ts';
 import { en } from '../words/en.ts';
 import { App } from './App.tsx';
+
+// The server draws whatever a workspace has, at once.
+await loadInputs(attributeTypes);
 
 /** The boot data as a JSON data block: no `<` in it, so nothing in it can end the element. */
 const dataBlock = (boot: Boot): string =>

@@ -15,6 +15,8 @@ export interface Boot {
   sandbox: boolean;
   session: Session | null;
   deal_form: DealForm | null;
+  /** Whether the person left "More fields" open. */
+  unfolded: boolean;
   /** Where to come back to after signing in: a path of ours. */
   return_to: string;
   /** The `code` of the problem that keeps the form from being drawn. */

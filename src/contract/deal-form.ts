@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** The attribute types that the form can draw and send. Attio's others are listed to the rep as not supported. */
+/** The attribute types that the form can draw and send: all of Attio's but `interaction`, which nobody writes. */
 export const attributeTypes = [
   'text',
   'number',
@@ -11,6 +11,13 @@ export const attributeTypes = [
   'select',
   'date',
   'checkbox',
+  'timestamp',
+  'rating',
+  'location',
+  'domain',
+  'email-address',
+  'phone-number',
+  'personal-name',
 ] as const;
 export type AttributeType = (typeof attributeTypes)[number];
 
@@ -39,6 +46,10 @@ export const fieldSchema = z.object({
   options: z.optional(z.array(choiceSchema)),
   /** The value (in our own form) that a new deal starts with, or null. */
   default: z.nullable(z.unknown()),
+  /** Instead of a value: `current-user`, or an ISO 8601 duration that is counted from when the deal is entered. */
+  dynamic_default: z.optional(z.string()),
+  /** The names of the records that `default` refers to, by record id. */
+  default_names: z.optional(z.record(z.string(), z.string())),
 });
 export type Field = z.infer<typeof fieldSchema>;
 

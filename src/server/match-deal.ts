@@ -18,7 +18,10 @@ export function likenessOf(record: DealRecord, values: Readonly<Record<string, u
     const stored = readFieldValue(field, record.values[field.slug]);
     const sent = values[field.slug];
     // What was left out, Attio fills in by itself where the attribute has a default.
-    if (sent === undefined) return stored === undefined || (field.default !== null && sameFieldValue(stored, field.default));
+    if (sent === undefined) {
+      const isDefault = field.dynamic_default !== undefined || (field.default !== null && sameFieldValue(stored, field.default));
+      return stored === undefined || isDefault;
+    }
     if (field.slug === 'name') return canonicalName(sent) === canonicalName(stored);
     return sameFieldValue(withoutObject(sent), withoutObject(stored));
   };

@@ -12,6 +12,8 @@ interface PickerProps {
   picked: readonly PickerItem[];
   /** What the list offers now; never anything already picked. */
   items: readonly PickerItem[];
+  /** Stands beneath the items: how many more fit that are not among them, say. */
+  more?: string | null;
   status: 'ready' | 'loading' | 'failed';
   /** Several may be picked; otherwise a new one takes the place of the old. */
   multi: boolean;
@@ -35,7 +37,7 @@ interface PickerProps {
 
 /** A combobox with chips: what is picked stands before the text, what can be picked floats beneath. */
 export function Picker(props: PickerProps) {
-  const { ties, picked, items, status, multi, words, locked } = props;
+  const { ties, picked, items, status, multi, words, locked, more = null } = props;
   const input = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const [initialText] = useState(props.text);
@@ -72,10 +74,10 @@ export function Picker(props: PickerProps) {
   const count = items.length;
   useEffect(() => {
     if (!box.isOpen) return;
-    const offered = count > 0 ? words.found(count) : emptyWords(status, typed, words);
+    const offered = count > 0 ? [words.found(count), more].filter(Boolean).join(' ') : emptyWords(status, typed, words);
     setSaid(`${justPicked.current} ${offered}`.trim());
     if (status === 'ready') justPicked.current = '';
-  }, [box.isOpen, status, count, typed, words]);
+  }, [box.isOpen, status, count, more, typed, words]);
 
   const remove = (item: PickerItem) => {
     props.onRemove(item.id);
@@ -159,7 +161,7 @@ export function Picker(props: PickerProps) {
         items={items}
         highlighted={box.highlighted}
         multi={multi}
-        message={count > 0 ? null : emptyWords(status, typed, words)}
+        message={count > 0 ? more : emptyWords(status, typed, words)}
         optionProps={box.optionProps}
       />
       <span role="status" className="sr-only">

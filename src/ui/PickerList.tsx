@@ -9,7 +9,7 @@ interface PickerListProps {
   items: readonly PickerItem[];
   highlighted: number;
   multi: boolean;
-  /** Shown instead of items: searching, nothing found, failed. */
+  /** Shown beneath the items, or instead of them: how many more there are, searching, nothing found, failed. */
   message: string | null;
   optionProps: (item: PickerItem, index: number) => HTMLAttributes<HTMLDivElement>;
 }

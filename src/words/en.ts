@@ -19,6 +19,12 @@ export const en = {
   choose: (title: string) => `Choose ${title}`,
   chooseNothing: 'None',
 
+  date: {
+    placeholder: 'fri, 30 nov, +2w',
+    open: (title: string) => `${title}: open the calendar`,
+    calendar: (title: string) => `${title}: calendar`,
+  },
+
   draft: {
     saved: 'Draft saved',
     cannotSave: 'This browser keeps no drafts',
@@ -53,6 +59,7 @@ export const en = {
     records: 'Search',
     options: 'Choose',
     notThere: 'Not in Attio yet',
+    more: (count: number) => `${count.toLocaleString('en')} more. Type to narrow them down.`,
     create: (text: string) => (text ? `Create “${text}”` : 'Create a new one'),
   },
   newRecord: {

@@ -42,16 +42,34 @@ const sentences = {
     detail
       ? `Is this ${detail.replace(' / ', ' or ')}? Type it as ${detail.replace(' / ', ' or ')}0.`
       : `${title} reads two ways. Type it without separators.`,
-  not_a_date: ({ title }) => `${title} is not a day of the calendar. Finish it, or clear it.`,
   new_unfinished: ({ title, detail }) =>
     `${title}: ${detail ? `“${detail}”` : 'the new entry'} is not finished. Add it, or cancel it.`,
   new_without_name: ({ title }) => `${title}: the new entry needs a name.`,
-  not_a_domain: ({ title, detail }) => `${title}: ${detail ? `“${detail}”` : 'this'} is no domain. Type it like acme.com.`,
-  not_an_email: ({ title, detail }) =>
-    `${title}: ${detail ? `“${detail}”` : 'this'} is no e-mail address. Type it like bo@acme.com.`,
   new_refused: ({ title }) => `${title}: Attio did not take the new entry. Change it, or choose one that is there.`,
   new_taken: ({ title }) =>
     `${title}: Attio has a record with this domain or e-mail address that you may not see. Choose another, or ask an admin.`,
+  not_a_date: ({ title, detail }) => `${named(title, detail)} is not a date. Type it like fri, 30 nov or 2026-11-30.`,
+  no_such_day: ({ title, detail }) => `${named(title, detail)} is not a day of the calendar. Check day and month.`,
+  two_days: ({ title, detail }) =>
+    detail
+      ? `Is this ${detail.replace(' / ', ' or ')}? Type it with the name of the month, like 30 nov.`
+      : `${title} may be two days. Type it with the name of the month, like 30 nov.`,
+  other_weekday: ({ title, detail }) =>
+    detail ? `That day is ${detail}. Check the weekday or the date.` : `${title} names a weekday that the date does not have.`,
+  not_a_moment: ({ title, detail }) => `${named(title, detail)} is not a date with a time. Type it like fri 14:30 or 30 nov 2pm.`,
+  time_missing: ({ title }) => `${title} needs a time. Add it, like 14:30 or 2pm.`,
+  no_such_time: ({ title, detail }) => `${named(title, detail)} is not a time on the clock of that day. Check it.`,
+  two_times: ({ title, detail }) =>
+    detail ? `Is this ${detail.replace(' / ', ' or ')}? Type the one you mean.` : `${title} may be two times. Add am or pm.`,
+  not_a_rating: ({ title }) => `${title} is a whole number of stars, from 0 to 5. Choose one.`,
+  not_a_country: ({ title, detail }) =>
+    detail
+      ? `“${detail}” is no country that Attio knows. Type its name or its code, like GB.`
+      : `${title} has an unknown country.`,
+  not_a_domain: ({ title, detail }) => `${named(title, detail)} is not a domain. Type it like acme.com.`,
+  not_an_email: ({ title, detail }) => `${named(title, detail)} is not an e-mail address. Type it like bo@acme.com.`,
+  not_a_phone_number: ({ title, detail }) =>
+    `${named(title, detail)} is not a phone number that can be dialled. Type it with its country code, like +44 20 7946 0958, and without extension.`,
   not_unique: ({ title }) => `Another deal already has this ${lower(title)}, and it must be unique. Change it.`,
   not_writable: ({ title }) => `${title} cannot be written. Clear it.`,
   refused_by_attio: ({ title }) => `Attio did not take ${lower(title)}. Change it and send again.`,
@@ -59,6 +77,9 @@ const sentences = {
 
 /** What can be wrong with a field. Stable: clients may branch on it. */
 export type FieldErrorCode = keyof typeof sentences;
+
+/** What was typed, in quotes; the title where that is not known. */
+const named = (title: string, detail: string | undefined): string => (detail ? `“${detail}”` : title);
 
 /** A title in the middle of a sentence: its first letter small, unless the word is an abbreviation. */
 function lower(title: string): string {

@@ -1,7 +1,16 @@
+import { en } from '../../words/en.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
-import { TypedInput } from '../TypedInput.tsx';
+import { useIsAlive, useLater } from '../use-later.tsx';
+import { DatedInput } from './DatedInput.tsx';
+import type { DatedText } from './dated-text.ts';
 
-/** The browser's own date input: typed or picked, and a plain calendar date. */
-export const DateInput = (props: AttributeInputProps<string>) => (
-  <TypedInput {...props} type="date" more={{ min: '0001-01-01', max: '9999-12-31' }} />
-);
+const loadEcho = () => import('./understood.ts');
+
+/** A calendar date, typed or picked, with the day that was understood beneath. */
+export function DateInput(props: AttributeInputProps<DatedText>) {
+  const { entry, field, context } = props;
+  const isAlive = useIsAlive();
+  const echo = useLater(loadEcho, entry.text !== '');
+  const note = isAlive && echo ? echo.understoodDay(entry, field, context) : '';
+  return <DatedInput {...props} note={note} placeholder={en.date.placeholder} />;
+}

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../ascii-digits.ts';
 import { numberFormat } from './number-format.ts';
 
 /** A number as typed: an exact decimal string, or why it cannot be read. */
@@ -20,20 +21,11 @@ const sureDecimal = '٫';
  * apostrophes and the Arabic thousands sign only group; what accountants put in parentheses is negative.
  */
 function plain(text: string): string {
-  const ascii = text
-    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+  const ascii = asciiDigits(text)
     .replace(/[\s\p{Cf}'’ʼ´`_٬]/gu, '')
     .replace(/[−–‒﹣－]/gu, '-');
   const signed = ascii.replace(/^\((.*)\)$/, '-$1').replace(/^([^-]*)-$/, '-$1');
   return signed.includes(sureDecimal) ? signed.replace(/[.,]/g, '').replace(sureDecimal, '.') : signed;
-}
-
-/** The value of a decimal digit of any script: Unicode keeps the ten digits of a script in a row, from a zero. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero -= 1;
-  return code - zero;
 }
 
 /** Whether the parts between separators are digit groups: `1 234 567`, or the Indian `1 23 45 678`. */

@@ -1,4 +1,6 @@
 import type { Field } from '../../contract/deal-form.ts';
+import { hostOf } from '../domain/host-name.ts';
+import { emailAddress } from '../email-address/email-address.ts';
 
 /**
  * A company or a person that is not in Attio yet: made when the deal is sent, unless one with its domain or e-mail address is
@@ -43,18 +45,9 @@ export function newRecordsIn(values: Readonly<Record<string, unknown>>): { field
   return [...found.values()].sort((one, other) => isPerson(one) - isPerson(other));
 }
 
-/** The host in what a person types or pastes for a domain (`https://www.acme.com/about` → `acme.com`); null when there is none. */
-export function domainIn(text: string): string | null {
-  const host = /^(?:https?:\/\/)?(?:www\.)?([^\s/:@?#]+)(?:[/:?#]\S*)?$/i.exec(text.trim())?.[1]?.toLowerCase();
-  if (host === undefined || host.length > 253) return null;
-  const labels = host.replace(/\.$/, '').split('.');
-  const areLabels = labels.every((label) => /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u.test(label));
-  return labels.length > 1 && areLabels && /\p{L}/u.test(labels.at(-1) ?? '') ? labels.join('.') : null;
-}
+/** The domain in what a person types or pastes for one (`https://www.acme.com/about` → `acme.com`); null when there is none. */
+export const domainIn = (text: string): string | null =>
+  /[\s@]/.test(text.trim()) ? null : (hostOf(text)?.replace(/^www\.(?=.*\.)/, '') ?? null);
 
-/** An e-mail address in lower case, as Attio keeps it; null when the text is none. */
-export function emailIn(text: string): string | null {
-  const [, local = '', host = ''] = /^([^\s@<>(),;:"]{1,64})@([^\s@<>(),;:"]+)$/.exec(text.trim()) ?? [];
-  const domain = domainIn(host);
-  return local !== '' && domain !== null && !host.toLowerCase().startsWith('www.') ? `${local.toLowerCase()}@${domain}` : null;
-}
+/** An e-mail address as Attio keeps it; null when the text is none. */
+export const emailIn = (text: string): string | null => emailAddress(text);

@@ -13,15 +13,20 @@ export const forbiddenCharacter = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code
 /** A name of joiners and zero-width spaces alone would be no name that anybody could see. */
 const visibleCharacter = /[^\p{White_Space}\p{Cf}]/u;
 
+/** Whether anything of the text can be seen. */
+export const isVisible = (text: string): boolean => visibleCharacter.test(text);
+
+/** A text, possibly an empty one, in one spelling: without the space around it, and composed. */
+export const plainText = () =>
+  z.string({ error: (issue) => (issue.input === undefined ? 'required' : 'wrong_type') }).check(
+    z.maxLength(maxTextLength, { error: 'too_long' }),
+    z.refine((text) => !forbiddenCharacter.test(text), { error: 'forbidden_character' }),
+    z.trim(),
+    z.normalize('NFC'),
+  );
+
 export const textForms: AttributeForms<string> = {
-  schema: () =>
-    z.string({ error: (issue) => (issue.input === undefined ? 'required' : 'wrong_type') }).check(
-      z.maxLength(maxTextLength, { error: 'too_long' }),
-      z.refine((text) => !forbiddenCharacter.test(text), { error: 'forbidden_character' }),
-      z.trim(),
-      z.normalize('NFC'),
-      z.refine((text) => visibleCharacter.test(text), { error: 'required' }),
-    ),
+  schema: () => plainText().check(z.refine(isVisible, { error: 'required' })),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'string' ? stored.value : null),
   words: (value) => value,

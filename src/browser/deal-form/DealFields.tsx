@@ -17,13 +17,15 @@ interface DealFieldsProps {
   /** Whether the folded fields stand open: an error inside opens them. */
   isUnfolded: boolean;
   onUnfold: (isOpen: boolean) => void;
+  /** Told when it is the rep who opens or closes them. */
+  onFold: (isOpen: boolean) => void;
 }
 
 /** Short fields that stand side by side when they are neighbours. */
 const isShort = (field: Field | undefined) => field?.type === 'currency' || field?.type === 'status';
 
 /** The fields in the workspace's order: two short neighbours share a row, optional extras are folded. */
-export function DealFields({ fields, control, context, locked, redrawn, isUnfolded, onUnfold }: DealFieldsProps) {
+export function DealFields({ fields, control, context, locked, redrawn, isUnfolded, onUnfold, onFold }: DealFieldsProps) {
   const open = fields.filter((field) => !isFolded(field));
   const folded = fields.filter(isFolded);
   const draw = (field: Field, isFirst: boolean) => (
@@ -59,7 +61,11 @@ export function DealFields({ fields, control, context, locked, redrawn, isUnfold
       {rows}
       {folded.length > 0 && (
         <details open={isUnfolded} onToggle={(event) => onUnfold(event.currentTarget.open)} className="group">
-          <summary className="inline-flex min-h-8 list-none items-center gap-2 rounded-control text-muted hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button, and a press of a key is a click too. */}
+          <summary
+            onClick={(event) => onFold(!event.currentTarget.closest('details')?.open)}
+            className="inline-flex min-h-8 list-none items-center gap-2 rounded-control text-muted hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden"
+          >
             <svg aria-hidden="true" viewBox="0 0 6 8" className="w-1.5 fill-current group-open:rotate-90">
               <path d="M0 0l6 4-6 4z" />
             </svg>

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
-import { loadJudge, SimilarDealsNotice } from '../later.tsx';
+import { loadJudge, loadWithName, SimilarDealsNotice } from '../later.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { ChangedFormNotice } from './ChangedFormNotice.tsx';
@@ -16,13 +16,11 @@ import { DealFields } from './DealFields.tsx';
 import type { Entries } from './draft-store.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { inputId } from './FieldControl.tsx';
-import { firstMissing } from './first-missing.ts';
 import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
 import { hasFoldedContent } from './folded-fields.ts';
 import { isSameEntry } from './starting-entries.ts';
 import { typedEarly } from './typed-early.ts';
 import { useSimilarDeals } from './use-similar-deals.tsx';
-import { withName } from './with-name.ts';
 
 interface DealFormProps {
   dealForm: DealFormData;
@@ -32,6 +30,10 @@ interface DealFormProps {
   /** Where the form starts; another set of entries (a draft that was found) takes the place of all that stands in it. */
   entries: Entries;
   locked: boolean;
+  /** Whether the folded fields stand open from the start. */
+  isUnfolded: boolean;
+  /** Told when the rep opens or closes them. */
+  onFold: (isOpen: boolean) => void;
   /** Errors that Attio or the server found, to stand at their fields. */
   refused: readonly FieldError[];
   /** Whether it was Attio that refused: then the deal was sent, and not taken. */
@@ -73,7 +75,7 @@ function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void 
 export function DealForm(props: DealFormProps) {
   const { dealForm, locale, locked, refused } = props;
   const { fields, members, me } = dealForm;
-  const [isUnfolded, setUnfolded] = useState(() => hasFoldedContent(fields, props.entries));
+  const [isUnfolded, setUnfolded] = useState(() => props.isUnfolded || hasFoldedContent(fields, props.entries));
   // The server's button waits for its handler: a press that nobody hears would be worse than none.
   const [isLive, setLive] = useState(false);
   useEffect(() => setLive(true), []);
@@ -83,7 +85,7 @@ export function DealForm(props: DealFormProps) {
     shouldFocusError: false,
     resolver: async (entries) => {
       const { judgeEntries } = await loadJudge();
-      const judgement = judgeEntries(fields, entries, { locale, members });
+      const judgement = await judgeEntries(fields, entries, { locale, members });
       if (judgement.ok) return { values: judgement.values, errors: {} };
       const errors = judgement.errors.map(({ field, code, message }) => [field, { type: code, message }]);
       return { values: {}, errors: Object.fromEntries(errors) };
@@ -103,7 +105,7 @@ export function DealForm(props: DealFormProps) {
     for (const [slug, entry] of Object.entries(typed)) setValue(slug, entry);
   }, [getValues, setValue]);
 
-  // Only inputs whose entry changes are drawn anew: what stands in the others is not always to be had (half a date).
+  // Only inputs whose entry changes are drawn anew: the rep may be typing in another one.
   const [redrawn, setRedrawn] = useState<Redrawn>({ times: {}, focus: null });
   const { entries } = props;
   const shown = useRef(entries);
@@ -123,8 +125,19 @@ export function DealForm(props: DealFormProps) {
 
   useEffect(() => {
     if (refused.length === 0) return;
-    for (const error of refused) setError(error.field, { type: error.code, message: withName(error, fields, getValues()) });
-    focusFirst(fields, new Set(refused.map(({ field }) => field)));
+    let isPast = false;
+    const show = (messageOf: (error: FieldError) => string) => {
+      if (isPast) return;
+      for (const error of refused) setError(error.field, { type: error.code, message: messageOf(error) });
+      focusFirst(fields, new Set(refused.map(({ field }) => field)));
+    };
+    loadWithName().then(
+      ({ withName }) => show((error) => withName(error, fields, getValues())),
+      () => show(({ message }) => message),
+    );
+    return () => {
+      isPast = true;
+    };
   }, [refused, fields, setError, getValues]);
 
   const onInvalid = (found: FieldErrors<Entries>) => focusFirst(fields, new Set(Object.keys(found)));
@@ -150,9 +163,13 @@ export function DealForm(props: DealFormProps) {
     if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
     if (!(target instanceof HTMLInputElement) || target.type === 'checkbox') return;
     event.preventDefault();
-    const missing = firstMissing(fields, form.getValues(), { locale, members });
-    if (missing) focusFirst(fields, new Set([missing.slug]));
-    else submit();
+    const goOn = async () => {
+      const { firstMissing } = await loadJudge();
+      const missing = firstMissing(fields, getValues(), { locale, members });
+      if (missing) focusFirst(fields, new Set([missing.slug]));
+      else submit();
+    };
+    goOn().catch(() => setCutOff(true));
   };
 
   const wrong = fields.filter(({ slug }) => errors[slug]);
@@ -176,6 +193,7 @@ export function DealForm(props: DealFormProps) {
         redrawn={redrawn.times}
         isUnfolded={isUnfolded}
         onUnfold={setUnfolded}
+        onFold={props.onFold}
       />
       {wrong.length > 0 && !locked && (
         <ErrorSummary

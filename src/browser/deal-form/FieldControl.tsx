@@ -1,7 +1,8 @@
 import { type Control, useController } from 'react-hook-form';
 import type { InputContext } from '../../attributes/attribute-input.tsx';
-import { inputsByType } from '../../attributes/inputs-by-type.tsx';
+import { inputOf } from '../../attributes/inputs-by-type.tsx';
 import type { Field } from '../../contract/deal-form.ts';
+import { PartMissing } from '../PartMissing.tsx';
 import type { Entries } from './draft-store.ts';
 
 /** The DOM id of a field's input: what its label, its error and the focus point at. */
@@ -19,7 +20,8 @@ interface FieldControlProps {
 /** One field of the form, drawn by the input of its type. */
 export function FieldControl({ field, control, context, locked, autoFocus, isRedrawn }: FieldControlProps) {
   const { field: held, fieldState } = useController({ name: field.slug, control });
-  const Input = inputsByType[field.type];
+  const Input = inputOf(field.type);
+  if (!Input) return <PartMissing />;
   return (
     <Input
       id={inputId(field.slug)}

@@ -20,6 +20,7 @@ import type { Draft, Entries } from './draft-store.ts';
 import type { EndedSend } from './EndedSendNotice.tsx';
 import { isJudged } from './is-judged.ts';
 import { mergeEntries, touchedEntries } from './merge-entries.ts';
+import { rememberFold } from './remember-fold.ts';
 import { SendNotice } from './SendNotice.tsx';
 import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
 import { statusWords } from './status-words.ts';
@@ -30,6 +31,8 @@ interface NewDealPageProps {
   dealForm: DealFormData;
   locale: string;
   isApple: boolean;
+  /** Whether this person left the folded fields open. */
+  wasUnfolded: boolean;
 }
 
 /** What the form is given: another `deal` is another form, other `entries` are put into the one that stands. */
@@ -41,9 +44,10 @@ interface Given {
 const noErrors: readonly FieldError[] = [];
 
 /** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
-export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageProps) {
+export function NewDealPage({ session, dealForm, locale, isApple, wasUnfolded }: NewDealPageProps) {
   useLoadLater();
   const [given, setGiven] = useState<Given>(() => ({ deal: 1, entries: startingEntries(dealForm) }));
+  const [isUnfolded, setUnfolded] = useState(wasUnfolded);
   const isSignedOut = useSignedOut();
   const [created, setCreated] = useState<Submission | null>(null);
   const [ended, setEnded] = useState<EndedSend | null>(null);
@@ -189,6 +193,11 @@ export function NewDealPage({ session, dealForm, locale, isApple }: NewDealPageP
           locale={locale}
           isApple={isApple}
           entries={given.entries}
+          isUnfolded={isUnfolded}
+          onFold={(isOpen) => {
+            setUnfolded(isOpen);
+            rememberFold(session, isOpen);
+          }}
           isAttiosRefusal={ended?.problem?.upstream !== undefined}
           locked={isLocked}
           refused={ended?.errors ?? noErrors}

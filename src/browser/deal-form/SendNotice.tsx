@@ -3,10 +3,10 @@ import { paths } from '../../contract/paths.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
-import { OpenNotice } from '../later.tsx';
+import { EndedSendNotice, OpenNotice } from '../later.tsx';
 import type { Standing } from '../submissions/send-until-settled.ts';
 import { CutOffNotice } from './CutOffNotice.tsx';
-import { type EndedSend, EndedSendNotice } from './EndedSendNotice.tsx';
+import type { EndedSend } from './EndedSendNotice.tsx';
 
 interface SendNoticeProps {
   standing: Standing | null;
@@ -33,7 +33,13 @@ export function SendNotice({ standing, ended, locale, onLookNow, onDecided, onSt
     case 'unreachable':
       return <CutOffNotice onRetry={onLookNow} onStartAnother={onStartAnother} />;
     case null:
-      return ended && <EndedSendNotice ended={ended} onStartAnother={onStartAnother} onAnew={onAnew} />;
+      return (
+        ended && (
+          <Suspense>
+            <EndedSendNotice ended={ended} onStartAnother={onStartAnother} onAnew={onAnew} />
+          </Suspense>
+        )
+      );
     default:
       return (
         <Suspense>

@@ -1,4 +1,4 @@
-import { entriesByType } from '../../attributes/entries-by-type.ts';
+import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import type { Entries } from './draft-store.ts';
 
@@ -8,6 +8,6 @@ export const isFolded = (field: Field): boolean => !field.standard && !field.req
 /** Whether something stands in a folded field: then the fold is open from the start. */
 export const hasFoldedContent = (fields: readonly Field[], entries: Entries): boolean =>
   fields.some((field) => {
-    const blank = entriesByType[field.type].blank(field);
+    const blank = startsByType[field.type].blank(field);
     return isFolded(field) && JSON.stringify(entries[field.slug] ?? blank) !== JSON.stringify(blank);
   });

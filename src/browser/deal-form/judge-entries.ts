@@ -1,13 +1,19 @@
 import type { EntryContext } from '../../attributes/attribute-entry.ts';
 import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { type Judgement, judgeValues } from '../../attributes/field-values.ts';
+import { loadPlans } from '../../attributes/phone-number/plans-at-hand.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import type { Entries } from './draft-store.ts';
 
-/** Reads every entry and judges the values by the same schema as the server; errors in the order of the fields. */
-export function judgeEntries(fields: readonly Field[], entries: Entries, context: EntryContext): Judgement {
+/**
+ * Reads every entry and judges the values by the same schema as the server; errors in the order of the fields. Telephone numbers
+ * wait for their numbering plans. Rejects when those cannot be fetched.
+ */
+export async function judgeEntries(fields: readonly Field[], entries: Entries, context: EntryContext): Promise<Judgement> {
+  if (fields.some(({ type, slug }) => type === 'phone-number' && entries[slug])) await loadPlans();
+
   const values: Record<string, unknown> = {};
   const unread = new Map<string, FieldError>();
   for (const field of fields) {
@@ -24,3 +30,13 @@ export function judgeEntries(fields: readonly Field[], entries: Entries, context
   const errors = fields.flatMap(({ slug }) => unread.get(slug) ?? judged.get(slug) ?? []);
   return { ok: false, errors };
 }
+
+/** The first required field in which nothing has been entered; undefined when the form is complete. */
+export const firstMissing = (fields: readonly Field[], entries: Entries, context: EntryContext): Field | undefined =>
+  fields.find((field) => {
+    const entry = entries[field.slug];
+    // A telephone number cannot be read before its plans are there, and is there when it was typed.
+    if (!field.required || (field.type === 'phone-number' && entry)) return false;
+    const reading = entriesByType[field.type].read(entry, field, context);
+    return reading.ok && reading.value === undefined;
+  });

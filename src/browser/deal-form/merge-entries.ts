@@ -1,4 +1,5 @@
-import type { PickedEntry } from '../../attributes/picked-entry.ts';
+import { isParts, type PartsEntry } from '../../attributes/parts-entry.ts';
+import { isPicked, type PickedEntry } from '../../attributes/picked-entry.ts';
 import type { DealForm } from '../../contract/deal-form.ts';
 import type { Entries } from './draft-store.ts';
 import { isSameEntry } from './starting-entries.ts';
@@ -17,11 +18,17 @@ export function mergeEntries({ fields }: DealForm, draft: Entries, typed: Entrie
     const [before, since] = [draft[slug], typed[slug]];
     if (since === undefined) continue;
     if (isPicked(before) && isPicked(since)) merged[slug] = mergePicked(before, since, multi);
+    else if (isParts(before) && isParts(since)) merged[slug] = mergeParts(before, since);
     else if (type === 'text' && typeof before === 'string' && typeof since === 'string') merged[slug] = joined(before, since);
     else merged[slug] = since;
   }
   return merged;
 }
+
+/** Each part as it was typed since, where it was. */
+const mergeParts = (before: PartsEntry, since: PartsEntry): PartsEntry => ({
+  parts: { ...before.parts, ...Object.fromEntries(Object.entries(since.parts).filter(([, text]) => text !== '')) },
+});
 
 function mergePicked(before: PickedEntry, since: PickedEntry, multi: boolean): PickedEntry {
   // What was only typed left the chips as the form started; one that was picked since then counts.
@@ -33,6 +40,3 @@ function mergePicked(before: PickedEntry, since: PickedEntry, multi: boolean): P
 
 const joined = (before: string, since: string): string =>
   before === '' || since === '' || before === since ? before || since : `${before} ${since}`;
-
-const isPicked = (entry: unknown): entry is PickedEntry =>
-  typeof entry === 'object' && entry !== null && 'picked' in entry && 'text' in entry;

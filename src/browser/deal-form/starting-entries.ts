@@ -1,21 +1,46 @@
-import { entriesByType } from '../../attributes/entries-by-type.ts';
-import { halfTyped } from '../../attributes/half-typed.ts';
-import type { PickedEntry } from '../../attributes/picked-entry.ts';
+import { isDatedText, textOfDuration } from '../../attributes/date/dated-text.ts';
+import { isParts } from '../../attributes/parts-entry.ts';
+import { isPicked, type Picked, type PickedEntry } from '../../attributes/picked-entry.ts';
+import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { Entries } from './draft-store.ts';
 
 /** The entry a field starts with: the workspace's default; me as the owner; the first stage, as in Attio's own board. */
 function startingEntry(field: Field, form: DealForm): unknown {
-  const kind = entriesByType[field.type];
-  if (field.default !== null) return kind.from(field.default, field);
-  if (field.type === 'status' && field.required) return field.statuses?.[0]?.id ?? kind.blank(field);
-  if (field.slug === 'owner' && field.type === 'actor-reference') return ownerEntry(form);
+  const kind = startsByType[field.type];
+  if (field.dynamic_default !== undefined) return dynamicEntry(field, form, field.dynamic_default);
+  if (field.default !== null) return defaultEntry(field, form);
+  if (field.type === 'status' && field.required) return kind.from(field.statuses?.[0]?.id, field);
+  if (field.slug === 'owner' && field.type === 'actor-reference') return membersEntry(form, [form.me]);
   return kind.blank(field);
 }
 
-function ownerEntry({ members, me }: DealForm): PickedEntry {
-  const member = members.find(({ id, suspended }) => id === me && !suspended);
-  return { picked: member ? [{ id: member.id, name: member.name, details: [member.email_address] }] : [], text: '' };
+/** What Attio counts from now or takes from who is there; a duration stays one until it is read, on the rep's own clock. */
+function dynamicEntry(field: Field, form: DealForm, template: string): unknown {
+  const kind = startsByType[field.type];
+  if (field.type === 'actor-reference' && template === 'current-user') return membersEntry(form, [form.me]);
+  const isTime = field.type === 'date' || field.type === 'timestamp';
+  return isTime ? kind.from(textOfDuration(template), field) : kind.blank(field);
+}
+
+function defaultEntry(field: Field, form: DealForm): unknown {
+  const values = Array.isArray(field.default) ? field.default : [field.default];
+  if (field.type === 'actor-reference') return membersEntry(form, values);
+  if (field.type === 'record-reference') return { picked: values.flatMap((value) => pickedRecord(value, field)), text: '' };
+  return startsByType[field.type].from(field.default, field);
+}
+
+function pickedRecord(value: unknown, { default_names: names = {} }: Field): Picked[] {
+  const { id, object } = value as { id: string; object?: string };
+  // A record that is gone, or may not be seen, has no name here, and would only be refused.
+  const name = names[id];
+  return name === undefined ? [] : [{ id, name, ...(object !== undefined && { object }) }];
+}
+
+/** Members who are picked already; suspended ones cannot be. */
+function membersEntry({ members }: DealForm, ids: readonly unknown[]): PickedEntry {
+  const chosen = members.filter(({ id, suspended }) => ids.includes(id) && !suspended);
+  return { picked: chosen.map(({ id, name, email_address }) => ({ id, name, details: [email_address] })), text: '' };
 }
 
 /** What a new deal's form holds before anybody touches it. */
@@ -25,26 +50,23 @@ export const startingEntries = (form: DealForm): Entries =>
 /** Entries of a draft as far as they still fit the fields: one of another kind (the attribute changed) starts anew. */
 export function fittingEntries(entries: Entries, form: DealForm): Entries {
   const starting = startingEntries(form);
-  for (const slug of Object.keys(starting)) {
-    const saved = entries[slug];
-    // Half a date is in no draft: only the input that it was typed into could show it.
-    if (saved !== undefined && saved !== halfTyped && sameKind(saved, starting[slug])) starting[slug] = saved;
+  for (const field of form.fields) {
+    const [saved, start] = [entries[field.slug], starting[field.slug]];
+    if (saved === undefined) continue;
+    if (isSameKind(saved, start)) starting[field.slug] = saved;
+    // Choices may have become too many for a select, or few enough, since.
+    else if (field.statuses || field.options) starting[field.slug] = startsByType[field.type].from(chosenIds(saved), field);
   }
   return starting;
 }
 
+const chosenIds = (saved: unknown): unknown => (isPicked(saved) ? saved.picked.map(({ id }) => id) : saved);
+
 /** Whether two entries of one field are the same. */
 export const isSameEntry = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-function sameKind(saved: unknown, starting: unknown): boolean {
+function isSameKind(saved: unknown, starting: unknown): boolean {
   if (starting === null || typeof starting === 'boolean') return saved === null || typeof saved === 'boolean';
   if (typeof starting === 'string') return typeof saved === 'string';
-  return (
-    typeof saved === 'object' &&
-    saved !== null &&
-    'picked' in saved &&
-    Array.isArray(saved.picked) &&
-    'text' in saved &&
-    typeof saved.text === 'string'
-  );
+  return [isPicked, isDatedText, isParts].some((isKind) => isKind(starting) && isKind(saved));
 }

@@ -1,5 +1,6 @@
-import { typedText } from '../../attributes/half-typed.ts';
-import type { PickedEntry } from '../../attributes/picked-entry.ts';
+import { isDatedText, typedNow } from '../../attributes/date/dated-text.ts';
+import { isParts, partId } from '../../attributes/parts-entry.ts';
+import { isPicked } from '../../attributes/picked-entry.ts';
 import type { Entries } from './draft-store.ts';
 import { inputId } from './FieldControl.tsx';
 
@@ -14,12 +15,24 @@ export function typedEarly(starting: Entries): Entries {
     if (element instanceof HTMLInputElement && element.type === 'checkbox') {
       if (element.checked !== (entry ?? false)) typed[slug] = element.checked;
     } else if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
-      const text = element instanceof HTMLInputElement ? typedText(element) : element.value;
+      const text = element.value;
       if (typeof entry === 'string' && text !== entry) typed[slug] = text;
       if (isPicked(entry) && text !== entry.text) typed[slug] = { ...entry, text };
+      if (isDatedText(entry) && text !== entry.text) typed[slug] = typedNow(text);
+      if (isParts(entry)) {
+        const parts = typedParts(slug, entry.parts);
+        if (Object.keys(parts).length > 0) typed[slug] = { parts: { ...entry.parts, ...parts } };
+      }
     }
   }
   return typed;
 }
 
-const isPicked = (entry: unknown): entry is PickedEntry => typeof entry === 'object' && entry !== null && 'picked' in entry;
+/** The parts whose inputs hold another text. */
+function typedParts(slug: string, parts: Readonly<Record<string, string>>): Record<string, string> {
+  const typed = Object.entries(parts).flatMap(([name, text], at) => {
+    const element = document.getElementById(partId(inputId(slug), name, at === 0));
+    return element instanceof HTMLInputElement && element.value !== text ? [[name, element.value] as const] : [];
+  });
+  return Object.fromEntries(typed);
+}

@@ -1,16 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Control, useWatch } from 'react-hook-form';
-import type { EntryContext } from '../../attributes/attribute-entry.ts';
-import { entriesByType } from '../../attributes/entries-by-type.ts';
+import type { AttributeEntry, EntryContext } from '../../attributes/attribute-entry.ts';
+import { currencyEntry } from '../../attributes/currency/currency-entry.ts';
+import { recordReferenceEntry } from '../../attributes/record-reference/record-reference-entry.ts';
+import { typedTextEntry } from '../../attributes/typed-text-entry.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import type { Duplicates } from '../../contract/duplicates.ts';
 import { useSettledText } from '../api/use-settled-text.tsx';
 import { loadLookup } from '../later.tsx';
 import type { Entries } from './draft-store.ts';
 
-/** What tells deals apart. */
-const telling = ['name', 'associated_company', 'associated_people', 'value'];
+/** What tells deals apart, by the type that it has in every workspace. */
+const telling: Readonly<Record<string, AttributeEntry | undefined>> = {
+  name: typedTextEntry,
+  associated_company: recordReferenceEntry,
+  associated_people: recordReferenceEntry,
+  value: currencyEntry,
+};
 /** Long enough that a name is typed in one go, short enough that the answer is there before the send. */
 const quietMs = 500;
 const shortestName = 3;
@@ -30,12 +37,12 @@ export function useSimilarDeals(
   fields: readonly Field[],
   context: EntryContext,
 ): { similar: Duplicates | null; putAside: () => void } {
-  const shown = fields.filter(({ slug }) => telling.includes(slug));
+  const shown = fields.filter(({ slug }) => Object.hasOwn(telling, slug));
   const entries = useWatch({ control, name: shown.map(({ slug }) => slug) });
   const values: Entries = {};
   shown.forEach((field, at) => {
     const entry = entries[at];
-    const reading = entry === undefined ? null : entriesByType[field.type].read(entry, field, context);
+    const reading = entry === undefined ? null : telling[field.slug]?.read(entry, field, context);
     if (reading?.ok && reading.value !== undefined) values[field.slug] = reading.value;
   });
   const wanted = useSettledText(isEnough(values) ? JSON.stringify(values) : '', quietMs);

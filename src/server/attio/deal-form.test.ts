@@ -67,14 +67,23 @@ describe('The fields of a workspace', () => {
       ...attributes,
       copyOf(attributes, 'name', { api_slug: 'reason', title: 'Reason', is_required: true }),
       copyOf(attributes, 'name', { api_slug: 'old', title: 'Old', is_archived: true }),
-      copyOf(attributes, 'name', { api_slug: 'place', title: 'Place', type: 'location', is_required: true }),
+      copyOf(attributes, 'name', { api_slug: 'touch', title: 'Last touch', type: 'interaction', is_required: true }),
+      copyOf(attributes, 'name', { api_slug: 'call', title: 'Call', type: 'interaction', is_required: true, is_writable: false }),
+      copyOf(attributes, 'name', {
+        api_slug: 'mail',
+        title: 'Mail',
+        type: 'interaction',
+        is_writable: false,
+        is_required: false,
+      }),
       copyOf(attributes, 'name', { api_slug: 'mood', title: 'Mood', type: 'telepathy', is_required: false }),
     ]);
     const { fields, unsupported } = await readForm();
     expect(fields[6]?.slug).toBe('reason');
-    expect(fields.some(({ slug }) => slug === 'old')).toBe(false);
+    expect(fields.some(({ slug, title }) => slug === 'old' || title === 'Last touch')).toBe(false);
     expect(unsupported).toEqual([
-      { slug: 'place', title: 'Place', type: 'location', required: true },
+      { slug: 'touch', title: 'Last touch', type: 'interaction', required: true },
+      { slug: 'call', title: 'Call', type: 'interaction', required: true },
       { slug: 'mood', title: 'Mood', type: 'telepathy', required: false },
     ]);
   });

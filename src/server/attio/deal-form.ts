@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readPhoneNumber } from '../../attributes/phone-number/numbering-plans.ts';
+import { bringPlans } from '../../attributes/phone-number/plans-at-hand.ts';
 import type { Choice, DealForm } from '../../contract/deal-form.ts';
 import type { Setup } from '../../contract/setup.ts';
 import type { Clock } from '../clock.ts';
@@ -6,11 +8,15 @@ import type { Protection } from '../ledger/submission-table.ts';
 import { listDealAttributes } from './attribute.ts';
 import { listChoices } from './choices.ts';
 import type { AttioClient } from './client.ts';
-import { choicesKind, fieldOf, supportedType } from './field.ts';
+import { withDefaultNames } from './default-names.ts';
+import { choicesKind, fieldOf, isAsked, supportedType } from './field.ts';
 import { inFormOrder } from './field-order.ts';
 import { judgeMarker, servesAsMarker } from './marker-attribute.ts';
 import { listMembers } from './members.ts';
 import { listObjectSlugs } from './object-slugs.ts';
+
+// No value is judged without fields, so whoever judges here has the plans.
+bringPlans(readPhoneNumber);
 
 /** The deals of a workspace as Attio described them at one moment; the same for all its members. */
 export interface WorkspaceDealForm {
@@ -48,9 +54,7 @@ export async function readDealForm(
     listMembers(client, token, now),
   ]);
   // The marker is ours to write, not the rep's.
-  const writable = attributes.filter(
-    (attribute) => attribute.is_writable && !attribute.is_archived && !servesAsMarker(attribute),
-  );
+  const writable = attributes.filter((attribute) => isAsked(attribute) && !servesAsMarker(attribute));
   const fields = await Promise.all(
     writable.map(async (attribute) => {
       const type = supportedType(attribute);
@@ -64,7 +68,13 @@ export async function readDealForm(
   const unsupported = writable
     .filter((attribute) => supportedType(attribute) === null)
     .map(({ api_slug: slug, title, type, is_required: required }) => ({ slug, title, type, required }));
-  const content = { fields: inFormOrder(fields.filter((field) => field !== null)), unsupported, members, rules: [] };
+  const known = await withDefaultNames(
+    client,
+    token,
+    fields.filter((field) => field !== null),
+    now,
+  );
+  const content = { fields: inFormOrder(known), unsupported, members, rules: [] };
   return {
     form: { ...content, schema_version: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32) },
     slugByAttributeId: new Map(attributes.map(({ id, api_slug }) => [id.attribute_id, api_slug])),

@@ -3,6 +3,10 @@ import { readFieldValue } from '../../attributes/field-values.ts';
 import { type AttributeType, attributeTypes, type Choice, type Field } from '../../contract/deal-form.ts';
 import type { Attribute } from './attribute.ts';
 
+/** Whether a deal needs it of whoever writes one: interactions are Attio's own, so one that is required cannot be had. */
+export const isAsked = ({ type, is_writable, is_required, is_archived }: Attribute): boolean =>
+  !is_archived && (is_writable || (type === 'interaction' && is_required));
+
 /** The attribute's type, when the form can draw it. */
 export const supportedType = ({ type }: Attribute): AttributeType | null =>
   attributeTypes.find((supported) => supported === type) ?? null;
@@ -35,7 +39,8 @@ export function fieldOf(
     ...(kind && choices ? { [kind]: [...choices] } : {}),
     default: null,
   };
-  return { ...field, default: staticDefault(attribute, field) };
+  const dynamic = dynamicDefault(attribute);
+  return { ...field, default: staticDefault(attribute, field), ...(dynamic !== null && { dynamic_default: dynamic }) };
 }
 
 /** The slugs that a reference may point at; null for "any" and for other types. */
@@ -46,9 +51,14 @@ function targetObjects({ config, relationship }: Attribute, objectSlugs: Readonl
   return ids.flatMap((id) => objectSlugs.get(id) ?? []);
 }
 
-/** What Attio itself would fill in, when it is a fixed value that we can read; a dynamic one is the page's affair. */
+/** What Attio itself would fill in, when it is a fixed value that we can read. */
 function staticDefault({ default_value: given }: Attribute, field: Field): unknown {
   if (given?.type !== 'static' || !Array.isArray(given.template)) return null;
   const stored = given.template.filter((one): one is StoredValue => typeof one === 'object' && one !== null);
   return readFieldValue(field, stored) ?? null;
+}
+
+/** What Attio would count from now, or take from who is there: the page does so instead, and shows it. */
+function dynamicDefault({ default_value: given }: Attribute): string | null {
+  return given?.type === 'dynamic' && typeof given.template === 'string' ? given.template : null;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Boot } from '../../contract/boot.ts';
+import { foldCookie } from '../../contract/fold-cookie.ts';
 import { paths } from '../../contract/paths.ts';
 import { problemSentence } from '../../words/problem-sentence.ts';
 import { serverWords } from '../../words/server-words.ts';
@@ -41,12 +42,13 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
       sandbox: options.sandbox,
       session: null,
       deal_form: null,
+      unfolded: false,
       return_to: returnPath(request.url, publicUrl),
       trouble: null,
     };
     try {
       const visitor = await visitors.identify(request);
-      if (visitor) return reply.send(page.render(await bootFor(visitor, { ...nobody, page: name })));
+      if (visitor) return reply.send(page.render(await bootFor(request, visitor, { ...nobody, page: name })));
       if (!canSignIn) throw new ProblemError('not_signed_in');
       return reply.send(comesFromElsewhere(request) ? arriveAgain(nobody.return_to) : page.render(nobody));
     } catch (error) {
@@ -60,12 +62,13 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
     }
   };
 
-  async function bootFor(visitor: Visitor, empty: Boot): Promise<Boot> {
+  async function bootFor({ cookies }: FastifyRequest, visitor: Visitor, empty: Boot): Promise<Boot> {
     const { member, workspace, mode } = visitor;
     const boot: Boot = { ...empty, session: { member, workspace, mode } };
     if (boot.page !== 'form') return boot;
     const { form } = await options.dealForms.read(visitor, 'page');
-    return { ...boot, deal_form: { ...form, me: member.id } };
+    const unfolded = cookies[foldCookie(workspace.id, member.id)] !== undefined;
+    return { ...boot, deal_form: { ...form, me: member.id }, unfolded };
   }
 
   app.get('/', answerWith('form'));

@@ -1,0 +1,19 @@
+import { type AttributeEntry, nothing } from '../attribute-entry.ts';
+import { countedFrom, type DatedText, datedTextStart } from './dated-text.ts';
+import { weekdayWords } from './day-words.ts';
+import { type DayReading, readDay } from './read-day.ts';
+
+/** The days that a reading was unsure of, in words. */
+export const daysInWords = (reading: DayReading, locale: string): string =>
+  reading.ok ? '' : reading.days.map((day) => weekdayWords(day, locale)).join(' / ');
+
+/** A day as typed, counted from the day on which it was. */
+export const dateEntry: AttributeEntry<DatedText> = {
+  ...datedTextStart,
+  read(entry, _field, { locale }) {
+    if (entry.text.trim() === '') return nothing;
+    const reading = readDay(entry.text, countedFrom(entry).slice(0, 10), locale);
+    if (reading.ok) return { ok: true, value: reading.day };
+    return { ok: false, code: reading.code, detail: daysInWords(reading, locale) || entry.text.trim() };
+  },
+};

@@ -1,0 +1,12 @@
+import { attributeWords } from '../../words/attribute-words.ts';
+import type { AttributeInputProps } from '../attribute-input.tsx';
+import { ListInput } from '../ListInput.tsx';
+import { listed } from '../listed.ts';
+import { readEmailAddresses } from './email-address-entry.ts';
+
+/** E-mail addresses, also as mail programs copy them. */
+export function EmailAddressInput(props: AttributeInputProps<string>) {
+  const { values } = readEmailAddresses(props.entry, props.field, props.context.locale);
+  const placeholder = props.field.multi ? attributeWords.placeholder.emails : attributeWords.placeholder.email;
+  return <ListInput {...props} inputMode="email" placeholder={placeholder} note={listed(props.entry, values)} />;
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import type { AttributeForms } from '../attribute-forms.ts';
+import { emailAddress } from './email-address.ts';
+
+export const emailAddressForms: AttributeForms<string> = {
+  schema: () =>
+    z.string({ error: (issue) => (issue.input === undefined ? 'required' : 'wrong_type') }).check(
+      z.maxLength(1_000, { error: 'not_an_email', abort: true }),
+      z.refine((text) => emailAddress(text) !== null, { error: 'not_an_email', abort: true }),
+      z.overwrite((text) => emailAddress(text) ?? text),
+    ),
+  write: (value) => ({ email_address: value }),
+  read: (stored) => (typeof stored.email_address === 'string' ? emailAddress(stored.email_address) : null),
+  words: (value) => value,
+  examples: () => ['bo@acme.com', 'first.last+tag@mail.acme.co.uk', "o'hara@xn--mnchen-3ya.de", '1@a-b.example.com'],
+};

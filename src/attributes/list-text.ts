@@ -1,0 +1,39 @@
+import type { Field } from '../contract/deal-form.ts';
+import { type AttributeEntry, type EntryStart, nothing, type Reading } from './attribute-entry.ts';
+
+/** Values that were typed as text: each piece with what it means, in order. */
+export interface TypedValues {
+  values: string[];
+  /** The first piece that means nothing. */
+  fault: string | null;
+}
+
+/** The values of a text; of a field that takes one, the whole text is one piece. */
+export type ReadPieces = (text: string, field: Field, locale: string) => TypedValues;
+
+/** The pieces of a list, separated by commas, semicolons, spaces or line breaks. */
+export const listPieces = (text: string): string[] => text.split(/[\s,;]+/).filter((piece) => piece !== '');
+
+/** Reads pieces one by one. */
+export function readEach(pieces: readonly string[], read: (piece: string) => string | null): TypedValues {
+  const values = pieces.map((piece) => ({ piece, value: read(piece) }));
+  const fault = values.find(({ value }) => value === null)?.piece ?? null;
+  return { values: [...new Set(values.flatMap(({ value }) => value ?? []))], fault };
+}
+
+/** How a field of one or several values in one text starts. */
+export const listTextStart: EntryStart<string> = {
+  blank: () => '',
+  from: (value) => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string').join(', '),
+};
+
+/** An entry of one or several values in one text. */
+export const listTextEntry = (readPieces: ReadPieces, code: string): AttributeEntry<string> => ({
+  ...listTextStart,
+  read(entry, field, { locale }): Reading {
+    if (entry.trim() === '') return nothing;
+    const { values, fault } = readPieces(entry, field, locale);
+    if (fault !== null) return { ok: false, code, detail: fault };
+    return values.length === 0 ? nothing : { ok: true, value: field.multi ? values : values[0] };
+  },
+});

@@ -1,0 +1,34 @@
+import type { AttributeType } from '../contract/deal-form.ts';
+import { actorReferenceEntry } from './actor-reference/actor-reference-entry.ts';
+import type { EntryStart } from './attribute-entry.ts';
+import { checkboxEntry } from './checkbox/checkbox-entry.ts';
+import { choiceEntry } from './choice-entry.ts';
+import { currencyEntry } from './currency/currency-entry.ts';
+import { datedTextStart } from './date/dated-text.ts';
+import { listTextStart } from './list-text.ts';
+import { locationStart } from './location/location-start.ts';
+import { numberEntry } from './number/number-entry.ts';
+import { personalNameEntry } from './personal-name/personal-name-entry.ts';
+import { ratingEntry } from './rating/rating-entry.ts';
+import { recordReferenceEntry } from './record-reference/record-reference-entry.ts';
+import { typedTextEntry } from './typed-text-entry.ts';
+
+/** How the entry of every type starts, without what reads it: the first paint needs no more. */
+export const startsByType: Record<AttributeType, EntryStart> = {
+  text: typedTextEntry,
+  number: numberEntry,
+  currency: currencyEntry,
+  status: choiceEntry,
+  'actor-reference': actorReferenceEntry,
+  'record-reference': recordReferenceEntry,
+  select: choiceEntry,
+  date: datedTextStart,
+  checkbox: checkboxEntry,
+  timestamp: datedTextStart,
+  rating: ratingEntry,
+  location: locationStart,
+  domain: listTextStart,
+  'email-address': listTextStart,
+  'phone-number': listTextStart,
+  'personal-name': personalNameEntry,
+};
