@@ -19,7 +19,7 @@ export const help = `A pretend Attio on this computer.
   --latency-ms N        how long every answer of the API waits (${defaultOptions.latencyMs})
   --allow-http-webhooks webhooks may lead to http addresses on this computer
   --webhook-retry-ms N  how long the first retry of a delivery waits (${defaultOptions.webhookRetryMs})
-  --control             open POST /_sandbox/revoke, suspend, object and reset, for tests
+  --control             open POST /_sandbox/revoke, suspend, object, currency and reset, for tests
   --help                show this
 `;
 

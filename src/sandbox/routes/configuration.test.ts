@@ -62,6 +62,14 @@ describe('objects', () => {
     expect((await client.ask('GET', '/v2/objects/deals')).status).toBe(200);
   });
 
+  it('keep the value of deals in the currency that an admin has set', async () => {
+    await client.ask('POST', '/_sandbox/currency', { code: 'EUR' });
+    const attribute = await get('/v2/objects/deals/attributes/value');
+    expect(attribute).toMatchObject({ config: { currency: { default_currency_code: 'EUR' } } });
+    expect((await client.ask('POST', '/_sandbox/currency', { code: 'EURO' })).status).toBe(400);
+    await client.ask('POST', '/_sandbox/currency', { code: 'USD' });
+  });
+
   it('of ones own are made, once', async () => {
     const body = { data: { api_slug: 'projects', singular_noun: 'Project', plural_noun: 'Projects' } };
     expect((await client.ask('POST', '/v2/objects', body)).body).toMatchObject({ data: { api_slug: 'projects' } });

@@ -4,6 +4,8 @@ import { BodyReader } from '../http/body-reader.ts';
 import { parseJsonBody } from '../http/json-body.ts';
 import type { Tokens } from '../http/tokens.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { currencyCodes } from '../workspace/currency-codes.ts';
+import { changeAttribute } from '../workspace/store-attribute.ts';
 import { enableObject } from '../workspace/store-object.ts';
 
 /** What tests need and Attio has no route for. Off unless asked for; the server listens on loopback only. */
@@ -37,6 +39,18 @@ export function registerControlRoutes(server: FastifyInstance, sandbox: Sandbox,
         enableObject(sandbox.store, object, enabled);
         sandbox.schema.reload();
         return { enabled };
+      });
+      // An admin sets it in Attio's own settings; the API lets nobody change a system attribute.
+      control.post('/currency', async (request) => {
+        const reader = new BodyReader();
+        const code = reader.string(reader.object(request.body, []).code, ['code']);
+        if (!currencyCodes.includes(code)) reader.invalid(['code']);
+        reader.finish();
+        const deals = sandbox.schema.object('deals');
+        const value = deals && sandbox.schema.attribute(deals, 'value');
+        if (value) changeAttribute(sandbox.store, { ...value, currencyCode: code });
+        sandbox.schema.reload();
+        return { code };
       });
       control.post('/reset', async () => {
         reset();
