@@ -24,7 +24,7 @@ async function write(stack: Stack, method: string, path: string, data: unknown):
 }
 
 /** What an admin can do and the API cannot. */
-async function control(stack: Stack, what: string, body: unknown): Promise<void> {
+export async function control(stack: Stack, what: string, body: unknown): Promise<void> {
   const { status } = await stack.attio('POST', `/_sandbox/${what}`, body);
   if (status !== 200) throw new Error(`${what}: ${status}`);
 }
@@ -32,7 +32,7 @@ async function control(stack: Stack, what: string, body: unknown): Promise<void>
 const attributesPath = '/v2/objects/deals/attributes';
 
 /** Makes an attribute of deals, and its options. */
-export async function addAttribute(stack: Stack, { options = [], ...attribute }: NewAttribute): Promise<void> {
+async function addAttribute(stack: Stack, { options = [], ...attribute }: NewAttribute): Promise<void> {
   const data = { description: null, is_required: false, is_unique: false, is_multiselect: false, config: {}, ...attribute };
   await write(stack, 'POST', attributesPath, data);
   for (const title of options) {
@@ -48,6 +48,14 @@ async function renameStages(stack: Stack, titles: readonly string[]): Promise<vo
   for (const [at, title] of titles.entries()) {
     const id = data[at]?.id['status_id'] ?? '';
     await write(stack, 'PATCH', `${statusesPath}/${id}`, { title });
+  }
+}
+
+/** Archives all stages but the first few. */
+export async function archiveStages(stack: Stack, kept: number): Promise<void> {
+  const { data } = (await stack.attio('GET', statusesPath)).json;
+  for (const { id } of data.slice(kept)) {
+    await write(stack, 'PATCH', `${statusesPath}/${id['status_id']}`, { is_archived: true });
   }
 }
 

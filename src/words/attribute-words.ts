@@ -1,6 +1,6 @@
 /** The words of the rarer attribute types, which come with their inputs. */
 export const attributeWords = {
-  stars: (count: number, most: number) => `${'★'.repeat(count)}${'☆'.repeat(most - count)} ${count} of ${most}`,
+  stars: (count: number, most: number) => `${count} of ${most} ${'★'.repeat(count)}${'☆'.repeat(most - count)}`,
   moment: 'fri 14:30, 30 nov 2pm',
   placeholder: {
     domain: 'acme.com',
