@@ -21,6 +21,7 @@ const loadEndedNotice = () => import('./deal-form/EndedSendNotice.tsx').then(({ 
 export const Receipt = drawnLater(loadReceipt);
 export const EndedSendNotice = drawnLater(loadEndedNotice);
 export const OpenNotice = drawnLater(loadOpenNotice);
+export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const MyDeals = drawnLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
 export const Setup = drawnLater(() => import('./setup/Setup.tsx').then(({ Setup: loaded }) => loaded));
 
@@ -34,7 +35,6 @@ export function useLoadLater(): void {
       void Promise.allSettled([
         loadLookup(),
         loadJudge(),
-        loadFirstMissing(),
         loadSending(),
         loadReceipt(),
         loadOpenNotice(),

@@ -32,13 +32,7 @@ export const en = {
 
   keys: {
     title: 'Keys',
-    send: 'Create the deal, from anywhere',
-    pick: 'Pick the marked entry of a list',
-    removeLast: 'Remove the last chip of an empty picker',
-    close: 'Close a list or this window',
-    next: 'Start the next deal, on the receipt',
     show: 'Show these keys',
-    done: 'Close',
   },
 
   picker: {
@@ -185,17 +179,6 @@ export const en = {
     text: 'Dealslip could not take it. It is kept on this device; try again.',
   },
 
-  receipt: {
-    title: 'Deal created',
-    where: (workspace: string) => `in ${workspace}, a moment ago`,
-    open: 'Open in Attio',
-    noLink: 'Attio named no page for this deal.',
-    copy: 'Copy link',
-    copied: 'Link copied',
-    sentAs: (words: string) => `sent as ${words}`,
-    storedNothing: 'nothing stored',
-  },
-
   signIn: {
     title: 'Enter a deal in fifteen seconds',
     text: 'Sign in with Attio once; then it is company, name, value, and done. Every deal arrives exactly once, with its link.',
@@ -206,28 +189,7 @@ export const en = {
     title: 'My deals',
     text: 'What you sent from here, newest first.',
     loading: 'Loading your deals…',
-    empty: { title: 'No deals yet', text: 'What you send stands here, with how it went and its link.' },
-    failed: { title: 'Your deals could not be loaded.', text: 'Nothing is lost: they are kept, and go on by themselves.' },
-    retry: 'Try again',
-    more: 'Show more',
-    loadingMore: 'Loading…',
-    unnamed: 'Deal without a name',
-    details: 'Details',
-    states: {
-      received: 'Waiting',
-      sending: 'Sending',
-      deferred: 'Waiting',
-      blocked_auth: 'Held up',
-      unknown: 'Checking',
-      needs_checking: 'Needs you',
-      created: 'Created',
-      refused: 'Not created',
-      dismissed: 'Left',
-    },
-    changed: (name: string, state: string) => `${name}: ${state}.`,
     sendingText: 'On its way to Attio. You can close this page.',
-    refused: { title: 'Attio did not take the deal.', text: 'Nothing was created. Enter it anew with this put right.' },
-    dismissedText: 'You left this deal, and nothing more is sent of it. If it was sent before, it may be in Attio.',
   },
   setup: {
     title: 'Setup',
