@@ -25,14 +25,18 @@ const attributes = [
 async function addAttributes({ attio }: Stack): Promise<() => Promise<void>> {
   const [path, mark] = ['/v2/objects/deals/attributes', Date.now().toString(36)];
   const slugs = attributes.map(({ api_slug }) => `${api_slug}_${mark}`);
+  /** Attio, and so the sandbox, takes some 25 writes in a second. */
+  const post = async (address: string, data: unknown): Promise<void> => {
+    const { status, json } = await attio('POST', address, { data });
+    if (status !== 429) return expect(status, JSON.stringify(json)).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return post(address, data);
+  };
   for (const [at, one] of attributes.entries()) {
     const data = { description: null, is_required: false, is_unique: false, is_multiselect: false, config: {}, ...one };
-    const { status, json } = await attio('POST', path, { data: { ...data, api_slug: slugs[at] } });
-    expect(status, JSON.stringify(json)).toBe(200);
+    await post(path, { ...data, api_slug: slugs[at] });
   }
-  for (let at = 0; at < 500; at += 1) {
-    await attio('POST', `${path}/${slugs.at(-1)}/options`, { data: { title: `Region ${at}` } });
-  }
+  for (let at = 0; at < 60; at += 1) await post(`${path}/${slugs.at(-1)}/options`, { title: `Region ${at}` });
   return async () => {
     for (const slug of slugs) await attio('PATCH', `${path}/${slug}`, { data: { is_archived: true } });
   };
@@ -56,7 +60,7 @@ test('a deal with a field of every type is typed by keyboard and stored as it wa
   await page.getByLabel('Deal name').fill('Every type');
   await page.getByLabel('Expected close date').fill('30 nov 2026');
   await expect(page.getByText('Monday, November 30, 2026')).toBeVisible();
-  await page.getByLabel('Kick-off', { exact: true }).fill('30 nov 2026 2pm +01:00');
+  await page.getByLabel('Kick-off').fill('30 nov 2026 2pm +01:00');
   await page.getByLabel('Fit').focus();
   await page.keyboard.press('ArrowDown');
   await page.getByLabel('Fit').selectOption('4');
@@ -76,15 +80,15 @@ test('a deal with a field of every type is typed by keyboard and stored as it wa
   await page.getByLabel('Phones').fill('(415) 555-2671, +44 20 7946 0958');
   await expect(page.getByText('2: +1 415 555 2671, +44 20 7946 0958')).toBeVisible();
   const region = page.getByRole('combobox', { name: 'Region' });
-  await region.pressSequentially('region 321');
+  await region.pressSequentially('region 51');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Remove Region 321' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove Region 51' })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
 
   const [deal] = await dealsNamed(stack, 'Every type');
   const stored = (prefix: string) => Object.entries(deal?.values ?? {}).find(([slug]) => slug.startsWith(`${prefix}_`))?.[1];
-  expect(stored('close_date'.slice(0, 5))).toMatchObject([{ value: '2026-11-30' }]);
+  expect(stored('close')).toMatchObject([{ value: '2026-11-30' }]);
   expect(stored('kick_off')).toMatchObject([{ value: '2026-11-30T13:00:00.000000000Z' }]);
   expect(stored('fit')).toMatchObject([{ value: 4 }]);
   expect(stored('site')).toMatchObject([{ line_1: 'Rua Augusta 1', locality: 'Lisbon', country_code: 'PT', latitude: null }]);
@@ -93,7 +97,7 @@ test('a deal with a field of every type is typed by keyboard and stored as it wa
   expect(stored('phones')).toMatchObject([{ phone_number: '+14155552671' }, { phone_number: '+442079460958' }]);
   expect(stored('follow_up')).toHaveLength(1);
   expect(stored('reviewer')).toHaveLength(1);
-  expect(stored('region')).toMatchObject([{ option: { title: 'Region 321' } }]);
+  expect(stored('region')).toMatchObject([{ option: { title: 'Region 51' } }]);
   expect(stored('direct_line')).toEqual([]);
   await expect(page.getByText('nothing stored')).toHaveCount(0);
 });
@@ -126,7 +130,7 @@ test('the rarer inputs are drawn by the server: what is typed into them early st
   await page.getByLabel('Invoices to').fill('bo@acme.com');
   await page.getByRole('group', { name: 'Site' }).getByLabel('Town').fill('Lisbon');
   await page.getByLabel('Fit').selectOption('3');
-  await page.getByLabel('Kick-off', { exact: true }).fill('tomorrow 14:30');
+  await page.getByLabel('Kick-off').fill('tomorrow 14:30');
   release();
   await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
   // The echo is there only when the form has heard of it.
@@ -152,7 +156,7 @@ test('nothing moves while a form of every type comes to life', async ({ page, st
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByLabel('Direct line').fill('(415) 555-2671');
   await expect(page.getByText('+1 415 555 2671')).toBeVisible();
-  await page.getByLabel('Kick-off', { exact: true }).fill('30 nov 2026 14:30');
+  await page.getByLabel('Kick-off').fill('30 nov 2026 14:30');
   await expect(page.getByText(/Monday, November 30, 2026/)).toBeVisible();
   const sum = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((all, one) => all + one, 0));
   expect(sum).toBeLessThan(0.01);
@@ -174,7 +178,7 @@ test('“More fields” stands as this person left it', async ({ page, stack, co
   await page.reload();
   await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
   await context.clearCookies({ name: 'dev-sid' });
-  await signIn(page, stack, 'Bo');
+  await signIn(page, stack, 'Priya Nair');
   await expect(date).toBeHidden();
   await context.clearCookies({ name: 'dev-sid' });
   await signIn(page, stack);
@@ -210,13 +214,13 @@ for (const [colorScheme, width] of [
     await page.getByLabel('Phones').fill('12');
     await page.getByLabel('Invoices to').fill('bo');
     await page.getByRole('group', { name: 'Site' }).getByLabel('Country').fill('Atlantis');
-    await page.getByLabel('Kick-off', { exact: true }).fill('fri');
+    await page.getByLabel('Kick-off').fill('fri');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('alert')).toContainText('5 fields need a look.');
     await expect(page.getByLabel('Expected close date')).toBeFocused();
     await judge('errors');
     await page.getByRole('combobox', { name: 'Region' }).click();
-    await expect(page.getByText('450 more.')).toBeVisible();
+    await expect(page.getByText('10 more.').first()).toBeVisible();
     await judge('a long list');
     await context.close();
   });

@@ -21,8 +21,8 @@ export const en = {
 
   date: {
     placeholder: 'fri, 30 nov, +2w',
-    open: (title: string) => `${title}: open the calendar`,
-    calendar: (title: string) => `${title}: calendar`,
+    open: 'Open the calendar',
+    calendar: 'Calendar',
   },
 
   draft: {
