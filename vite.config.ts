@@ -54,6 +54,12 @@ function precompress(): Plugin {
   };
 }
 
+/** Schemas, readers and their words, but for the numbering plans, which are large and hardly ever needed. */
+const judging = {
+  name: 'judging',
+  test: /node_modules[\\/]zod|src[\\/]attributes[\\/](?!.*numbering-plans).*\.ts$|src[\\/]contract|judge-entries|field-error-message/,
+};
+
 const nodeTarget = 'node20.19';
 
 export default defineConfig({
@@ -69,7 +75,8 @@ export default defineConfig({
         assetsInlineLimit: 0,
         reportCompressedSize: false,
         // What the first paint needs is one file, also what parts that come later share with it.
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+        // What judges a deal is another, rather than a dozen that share with each other.
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], priority: 1 }, judging] } } },
       },
     },
     // The page drawn on the server: React and all, in one file, so that production needs no browser library installed.

@@ -219,7 +219,7 @@ test('early typing in the folded fields keeps the fold, the focus and the text',
   await expect(page.getByLabel('Next step')).toHaveValue('Call Bo tomorrow');
 });
 
-test('half a date typed before the script runs stands beside a found draft, and is told rather than dropped', async ({
+test('what is no date yet, typed before the script runs, stands beside a found draft, and is told rather than dropped', async ({
   signedIn: page,
 }) => {
   await page.getByLabel('Deal name').fill('From the draft');
@@ -233,7 +233,7 @@ test('half a date typed before the script runs stands beside a found draft, and 
   await expect(page.getByLabel('Deal name')).toHaveValue('From the draft');
   await expect(page.getByText('$1,200.00')).toBeVisible();
   await expect(date).toBeFocused();
-  expect(await date.evaluate((input: HTMLInputElement) => input.validity.badInput)).toBe(true);
+  await expect(date).toHaveValue('12');
   await page.keyboard.press('Control+Enter');
   await expect(date).toHaveAttribute('aria-invalid', 'true');
 });
@@ -284,15 +284,22 @@ test('what is typed early while a deal is still unknown is the next one', async 
   faulty.proxy.faults.clear();
 });
 
-test('half a date is in no draft: after a reload the field is empty and stops nothing', async ({ signedIn: page }) => {
+test('a day means the day on which it was typed, also after a reload', async ({ signedIn: page, stack }) => {
   await page.getByText('More fields').click();
-  await page.getByLabel('Expected close date').pressSequentially('12');
-  await page.getByLabel('Deal name').fill('Half a date');
-  await expect.poll(() => storedDraft(page)).toContain('Half a date');
+  await page.clock.setFixedTime('2026-11-20T23:30:00');
+  await page.getByLabel('Expected close date').pressSequentially('tomorrow');
+  await expect(page.getByText('Saturday, November 21, 2026')).toBeVisible();
+  await page.getByLabel('Deal name').fill('Typed before midnight');
+  await expect.poll(() => storedDraft(page)).toContain('Typed before midnight');
+  await page.clock.setFixedTime('2026-11-27T09:00:00');
   await page.reload();
-  await expect(page.getByLabel('Deal name')).toHaveValue('Half a date');
+  await expect(page.getByLabel('Expected close date')).toHaveValue('tomorrow');
+  await expect(page.getByText('Saturday, November 21, 2026')).toBeVisible();
+  await page.getByLabel('Deal name').focus();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  const [deal] = await dealsNamed(stack, 'Typed before midnight');
+  expect(deal?.values['close_date']).toMatchObject([{ value: '2026-11-21' }]);
 });
 
 test('a session that ends while a picker searches is told at once, and stays told', async ({ signedIn: page, context }) => {

@@ -60,7 +60,7 @@ export function AttributePicker({
             picked={entry.picked.map((one) => ({
               ...one,
               avatar: rest.avatarOf(one),
-              mark: one.new ? en.newRecord.mark : undefined,
+              mark: one.new ? en.picker.isNew : undefined,
             }))}
             items={items}
             more={rest.more ?? null}

@@ -1,5 +1,6 @@
 import type { Field } from '../contract/deal-form.ts';
-import { type AttributeEntry, type EntryStart, nothing, type Reading } from './attribute-entry.ts';
+import { type AttributeEntry, nothing, type Reading } from './attribute-entry.ts';
+import { listTextStart } from './list-text-start.ts';
 
 /** Values that were typed as text: each piece with what it means, in order. */
 export interface TypedValues {
@@ -20,12 +21,6 @@ export function readEach(pieces: readonly string[], read: (piece: string) => str
   const fault = values.find(({ value }) => value === null)?.piece ?? null;
   return { values: [...new Set(values.flatMap(({ value }) => value ?? []))], fault };
 }
-
-/** How a field of one or several values in one text starts. */
-export const listTextStart: EntryStart<string> = {
-  blank: () => '',
-  from: (value) => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string').join(', '),
-};
 
 /** An entry of one or several values in one text. */
 export const listTextEntry = (readPieces: ReadPieces, code: string): AttributeEntry<string> => ({

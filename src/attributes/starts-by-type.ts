@@ -5,7 +5,7 @@ import { checkboxEntry } from './checkbox/checkbox-entry.ts';
 import { choiceEntry } from './choice-entry.ts';
 import { currencyEntry } from './currency/currency-entry.ts';
 import { datedTextStart } from './date/dated-text.ts';
-import { listTextStart } from './list-text.ts';
+import { listTextStart } from './list-text-start.ts';
 import { locationStart } from './location/location-start.ts';
 import { numberEntry } from './number/number-entry.ts';
 import { personalNameEntry } from './personal-name/personal-name-entry.ts';

@@ -1,16 +1,7 @@
-import { useEffect, useRef } from 'react';
-import { Button } from '../ui/Button.tsx';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Key } from '../ui/Key.tsx';
 import { en } from '../words/en.ts';
-
-const keys: readonly [string, string][] = [
-  ['Ctrl ⏎ / ⌘⏎', en.keys.send],
-  ['⏎', en.keys.pick],
-  ['⌫', en.keys.removeLast],
-  ['Esc', en.keys.close],
-  ['N', en.keys.next],
-  ['?', en.keys.show],
-];
+import { KeysList } from './later.tsx';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
@@ -18,9 +9,15 @@ const isTyping = (target: EventTarget | null) =>
 /** The `?` that shows the keys, as a button and as a key. */
 export function KeysDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [isWanted, setWanted] = useState(false);
+  const show = () => {
+    setWanted(true);
+    dialog.current?.showModal();
+  };
+  const shown = useRef(show);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === '?' && !isTyping(event.target)) dialog.current?.showModal();
+      if (event.key === '?' && !isTyping(event.target)) shown.current();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
@@ -32,7 +29,7 @@ export function KeysDialog() {
         aria-label={en.keys.show}
         aria-haspopup="dialog"
         className="rounded-[5px] pointer-coarse:hidden"
-        onClick={() => dialog.current?.showModal()}
+        onClick={show}
       >
         <Key>?</Key>
       </button>
@@ -43,19 +40,11 @@ export function KeysDialog() {
         className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-ink shadow-list backdrop:bg-[#000]/40"
       >
         <h2 className="mb-3 text-body font-[620]">{en.keys.title}</h2>
-        <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
-          {keys.map(([key, meaning]) => (
-            <div key={key} className="contents">
-              <dt className="text-muted">{key}</dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-        <form method="dialog" className="mt-5">
-          <Button weight="secondary" type="submit">
-            {en.keys.done}
-          </Button>
-        </form>
+        {isWanted && (
+          <Suspense>
+            <KeysList />
+          </Suspense>
+        )}
       </dialog>
     </>
   );

@@ -24,6 +24,7 @@ export const OpenNotice = drawnLater(loadOpenNotice);
 export const SimilarDealsNotice = drawnLater(() =>
   import('./deal-form/SimilarDealsNotice.tsx').then(({ SimilarDealsNotice: loaded }) => loaded),
 );
+export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const MyDeals = drawnLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
 export const Setup = drawnLater(() => import('./setup/Setup.tsx').then(({ Setup: loaded }) => loaded));
 

@@ -21,8 +21,8 @@ export const en = {
 
   date: {
     placeholder: 'fri, 30 nov, +2w',
-    open: (title: string) => `${title}: open the calendar`,
-    calendar: (title: string) => `${title}: calendar`,
+    open: 'Open the calendar',
+    calendar: 'Calendar',
   },
 
   draft: {
@@ -32,13 +32,7 @@ export const en = {
 
   keys: {
     title: 'Keys',
-    send: 'Create the deal, from anywhere',
-    pick: 'Pick the marked entry of a list',
-    removeLast: 'Remove the last chip of an empty picker',
-    close: 'Close a list or this window',
-    next: 'Start the next deal, on the receipt',
     show: 'Show these keys',
-    done: 'Close',
   },
 
   picker: {
@@ -59,24 +53,9 @@ export const en = {
     records: 'Search',
     options: 'Choose',
     notThere: 'Not in Attio yet',
+    isNew: 'new',
     more: (count: number) => `${count.toLocaleString('en')} more. Type to narrow them down.`,
     create: (text: string) => (text ? `Create “${text}”` : 'Create a new one'),
-  },
-  newRecord: {
-    companies: 'New company',
-    people: 'New person',
-    name: 'Name',
-    domain: 'Domain',
-    email: 'E-mail address',
-    domainExample: 'acme.com',
-    emailExample: 'bo@acme.com',
-    help: 'Made in Attio when you send the deal. If it is there by then, that one is used.',
-    add: 'Add',
-    cancel: 'Cancel',
-    mark: 'new',
-    noName: 'Type a name.',
-    noDomain: 'Type a domain, like acme.com.',
-    noEmail: 'Type an e-mail address, like bo@acme.com.',
   },
 
   fixThese: (count: number) => (count === 1 ? 'One field needs a look.' : `${count} fields need a look.`),
@@ -156,12 +135,6 @@ export const en = {
     title: 'We could not confirm this deal, and it cannot be sent again.',
     text: 'It may be in Attio: look there before you enter it again.',
   },
-  similar: {
-    title: (count: number) => (count === 1 ? 'An open deal looks like this one.' : `${count} open deals look like this one.`),
-    because: (reasons: string) => `Because: ${reasons}.`,
-    skipped: 'Not checked for similar deals: Attio did not answer in time. You can send it all the same.',
-    putAside: 'None of these',
-  },
   duplicates: {
     title: 'Attio has two deals for this entry.',
     many: (count: number) => `Attio has ${count} deals for this entry.`,
@@ -209,19 +182,6 @@ export const en = {
     text: 'Dealslip could not take it. It is kept on this device; try again.',
   },
 
-  receipt: {
-    title: 'Deal created',
-    where: (workspace: string) => `in ${workspace}, a moment ago`,
-    open: 'Open in Attio',
-    noLink: 'Attio named no page for this deal.',
-    copy: 'Copy link',
-    copied: 'Link copied',
-    sentAs: (words: string) => `sent as ${words}`,
-    storedNothing: 'nothing stored',
-    made: (name: string) => `New in Attio: ${name}`,
-    found: (name: string) => `Already in Attio, and used: entered as ${name}`,
-  },
-
   signIn: {
     title: 'Enter a deal in fifteen seconds',
     text: 'Sign in with Attio once; then it is company, name, value, and done. Every deal arrives exactly once, with its link.',
@@ -232,29 +192,7 @@ export const en = {
     title: 'My deals',
     text: 'What you sent from here, newest first.',
     loading: 'Loading your deals…',
-    empty: { title: 'No deals yet', text: 'What you send stands here, with how it went and its link.' },
-    failed: { title: 'Your deals could not be loaded.', text: 'Nothing is lost: they are kept, and go on by themselves.' },
-    retry: 'Try again',
-    more: 'Show more',
-    loadingMore: 'Loading…',
-    unnamed: 'Deal without a name',
-    details: 'Details',
-    states: {
-      received: 'Waiting',
-      sending: 'Sending',
-      deferred: 'Waiting',
-      blocked_auth: 'Held up',
-      unknown: 'Checking',
-      needs_checking: 'Needs you',
-      created: 'Created',
-      refused: 'Not created',
-      dismissed: 'Left',
-    },
-    changed: (name: string, state: string) => `${name}: ${state}.`,
     sendingText: 'On its way to Attio. You can close this page.',
-    refused: { title: 'Attio did not take the deal.', text: 'Nothing was created. Enter it anew with this put right.' },
-    madeAnyway: (names: string) => `In Attio all the same, since it was made for this deal: ${names}.`,
-    dismissedText: 'You left this deal, and nothing more is sent of it. If it was sent before, it may be in Attio.',
   },
   setup: {
     title: 'Setup',

@@ -4,13 +4,15 @@ interface CalendarButtonProps {
   label: string;
   /** The name of the browser's own date input, which the button opens. */
   inputLabel: string;
+  /** The id of what says which field it is for. */
+  describedBy: string;
   disabled: boolean;
   /** Told the day that was picked, `YYYY-MM-DD`. */
   onDay: (day: string) => void;
 }
 
 /** A button that opens the browser's own calendar: its date input is there for nothing else, and not to be seen. */
-export function CalendarButton({ label, inputLabel, disabled, onDay }: CalendarButtonProps) {
+export function CalendarButton({ label, inputLabel, describedBy, disabled, onDay }: CalendarButtonProps) {
   const native = useRef<HTMLInputElement>(null);
   const open = () => {
     try {
@@ -27,6 +29,7 @@ export function CalendarButton({ label, inputLabel, disabled, onDay }: CalendarB
         type="date"
         tabIndex={-1}
         aria-label={inputLabel}
+        aria-describedby={describedBy}
         disabled={disabled}
         min="0001-01-01"
         max="9999-12-31"
@@ -36,6 +39,7 @@ export function CalendarButton({ label, inputLabel, disabled, onDay }: CalendarB
       <button
         type="button"
         aria-label={label}
+        aria-describedby={describedBy}
         disabled={disabled}
         onClick={open}
         className="m-0.5 flex flex-1 items-center justify-center rounded-[7px] text-muted hover:bg-sunken hover:text-ink disabled:hover:bg-transparent"

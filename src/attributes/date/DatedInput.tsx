@@ -15,7 +15,7 @@ interface DatedInputProps extends AttributeInputProps<DatedText> {
 
 /** A day or a moment as typed, with a calendar beside it for those who would rather point. */
 export function DatedInput({ note, placeholder, withDay = (day) => day, ...props }: DatedInputProps) {
-  const { entry, field, locked, onEntry } = props;
+  const { entry, locked, onEntry } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <TypedInput
@@ -26,8 +26,9 @@ export function DatedInput({ note, placeholder, withDay = (day) => day, ...props
       more={{ ref: input, placeholder, autoCapitalize: 'off', spellCheck: false }}
       end={
         <CalendarButton
-          label={en.date.open(field.title)}
-          inputLabel={en.date.calendar(field.title)}
+          label={en.date.open}
+          inputLabel={en.date.calendar}
+          describedBy={`${props.id}-label`}
           disabled={locked}
           onDay={(day) => {
             if (!input.current) return;

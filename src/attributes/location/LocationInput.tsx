@@ -14,7 +14,8 @@ export function LocationInput(props: AttributeInputProps<PartsEntry>) {
   const written = props.entry.parts['country_code']?.trim() ?? '';
   const code = written === '' ? null : countryCodeOf(written, locale);
   // Names of countries differ between the languages that a server and a browser know.
-  const note = useIsAlive() && code !== null ? countryName(code, locale) : '';
+  const name = useIsAlive() && code !== null ? countryName(code, locale) : '';
+  const note = name.toLowerCase() === written.toLowerCase() ? '' : name;
   // Coordinates that a default gave are those of the place before it was changed.
   const elsewhere = (changed: PartsEntry['parts']) => ({ ...changed, latitude: '', longitude: '' });
   return <PartsInput {...props} parts={parts} note={note} onPart={elsewhere} />;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
-import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import type { Making } from '../picked-entry.ts';
 import { domainIn, emailIn, type NewRecord } from './new-record.ts';
 
@@ -27,8 +27,8 @@ function read(object: NewRecord['object'], { name, unique }: Making): NewRecord 
   const [domain, email] = [domainIn(unique), emailIn(unique)];
   const isThere = object === 'companies' ? domain !== null : email !== null;
   if (title === '' || !isThere) {
-    const uniqueFault = object === 'companies' ? en.newRecord.noDomain : en.newRecord.noEmail;
-    return { ...(title === '' && { name: en.newRecord.noName }), ...(!isThere && { unique: uniqueFault }) };
+    const uniqueFault = object === 'companies' ? laterWords.newRecord.noDomain : laterWords.newRecord.noEmail;
+    return { ...(title === '' && { name: laterWords.newRecord.noName }), ...(!isThere && { unique: uniqueFault }) };
   }
   return object === 'companies'
     ? { object, name: title, domain: domain ?? '' }
@@ -70,12 +70,12 @@ export function NewRecordPanel({ id, object, making, onMaking, onAdd, onCancel }
   return (
     <div
       role="group"
-      aria-label={en.newRecord[object]}
+      aria-label={laterWords.newRecord[object]}
       onKeyDown={onKeyDown}
       className="appear absolute inset-x-0 top-full z-20 mt-1.5 grid gap-3 rounded-control border border-line bg-surface p-4 shadow-list"
     >
-      <p className="font-[620]">{en.newRecord[object]}</p>
-      <FieldFrame id={`${id}-new-name`} label={en.newRecord.name} error={faults.name}>
+      <p className="font-[620]">{laterWords.newRecord[object]}</p>
+      <FieldFrame id={`${id}-new-name`} label={laterWords.newRecord.name} error={faults.name}>
         {(ties) => (
           <input
             {...ties}
@@ -90,9 +90,9 @@ export function NewRecordPanel({ id, object, making, onMaking, onAdd, onCancel }
       </FieldFrame>
       <FieldFrame
         id={`${id}-new-unique`}
-        label={isCompany ? en.newRecord.domain : en.newRecord.email}
+        label={isCompany ? laterWords.newRecord.domain : laterWords.newRecord.email}
         error={faults.unique}
-        help={en.newRecord.help}
+        help={laterWords.newRecord.help}
       >
         {(ties) => (
           <input
@@ -104,7 +104,7 @@ export function NewRecordPanel({ id, object, making, onMaking, onAdd, onCancel }
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            placeholder={isCompany ? en.newRecord.domainExample : en.newRecord.emailExample}
+            placeholder={isCompany ? laterWords.newRecord.domainExample : laterWords.newRecord.emailExample}
             defaultValue={start.unique}
             onInput={({ currentTarget }) => onMaking({ ...making, unique: currentTarget.value })}
           />
@@ -112,10 +112,10 @@ export function NewRecordPanel({ id, object, making, onMaking, onAdd, onCancel }
       </FieldFrame>
       <div className="flex flex-wrap gap-3">
         <Button weight="secondary" onClick={add}>
-          {en.newRecord.add}
+          {laterWords.newRecord.add}
         </Button>
         <Button weight="quiet" onClick={onCancel}>
-          {en.newRecord.cancel}
+          {laterWords.newRecord.cancel}
         </Button>
       </div>
     </div>

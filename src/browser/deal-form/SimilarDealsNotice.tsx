@@ -1,7 +1,7 @@
 import type { Duplicates } from '../../contract/duplicates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 
 interface SimilarDealsNoticeProps {
   similar: Duplicates;
@@ -11,11 +11,11 @@ interface SimilarDealsNoticeProps {
 
 /** Open deals that may be the same one, with what makes them look so. A warning: the deal can be sent all the same. */
 export function SimilarDealsNotice({ similar: { checked, deals }, onPutAside }: SimilarDealsNoticeProps) {
-  if (deals.length === 0) return checked ? null : <p className="text-small text-muted">{en.similar.skipped}</p>;
+  if (deals.length === 0) return checked ? null : <p className="text-small text-muted">{laterWords.similar.skipped}</p>;
   return (
-    <Notice tone="calm" title={en.similar.title(deals.length)} quiet>
+    <Notice tone="calm" title={laterWords.similar.title(deals.length)} quiet>
       <p role="status" className="sr-only">
-        {en.similar.title(deals.length)}
+        {laterWords.similar.title(deals.length)}
       </p>
       <ul className="mt-2 grid gap-2.5">
         {deals.map(({ record_id, name, web_url, details, reasons }) => (
@@ -23,23 +23,23 @@ export function SimilarDealsNotice({ similar: { checked, deals }, onPutAside }: 
             <p className="font-[550]" dir="auto">
               {web_url ? (
                 <a href={web_url} target="_blank" rel="noopener noreferrer" className="underline underline-offset-4">
-                  {name ?? en.submissions.unnamed}
+                  {name ?? laterWords.submissions.unnamed}
                 </a>
               ) : (
-                (name ?? en.submissions.unnamed)
+                (name ?? laterWords.submissions.unnamed)
               )}
             </p>
             <p className="text-small text-muted">
               <bdi>{details.join(' · ')}</bdi>
             </p>
-            <p className="text-small">{en.similar.because(reasons.map(({ words }) => words).join(', '))}</p>
+            <p className="text-small">{laterWords.similar.because(reasons.map(({ words }) => words).join(', '))}</p>
           </li>
         ))}
       </ul>
-      {!checked && <p className="mt-2 text-small text-muted">{en.similar.skipped}</p>}
+      {!checked && <p className="mt-2 text-small text-muted">{laterWords.similar.skipped}</p>}
       <div className="-mx-2 mt-1">
         <Button weight="quiet" onClick={onPutAside}>
-          {en.similar.putAside}
+          {laterWords.similar.putAside}
         </Button>
       </div>
     </Notice>

@@ -22,7 +22,10 @@ export async function judgeEntries(fields: readonly Field[], entries: Entries, c
     if (!reading.ok) {
       const { code, detail } = reading;
       unread.set(field.slug, { field: field.slug, code, message: fieldErrorMessage(code, { title: field.title, detail }) });
-    } else if (reading.value !== undefined) values[field.slug] = reading.value;
+    } else if (reading.value !== undefined) {
+      // One input holds one value, also of an attribute that could take several.
+      values[field.slug] = field.multi && !Array.isArray(reading.value) ? [reading.value] : reading.value;
+    }
   }
   const judgement = judgeValues(fields, values, context);
   if (unread.size === 0) return judgement;

@@ -27,7 +27,7 @@ function defaultEntry(field: Field, form: DealForm): unknown {
   const values = Array.isArray(field.default) ? field.default : [field.default];
   if (field.type === 'actor-reference') return membersEntry(form, values);
   if (field.type === 'record-reference') return { picked: values.flatMap((value) => pickedRecord(value, field)), text: '' };
-  return startsByType[field.type].from(field.default, field);
+  return startsByType[field.type].from(values.length === 1 ? values[0] : field.default, field);
 }
 
 function pickedRecord(value: unknown, { default_names: names = {} }: Field): Picked[] {

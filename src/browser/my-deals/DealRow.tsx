@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import { OpenNotice } from '../later.tsx';
 import { momentWords } from '../moment-words.ts';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
@@ -33,10 +34,10 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
           <StateMark state={state} />
           <div className="min-w-0 flex-1 self-center">
             <h2 id={nameId} className="font-[550]" dir="auto">
-              {name ?? en.submissions.unnamed}
+              {name ?? laterWords.submissions.unnamed}
             </h2>
             <p className="text-small text-muted">
-              {en.submissions.states[state]} · <time dateTime={received_at}>{momentWords(received_at, locale)}</time>
+              {laterWords.submissions.states[state]} · <time dateTime={received_at}>{momentWords(received_at, locale)}</time>
             </p>
           </div>
           {state !== 'created' ? (
@@ -48,7 +49,7 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
               aria-describedby={nameId}
               onClick={() => setOpened(!isOpen)}
             >
-              {en.submissions.details}
+              {laterWords.submissions.details}
             </Button>
           ) : (
             web_url && (
@@ -59,7 +60,7 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
                 aria-describedby={nameId}
                 className="-my-1 inline-flex min-h-[42px] shrink-0 items-center rounded-sm px-2 underline decoration-control underline-offset-4 hover:decoration-current pointer-coarse:min-h-11"
               >
-                {en.receipt.open}
+                {laterWords.receipt.open}
               </a>
             )
           )}
@@ -82,7 +83,7 @@ function Details(props: DealRowProps) {
   return (
     <>
       <Standing {...props} />
-      {made.length > 0 && <p className="mt-2 text-small text-muted">{en.submissions.madeAnyway(made.join(', '))}</p>}
+      {made.length > 0 && <p className="mt-2 text-small text-muted">{laterWords.submissions.madeAnyway(made.join(', '))}</p>}
     </>
   );
 }
@@ -90,7 +91,7 @@ function Details(props: DealRowProps) {
 function Standing(props: DealRowProps) {
   const { state, errors, may_exist } = props.submission;
   if (state === 'dismissed') {
-    return <p className="text-muted">{may_exist ? en.submissions.dismissedText : en.dismissed.cancelled}</p>;
+    return <p className="text-muted">{may_exist ? laterWords.submissions.dismissedText : en.dismissed.cancelled}</p>;
   }
   if (state !== 'refused') {
     return (
@@ -99,7 +100,7 @@ function Standing(props: DealRowProps) {
       </Suspense>
     );
   }
-  const { title, text } = en.submissions.refused;
+  const { title, text } = laterWords.submissions.refused;
   return (
     <Notice tone="danger" title={title} quiet>
       {errors && errors.length > 0 && (

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { DealRow } from './DealRow.tsx';
@@ -50,7 +51,7 @@ export function MyDeals({ locale }: { locale: string }) {
               aria-disabled={list.isLoadingMore || undefined}
               onClick={() => !list.isLoadingMore && list.loadMore()}
             >
-              {list.isLoadingMore ? en.submissions.loadingMore : en.submissions.more}
+              {list.isLoadingMore ? laterWords.submissions.loadingMore : laterWords.submissions.more}
             </Button>
           )}
         </div>
@@ -70,7 +71,7 @@ function useLastChange(submissions: readonly Submission[] | undefined): string {
     for (const { id, name, state } of submissions ?? []) {
       const known = before.current.get(id);
       if (known && known !== state) {
-        setChange(en.submissions.changed(name ?? en.submissions.unnamed, en.submissions.states[state]));
+        setChange(laterWords.submissions.changed(name ?? laterWords.submissions.unnamed, laterWords.submissions.states[state]));
       }
       before.current.set(id, state);
     }
@@ -91,8 +92,8 @@ function useFocusOnFirstNew(items: React.RefObject<HTMLUListElement | null>, sho
 
 const Empty = () => (
   <Card>
-    <h2 className="text-body font-[620]">{en.submissions.empty.title}</h2>
-    <p className="mt-1 text-muted">{en.submissions.empty.text}</p>
+    <h2 className="text-body font-[620]">{laterWords.submissions.empty.title}</h2>
+    <p className="mt-1 text-muted">{laterWords.submissions.empty.text}</p>
     <ButtonLink weight="primary" className="mt-5" href={paths.newDeal}>
       {en.newDeal}
     </ButtonLink>
@@ -100,10 +101,10 @@ const Empty = () => (
 );
 
 const Failed = ({ isBusy, onRetry }: { isBusy: boolean; onRetry: () => void }) => (
-  <Notice tone="warn" title={en.submissions.failed.title}>
-    <p>{en.submissions.failed.text}</p>
+  <Notice tone="warn" title={laterWords.submissions.failed.title}>
+    <p>{laterWords.submissions.failed.text}</p>
     <Button weight="secondary" className="mt-3" aria-disabled={isBusy || undefined} onClick={onRetry}>
-      {en.submissions.retry}
+      {laterWords.submissions.retry}
     </Button>
   </Notice>
 );

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
 
 interface ReceiptProps {
@@ -22,7 +23,7 @@ export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
   useEffect(() => {
     (open.current ?? next.current)?.focus();
     const title = document.title;
-    document.title = en.documentTitle(en.receipt.title);
+    document.title = en.documentTitle(laterWords.receipt.title);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'n' || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
       event.preventDefault();
@@ -45,18 +46,18 @@ export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
           </svg>
         </span>
         <div>
-          <h1 className="text-title font-[620] tracking-[-0.01em]">{en.receipt.title}</h1>
-          <p className="text-small text-muted">{en.receipt.where(workspace)}</p>
+          <h1 className="text-title font-[620] tracking-[-0.01em]">{laterWords.receipt.title}</h1>
+          <p className="text-small text-muted">{laterWords.receipt.where(workspace)}</p>
         </div>
       </div>
       <div className="mt-5 flex flex-wrap items-center gap-3">
         {web_url ? (
           <ButtonLink ref={open} weight="primary" href={web_url} target="_blank" rel="noopener noreferrer">
-            {en.receipt.open}
+            {laterWords.receipt.open}
             <Key>⏎</Key>
           </ButtonLink>
         ) : (
-          <p className="text-muted">{en.receipt.noLink}</p>
+          <p className="text-muted">{laterWords.receipt.noLink}</p>
         )}
         <Button ref={next} weight="secondary" onClick={onNext} aria-keyshortcuts="n">
           {en.newDeal}
@@ -83,15 +84,15 @@ const Line = ({ line, fresh }: { line: ReceiptLine; fresh: readonly NewRecordOut
       {line.title}
     </dt>
     <dd>
-      <bdi className="whitespace-pre-wrap tabular-nums">{line.stored ?? en.receipt.storedNothing}</bdi>
+      <bdi className="whitespace-pre-wrap tabular-nums">{line.stored ?? laterWords.receipt.storedNothing}</bdi>
       {!line.same && line.sent !== null && (
         <span className="block text-small text-warn" dir="auto">
-          {en.receipt.sentAs(line.sent)}
+          {laterWords.receipt.sentAs(line.sent)}
         </span>
       )}
       {fresh.map(({ name, how, record_id }) => (
         <span key={record_id ?? name} className="block text-small text-muted" dir="auto">
-          {how === 'made' ? en.receipt.made(name) : en.receipt.found(name)}
+          {how === 'made' ? laterWords.receipt.made(name) : laterWords.receipt.found(name)}
         </span>
       ))}
     </dd>
@@ -111,10 +112,10 @@ function CopyLink({ url }: { url: string }) {
           )
         }
       >
-        {en.receipt.copy}
+        {laterWords.receipt.copy}
       </Button>
       <span role="status" className="text-small text-muted">
-        {isCopied && en.receipt.copied}
+        {isCopied && laterWords.receipt.copied}
       </span>
     </>
   );
