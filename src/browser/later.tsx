@@ -8,6 +8,7 @@ import { PartMissing } from './PartMissing.tsx';
 export const loadJudge = () => import('./deal-form/judge-entries.ts');
 export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
+export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
 export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
 const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
 const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ OpenNotice }) => OpenNotice);
@@ -18,6 +19,12 @@ const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExot
 
 export const Receipt = drawnLater(loadReceipt);
 export const OpenNotice = drawnLater(loadOpenNotice);
+export const LeftOutNotice = drawnLater(() =>
+  import('./deal-form/LeftOutNotice.tsx').then(({ LeftOutNotice: loaded }) => loaded),
+);
+export const NewFormNotice = drawnLater(() =>
+  import('./deal-form/NewFormNotice.tsx').then(({ NewFormNotice: loaded }) => loaded),
+);
 export const MyDeals = drawnLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
 export const Setup = drawnLater(() => import('./setup/Setup.tsx').then(({ Setup: loaded }) => loaded));
 

@@ -14,6 +14,7 @@ export const paths = {
   submissions: '/api/submissions',
   setup: '/api/setup',
   setupMarker: '/api/setup/marker',
+  setupSettings: '/api/setup/settings',
   healthLive: '/health/live',
   healthReady: '/health/ready',
   metrics: '/metrics',

@@ -164,9 +164,27 @@ export const en = {
     action: 'Write as yourself',
   },
   formChanged: {
-    title: 'The form has changed in Attio since you opened it.',
+    title: 'The form has changed since you opened it.',
     text: 'Nothing was sent, and what you entered is kept.',
     action: 'Show the new form',
+    taken: 'Nothing was sent. This is the new form, with what you entered.',
+    goneTitle: 'Some of what you entered has no field any more.',
+    gone: 'No field takes this any more. It is not sent; copy it if you need it:',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyOf: (title: string) => `Copy ${title}`,
+  },
+  leftOut: {
+    nothing: 'Not asked for at this stage.',
+    kept: (text: string) => `Not sent at this stage: ${text}`,
+    title: 'This stage does not take everything you entered. Nothing was sent.',
+    text: 'A rule of this workspace leaves it out. Choose another stage, or create the deal without it.',
+    action: 'Create without it',
+  },
+  stageChosen: {
+    needed: (titles: string) => `Needed at this stage: ${titles}.`,
+    filled: (titles: string) => `Filled in: ${titles}.`,
+    leftOut: (titles: string) => `Left out: ${titles}.`,
   },
   refused: {
     title: 'Attio did not take the deal.',

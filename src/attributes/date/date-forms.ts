@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AttributeForms } from '../attribute-forms.ts';
 
 /** Whether `YYYY-MM-DD` names a day that exists. */
-function isCalendarDate(text: string): boolean {
+export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001-01-01') return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;

@@ -98,4 +98,15 @@ export const ledgerMigrations: readonly Migration[] = [
     sql: `alter table submissions add column last_sent_at integer;
     alter table submissions add column given_up integer not null default 0;`,
   },
+  {
+    // What the admins of a workspace have settled: rules and rates, as one JSON document.
+    name: '006-workspace-settings',
+    sql: `create table workspace_settings (
+      workspace_id text primary key,
+      version integer not null,
+      settings text not null,
+      saved_by text not null,
+      saved_at integer not null
+    ) strict, without rowid;`,
+  },
 ];

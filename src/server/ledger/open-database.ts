@@ -9,11 +9,13 @@ import type { SessionTable } from '../session/session-store.ts';
 import { ledgerMigrations } from './ledger-migrations.ts';
 import { migratePostgres, migrateSqlite } from './migrate.ts';
 import type { SubmissionTable, WorkspaceTable } from './submission-table.ts';
+import type { WorkspaceSettingsTable } from './workspace-settings.ts';
 
 /** Every table there is. */
 export interface Tables {
   submissions: SubmissionTable;
   workspaces: WorkspaceTable;
+  workspace_settings: WorkspaceSettingsTable;
   sessions: SessionTable;
   logins: LoginTable;
 }
