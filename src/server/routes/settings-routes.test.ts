@@ -36,9 +36,9 @@ const region = (effect: Rule['effect'], stages: string[] | null = [stageId(1)]):
 
 describe('Settings of a workspace', () => {
   test('are read by every member, and changed by an admin alone', async () => {
-    const bo = await signedInRep(stack.server.url, 'bo@northwind.com');
-    expect((await bo.rep.call(paths.setupSettings)).status).toBe(200);
-    const refused = await put({ version: 0, settings: { rules: [], exchange: null } }, bo);
+    const priya = await signedInRep(stack.server.url, 'priya@northwind.com');
+    expect((await priya.rep.call(paths.setupSettings)).status).toBe(200);
+    const refused = await put({ version: 0, settings: { rules: [], exchange: null } }, priya);
     expect([refused.status, problemSchema.parse(refused.json).code]).toEqual([403, 'not_admin']);
   });
 
@@ -172,9 +172,9 @@ describe('The checks of the setup', () => {
   });
 
   test.each([
-    [0, true, 'agrees'],
-    [90, true, '90 seconds behind'],
-    [-600, false, '10 minutes ahead of'],
+    [0, true, /agrees/],
+    [90, true, /(89|90|91) seconds behind/],
+    [-600, false, /10 minutes ahead of/],
   ])('compare the clocks: Attio’s %i s ahead', async (seconds, isReady, words) => {
     stack.proxy.faults.set('GET /v2/objects/deals/attributes', async (response, forward) => {
       const { status, body } = await forward();
@@ -192,7 +192,7 @@ describe('The checks of the setup', () => {
     }
     const { clock } = await checks();
     expect(clock?.is_ready).toBe(isReady);
-    expect(clock?.says).toContain(words);
+    expect(clock?.says).toMatch(words);
   });
 
   test('name rules that do nothing any more, and they may stay', async () => {
