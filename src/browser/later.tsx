@@ -6,6 +6,7 @@ import { PartMissing } from './PartMissing.tsx';
  * first key, touch or click, so that the form itself is there sooner (budget: `e2e/first-load.spec.ts`).
  */
 export const loadJudge = () => import('./deal-form/judge-entries.ts');
+export const loadNames = () => import('./deal-form/with-name.ts');
 export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
@@ -35,7 +36,7 @@ export function useLoadLater(): void {
     const load = () => {
       controller.abort();
       // A failed fetch is told where the part is needed, and tried again there.
-      void Promise.allSettled([loadLookup(), loadJudge(), loadSending(), loadReceipt(), loadOpenNotice()]);
+      void Promise.allSettled([loadLookup(), loadJudge(), loadNames(), loadSending(), loadReceipt(), loadOpenNotice()]);
     };
     for (const event of ['keydown', 'pointerdown', 'input'] as const) {
       window.addEventListener(event, load, { signal: controller.signal, capture: true, passive: true });

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 import { useSuggestions } from '../api/use-suggestions.tsx';
-import { LeftOutNotice, loadJudge } from '../later.tsx';
+import { LeftOutNotice, loadJudge, loadNames } from '../later.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { ChangedFormNotice } from './ChangedFormNotice.tsx';
@@ -24,7 +24,6 @@ import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
 import { stageChosenWords } from './stage-chosen-words.ts';
 import { isSameEntry, refilledEntries } from './starting-entries.ts';
 import { typedEarly } from './typed-early.ts';
-import { withName } from './with-name.ts';
 
 interface DealFormProps {
   dealForm: DealFormData;
@@ -154,8 +153,19 @@ export function DealForm(props: DealFormProps) {
 
   useEffect(() => {
     if (refused.length === 0) return;
-    for (const error of refused) setError(error.field, { type: error.code, message: withName(error, fields, getValues()) });
-    focusFirst(fields, new Set(refused.map(({ field }) => field)));
+    let isOver = false;
+    const tell = (sentence: (error: FieldError) => string) => {
+      if (isOver) return;
+      for (const error of refused) setError(error.field, { type: error.code, message: sentence(error) });
+      focusFirst(fields, new Set(refused.map(({ field }) => field)));
+    };
+    loadNames().then(
+      ({ withName }) => tell((error) => withName(error, fields, getValues())),
+      () => tell(({ message }) => message),
+    );
+    return () => {
+      isOver = true;
+    };
   }, [refused, fields, setError, getValues]);
 
   const onInvalid = (found: FieldErrors<Entries>) => focusFirst(fields, new Set(Object.keys(found)));

@@ -4,6 +4,7 @@ import { setupSchema } from '../../contract/setup.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
+import { setupWords } from '../../words/setup-words.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
@@ -38,7 +39,7 @@ export function Setup({ locale }: { locale: string }) {
   }
   if (setup.isPending) return <p className="text-muted">{en.setup.loading}</p>;
   return (
-    <Notice tone="warn" title={en.setup.failed}>
+    <Notice tone="warn" title={setupWords.failed}>
       {setup.error instanceof ApiProblem && <p>{setup.error.problem.detail ?? setup.error.problem.title}</p>}
       <Button
         weight="secondary"
@@ -46,7 +47,7 @@ export function Setup({ locale }: { locale: string }) {
         aria-disabled={setup.isFetching || undefined}
         onClick={() => void setup.refetch()}
       >
-        {en.setup.retry}
+        {setupWords.retry}
       </Button>
     </Notice>
   );
