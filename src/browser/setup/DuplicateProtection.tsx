@@ -46,7 +46,7 @@ export function DuplicateProtection({ protection, fault, isAdmin }: DuplicatePro
             <div>
               <p className="mb-3 text-small text-muted">{setupWords.turnOnText(markerSlug)}</p>
               <Button
-                weight="primary"
+                weight="secondary"
                 aria-disabled={turnOn.isPending || undefined}
                 onClick={() => !turnOn.isPending && turnOn.mutate()}
               >
