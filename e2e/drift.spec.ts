@@ -56,6 +56,27 @@ test('a rule saved while the rep typed is told at its field, in the new form', a
   }
 });
 
+test('a choice that was archived while the rep typed is named at its field, also in the new form', async ({
+  signedIn: page,
+  stack,
+}) => {
+  const options = `${attributes}/lead_source/options`;
+  const added = await stack.attio('POST', options, { data: { title: 'Short-lived fair' } });
+  await page.reload();
+  await page.getByLabel('Deal name').fill('Archived choice');
+  await page.getByText(/^More fields/).click();
+  await page.getByLabel('Lead source').selectOption('Short-lived fair');
+  await stack.attio('PATCH', `${options}/${added.json.data.id.option_id}`, { data: { is_archived: true } });
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'This is the new form' })).toBeVisible();
+  const source = page.getByLabel('Lead source');
+  await expect(source).toBeFocused();
+  await expect(source).toHaveAccessibleDescription(/“Short-lived fair” no longer exists/);
+  await source.selectOption('Event');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+});
+
 test('a stage that was renamed is accepted, and the receipt has its new title', async ({ signedIn: page, stack }) => {
   const statuses = `${attributes}/stage/statuses`;
   const added = await stack.attio('POST', statuses, { data: { title: 'Old title' } });

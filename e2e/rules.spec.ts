@@ -159,7 +159,7 @@ test('settings go out as a file and come in as one, judged before anything is sa
   await take('<b>');
   await expect(page.getByRole('alert')).toContainText('not a JSON file');
   await take(JSON.stringify({ rules: [{ stages: null, attribute: '<img src=x>', effect: 'show' }], exchange: null }));
-  await expect(page.getByRole('alert')).toContainText('rules.0.attribute: “<img src=x>” is not an attribute');
+  await expect(page.getByRole('alert')).toContainText('rules.0.attribute: “<img src=x>” is no attribute');
   await expect(page.getByText('At Lead: Lead source stands open.')).toBeVisible();
   await take(JSON.stringify({ rules: [{ stages: null, attribute: 'lead_source', effect: 'require' }], exchange: null }));
   await expect(page.getByText('At every stage: Lead source is needed.')).toBeVisible();

@@ -20,7 +20,7 @@ const sentences = {
   stages: () => 'The stages must be a list of at least one id, or null for every stage.',
   // A rule and the workspace.
   unknown_attribute: ({ title }) =>
-    `“${title}” is not an attribute of this workspace’s deals, or is archived. The rule does nothing.`,
+    `“${title}” is no attribute of this workspace’s deals, is archived, or of a type that the form cannot draw. The rule does nothing.`,
   unknown_stage: ({ given }) => `“${given}” is not a stage of this workspace, or is archived. The rule does nothing there.`,
   stage_twice: ({ given }) => `The stage “${given}” is named twice. Remove one.`,
   stage_itself: ({ title }) => `${title} decides which rules hold, so no rule can be about it.`,

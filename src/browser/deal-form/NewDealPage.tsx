@@ -11,7 +11,7 @@ import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { KeysDialog } from '../KeysDialog.tsx';
-import { NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
+import { loadNames, NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { announcedStanding } from '../submissions/open-words.ts';
 import { useSubmission } from '../submissions/use-submission.tsx';
@@ -69,7 +69,13 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple }: 
   const [gone, setGone] = useState<Record<string, EntryWords>>({});
 
   const current = useCurrentForm(loadedForm, (fresh, old) => {
-    const words = { ...gone, ...enteredWords(old, entries.current) };
+    const before = entries.current;
+    // An archived choice is not in the new form: its name is in the old one.
+    void loadNames().then(
+      ({ withNames }) => setEnded((refused) => refused && { ...refused, errors: withNames(refused.errors, old.fields, before) }),
+      () => undefined,
+    );
+    const words = { ...gone, ...enteredWords(old, before) };
     entries.current = fittingEntries(entriesOfSameType(entries.current, fresh, old), fresh);
     setGone(goneWords(words, fresh, entries.current));
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
@@ -154,7 +160,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple }: 
   );
 
   const onSend = (values: Record<string, unknown>) => {
-    current.noteSeen();
+    current.goOn();
     setEnded(null);
     setCancelled(false);
     const request = { values, schema_version: dealForm.schema_version };
@@ -172,7 +178,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple }: 
     draftId.current = typedSince.current?.id ?? crypto.randomUUID();
     entries.current = typedSince.current?.entries ?? startingEntries(dealForm);
     typedSince.current = null;
-    current.noteSeen();
+    current.goOn();
     setGone({});
     setCreated(null);
     setEnded(null);

@@ -13,7 +13,7 @@ export function typedEarly(starting: Entries): Entries {
     const element = document.getElementById(inputId(slug));
     if (element instanceof HTMLInputElement && element.type === 'checkbox') {
       if (element.checked !== (entry ?? false)) typed[slug] = element.checked;
-    } else if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
+    } else if (element instanceof HTMLInputElement || (element instanceof HTMLSelectElement && offers(element, entry))) {
       const text = element instanceof HTMLInputElement ? typedText(element) : element.value;
       if (typeof entry === 'string' && text !== entry) typed[slug] = text;
       if (isPicked(entry) && text !== entry.text) typed[slug] = { ...entry, text };
@@ -21,5 +21,8 @@ export function typedEarly(starting: Entries): Entries {
   }
   return typed;
 }
+
+/** A select that does not offer its entry (an archived choice) shows none, though nobody chose so. */
+const offers = ({ options }: HTMLSelectElement, entry: unknown): boolean => [...options].some(({ value }) => value === entry);
 
 const isPicked = (entry: unknown): entry is PickedEntry => typeof entry === 'object' && entry !== null && 'picked' in entry;

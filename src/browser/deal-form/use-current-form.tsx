@@ -11,6 +11,8 @@ export function useCurrentForm(first: DealForm, onTaken: (fresh: DealForm, old: 
   const [{ form, focus }, setCurrent] = useState<{ form: DealForm; focus: FocusPlace | null }>({ form: first, focus: null });
   const [standing, setStanding] = useState<'as-loaded' | 'changing' | 'changed'>('as-loaded');
   const now = useRef(form);
+  /** What was asked for last: an answer that comes after the next send, or the next deal, is of no use any more. */
+  const asked = useRef(0);
   const taken = useRef(onTaken);
   useLayoutEffect(() => {
     taken.current = onTaken;
@@ -19,10 +21,13 @@ export function useCurrentForm(first: DealForm, onTaken: (fresh: DealForm, old: 
 
   /** Asks the server for the form as it is now, and takes it when it is another. Where that fails, the old one stands. */
   const refresh = useCallback(async () => {
+    asked.current += 1;
+    const question = asked.current;
     setStanding('changing');
     const fresh = await loadFreshForm()
       .then(({ readFreshForm }) => readFreshForm())
       .catch(() => null);
+    if (question !== asked.current) return;
     const old = now.current;
     if (!fresh || fresh.schema_version === old.schema_version) return setStanding('as-loaded');
     now.current = fresh;
@@ -31,5 +36,11 @@ export function useCurrentForm(first: DealForm, onTaken: (fresh: DealForm, old: 
     setStanding('changed');
   }, []);
 
-  return { form, standing, refresh, noteSeen: () => setStanding('as-loaded') };
+  /** The rep goes on: what changed has been seen. */
+  const goOn = useCallback(() => {
+    asked.current += 1;
+    setStanding('as-loaded');
+  }, []);
+
+  return { form, standing, refresh, goOn };
 }

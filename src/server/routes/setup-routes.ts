@@ -51,10 +51,8 @@ export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealFor
       found(dealForms.read(visitor, 'now')),
       found(settings.read(visitor.workspace.id)),
     ]);
-    const wasHeard = [self, members, dealForm].some((one) => 'value' in one || one.problem.code !== 'attio_unreachable');
-    const clockAheadMs = wasHeard ? client.clockAheadMs() : null;
     return {
-      checks: preflight({ self, members, dealForm, settings: saved, clockAheadMs }),
+      checks: preflight({ self, members, dealForm, settings: saved, clockAheadMs: client.saidAheadMs() }),
       duplicate_protection: 'value' in dealForm ? protectionWord(dealForm.value.protection) : null,
       marker_fault: 'value' in dealForm ? dealForm.value.markerFault : null,
       is_admin: 'value' in members && members.value,
