@@ -176,7 +176,7 @@ for (const [colorScheme, width] of [
     await page.getByRole('button', { name: 'This is it' }).click();
     await expect(page.getByRole('alert')).toBeVisible();
     await expectClean(page, 'a decision that was not taken');
-    await answer(page, one, exampleSubmission({ state: 'dismissed' }));
+    await answer(page, one, exampleSubmission({ state: 'dismissed', may_exist: true }));
     await page.reload();
     await expect(page.getByRole('alert')).toContainText('You left this deal.');
     await expectClean(page, 'left');
@@ -210,7 +210,7 @@ for (const [colorScheme, width] of [
     await expect(page.getByRole('alert')).toBeVisible();
     await expectClean(page, 'my deals, failed');
 
-    const setup = { duplicate_protection: 'look_up', marker_fault: null, is_admin: true };
+    const setup = { checks: [], duplicate_protection: 'look_up', marker_fault: null, is_admin: true };
     await answer(page, '**/api/setup', setup);
     const upstream = { status: 403, code: 'x', message: 'Missing scope.', execution_id: null };
     await answer(page, '**/api/setup/marker', { type: 'x', title: 'No.', status: 403, code: 'attio_forbidden', upstream }, 403);

@@ -87,25 +87,3 @@ test('HTML and right-to-left text are shown as text, here and in the record', as
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   expect(hasDialog).toBe(false);
 });
-
-test('an attribute that became required while the rep typed is told, and the new form has it with everything kept', async ({
-  signedIn: page,
-  stack,
-}) => {
-  await page.getByLabel('Deal name').fill('Before the change');
-  const path = '/v2/objects/deals/attributes';
-  const attribute = { title: 'Sales region', description: null, api_slug: 'sales_region', type: 'text', is_required: true };
-  await stack.attio('POST', path, { data: { ...attribute, is_unique: false, is_multiselect: false, config: {} } });
-  try {
-    await page.keyboard.press('Control+Enter');
-    const alert = page.getByRole('alert').filter({ hasText: 'The form has changed in Attio' });
-    await expect(alert).toContainText('Sales region');
-    await page.getByRole('link', { name: 'Show the new form' }).click();
-    await expect(page.getByLabel('Deal name')).toHaveValue('Before the change');
-    await page.getByLabel('Sales region').fill('North');
-    await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
-  } finally {
-    await stack.attio('PATCH', `${path}/sales_region`, { data: { is_required: false, is_archived: true } });
-  }
-});

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { Field } from '../contract/deal-form.ts';
 import type { FieldError } from '../contract/problem.ts';
+import type { Rule } from '../contract/workspace-settings.ts';
 import { fieldErrorMessage } from '../words/field-error-message.ts';
 import type { JudgeContext, StoredValue, WordsContext } from './attribute-forms.ts';
 import { formsByType } from './forms-by-type.ts';
 import { remembered } from './remembered.ts';
+import { isStageField, ruledFields } from './stage-rules.ts';
 
 /** More values than this in one field is a slip, not a deal. */
 const maxValues = 100;
@@ -48,17 +50,28 @@ function buildSchema(fields: readonly Field[], context: JudgeContext): z.ZodMini
 /** Values that passed, in canonical form; or every field that did not, each once. */
 export type Judgement = { ok: true; values: Record<string, unknown> } | { ok: false; errors: FieldError[] };
 
-/** Judges a deal's values; the errors come in the order of the fields, unknown slugs last. */
-export function judgeValues(fields: readonly Field[], values: Record<string, unknown>, context: JudgeContext): Judgement {
+/**
+ * Judges a deal's values; the errors come in the order of the fields, unknown slugs last. `rules` are the workspace's own: what was
+ * taken before is judged without them, since they may have changed since.
+ */
+export function judgeValues(
+  fields: readonly Field[],
+  values: Record<string, unknown>,
+  { rules = noRules, ...context }: JudgeContext & { rules?: readonly Rule[] },
+): Judgement {
+  const stage = fields.find(isStageField);
+  const ruled = ruledFields(fields, rules, stage && Object.hasOwn(values, stage.slug) ? values[stage.slug] : undefined);
   // Of a field that takes several, an empty list says what leaving it out says.
   const several = new Set(fields.flatMap(({ slug, multi }) => (multi ? [slug] : [])));
   const given = Object.entries(values).filter(([slug, value]) => !(several.has(slug) && isEmptyList(value)));
-  const result = z.safeParse(dealValuesSchema(fields, context), Object.fromEntries(given));
+  // Without a prototype: a field called `constructor` that was left out must not be found in it.
+  const bare: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(given));
+  const result = z.safeParse(dealValuesSchema(ruled.taken, context), bare);
   if (result.success) return { ok: true, values: result.data };
   const codes = new Map<string, string>();
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
-      for (const key of issue.keys) codes.set(key, 'unknown_field');
+      for (const key of issue.keys) codes.set(key, ruled.hidden.has(key) ? 'hidden_by_rule' : 'unknown_field');
       continue;
     }
     const slug = String(issue.path[0] ?? '');
@@ -66,19 +79,23 @@ export function judgeValues(fields: readonly Field[], values: Record<string, unk
   }
   const order = new Map(fields.map((field, index) => [field.slug, index]));
   const place = (slug: string) => order.get(slug) ?? fields.length;
-  const errors = [...codes].sort(([a], [b]) => place(a) - place(b)).map(([slug, code]) => fieldErrorOf(slug, code, fields));
+  const errors = [...codes]
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([slug, code]) => fieldErrorOf(slug, code, fields, ruled.required.get(slug)));
   return { ok: false, errors };
 }
 
+const noRules: readonly Rule[] = [];
+
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-/** A field error with its sentence. */
-export function fieldErrorOf(slug: string, code: string, fields: readonly Field[]): FieldError {
+/** A field error with its sentence. `ruledAt`: the stage at which a rule requires the field, null for every one. */
+function fieldErrorOf(slug: string, code: string, fields: readonly Field[], ruledAt?: string | null): FieldError {
   const field = fields.find((candidate) => candidate.slug === slug);
   return {
     field: slug,
     code,
-    message: fieldErrorMessage(code, { title: field?.title ?? slug, currency: field?.config.currency_code }),
+    message: fieldErrorMessage(code, { title: field?.title ?? slug, currency: field?.config.currency_code, ruledAt }),
   };
 }
 

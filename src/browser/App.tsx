@@ -37,7 +37,7 @@ function Page({ boot }: { boot: Boot }) {
   if (boot.page === 'setup') {
     return (
       <LaterPage title={en.setup.title} loading={en.setup.loading}>
-        <Setup />
+        <Setup locale={boot.locale} />
       </LaterPage>
     );
   }

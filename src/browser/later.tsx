@@ -6,9 +6,10 @@ import { PartMissing } from './PartMissing.tsx';
  * first key, touch or click, so that the form itself is there sooner (budget: `e2e/first-load.spec.ts`).
  */
 export const loadJudge = () => import('./deal-form/judge-entries.ts');
+export const loadNames = () => import('./deal-form/with-name.ts');
 export const loadSending = () => import('./submissions/send-until-settled.ts');
-export const loadWithName = () => import('./deal-form/with-name.ts');
 export const loadLookup = () => import('./api/look-up.ts');
+export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
 export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
 const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
 const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ OpenNotice }) => OpenNotice);
@@ -21,12 +22,21 @@ const loadEndedNotice = () => import('./deal-form/EndedSendNotice.tsx').then(({ 
 export const Receipt = drawnLater(loadReceipt);
 export const EndedSendNotice = drawnLater(loadEndedNotice);
 export const OpenNotice = drawnLater(loadOpenNotice);
-export const SimilarDealsNotice = drawnLater(() =>
-  import('./deal-form/SimilarDealsNotice.tsx').then(({ SimilarDealsNotice: loaded }) => loaded),
-);
+export const SimilarDeals = drawnLater(() => import('./deal-form/SimilarDeals.tsx').then(({ SimilarDeals: loaded }) => loaded));
 export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
+export const LeftOutNotice = drawnLater(() =>
+  import('./deal-form/LeftOutNotice.tsx').then(({ LeftOutNotice: loaded }) => loaded),
+);
+export const NewFormNotice = drawnLater(() =>
+  import('./deal-form/NewFormNotice.tsx').then(({ NewFormNotice: loaded }) => loaded),
+);
 export const MyDeals = drawnLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
-export const Setup = drawnLater(() => import('./setup/Setup.tsx').then(({ Setup: loaded }) => loaded));
+export const Setup = drawnLater(() =>
+  import('./setup/Setup.tsx').then(async ({ Setup: loaded, prepareSetup }) => {
+    await prepareSetup();
+    return loaded;
+  }),
+);
 
 /** Fetches what the form needs of it when the rep first touches the page. */
 export function useLoadLater(): void {
@@ -38,11 +48,11 @@ export function useLoadLater(): void {
       void Promise.allSettled([
         loadLookup(),
         loadJudge(),
+        loadNames(),
         loadSending(),
         loadReceipt(),
         loadOpenNotice(),
         loadEndedNotice(),
-        loadWithName(),
       ]);
     };
     for (const event of ['keydown', 'pointerdown', 'input'] as const) {

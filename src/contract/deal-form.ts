@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { exchangeSchema, ruleSchema } from './workspace-settings.ts';
 
 /** The attribute types that the form can draw and send: all of Attio's but `interaction`, which nobody writes. */
 export const attributeTypes = [
@@ -70,8 +71,11 @@ export const dealFormSchema = z.object({
   members: z.array(memberSchema),
   /** The id of the member who is signed in. */
   me: z.string(),
-  rules: z.array(z.never()),
-  /** Changes whenever a field, option, status or member does. */
+  /** What the workspace's admins ask of its deals beyond Attio; one that speaks of what is gone does nothing. */
+  rules: z.array(ruleSchema),
+  /** How amounts in other currencies may be entered; null when they may not. */
+  exchange: z.nullable(exchangeSchema),
+  /** Changes whenever a field, option, status, member or rule does, or a rate. */
   schema_version: z.string(),
 });
 export type DealForm = z.infer<typeof dealFormSchema>;

@@ -15,6 +15,7 @@ export const paths = {
   submissions: '/api/submissions',
   setup: '/api/setup',
   setupMarker: '/api/setup/marker',
+  setupSettings: '/api/setup/settings',
   healthLive: '/health/live',
   healthReady: '/health/ready',
   metrics: '/metrics',

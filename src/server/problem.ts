@@ -31,6 +31,8 @@ const statuses: Record<ProblemCode, number> = {
   record_taken: 409,
   record_not_found: 422,
   not_admin: 403,
+  settings_changed: 409,
+  invalid_settings: 422,
   marker_unsuitable: 409,
   invalid_values: 422,
   refused_by_attio: 422,

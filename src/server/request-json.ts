@@ -11,7 +11,7 @@ const jsonContentType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;
  * The JSON of a request body, judged before anything looks into it.
  * @throws ProblemError `unsupported_media_type`, `malformed_json`, `too_deep`, `too_many_keys`, `duplicate_key` or `forbidden_key`.
  */
-export function readRequestJson(contentType: string | undefined, body: unknown): unknown {
+export function readRequestJson(contentType: string | undefined, body: unknown, limits: { maxKeys?: number } = {}): unknown {
   if (!jsonContentType.test(contentType?.trim() ?? '')) throw new ProblemError('unsupported_media_type');
   if (!Buffer.isBuffer(body) || body.length === 0) {
     throw new ProblemError('malformed_json', { detail: serverWords.emptyBody });
@@ -24,7 +24,7 @@ export function readRequestJson(contentType: string | undefined, body: unknown):
   } catch {
     throw new ProblemError('malformed_json');
   }
-  const fault = scanJson(text);
+  const fault = scanJson(text, limits.maxKeys);
   if (fault) {
     const { code, detail, key } = fault;
     const errors = key === undefined ? undefined : [{ field: key.slice(0, 100), code, message: problemSentence(code) }];

@@ -1,5 +1,5 @@
 const maxDepth = 8;
-const maxKeys = 200;
+const usualMaxKeys = 200;
 
 /** What in a JSON text is refused although it parses. */
 export interface JsonFault {
@@ -14,7 +14,7 @@ export interface JsonFault {
  * `__proto__`, which a careless copy turns into a prototype (`constructor` and `prototype` may well be attributes).
  * The text must already be known to parse: on broken text the pattern below could take quadratic time.
  */
-export function scanJson(text: string): JsonFault | null {
+export function scanJson(text: string, maxKeys = usualMaxKeys): JsonFault | null {
   const open: (Set<string> | null)[] = [];
   let keys = 0;
   for (const { 0: token, 1: colon } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}[\]]/gs)) {

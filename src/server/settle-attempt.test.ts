@@ -8,6 +8,7 @@ import { createAttioClient } from './attio/client.ts';
 import { createWorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { openSqlite } from './ledger/open-database.ts';
+import { noSettings } from './ledger/workspace-settings.ts';
 import { createMetrics } from './metrics.ts';
 import { type Attempt, settleAttempt } from './settle-attempt.ts';
 
@@ -43,7 +44,7 @@ test('What an answer proved is recorded even when the database fails at first', 
     },
     locale: 'en',
     dealForm: {
-      form: { fields: [], unsupported: [], members: [], rules: [], schema_version: '1' },
+      form: { fields: [], unsupported: [], members: [], rules: [], exchange: null, schema_version: '1' },
       slugByAttributeId: new Map(),
       protection: 'none',
       markerFault: null,
@@ -57,7 +58,11 @@ test('What an answer proved is recorded even when the database fails at first', 
     text: '',
     headers: { contentType: null, retryAfter: null, date: null, executionId: null },
   };
-  const dealForms = createWorkspaceDealForms(client, Date.now);
+  const dealForms = createWorkspaceDealForms(
+    client,
+    { read: async () => ({ version: 0, settings: noSettings }), save: async () => null },
+    Date.now,
+  );
   const names = Promise.resolve({ names: {}, vanished: new Set<string>() });
   const metrics = createMetrics(ledger);
   await settleAttempt({ client, ledger, dealForms, now: Date.now, log: () => {}, metrics, appUrl }, attempt, answer, names);

@@ -6,6 +6,7 @@ import { type Config, ConfigError, originOf } from './config.ts';
 import { freePort } from './free-port.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { type Database, openPostgres, openSqlite } from './ledger/open-database.ts';
+import { createSettingsStore } from './ledger/workspace-settings.ts';
 import { jsonLog } from './log.ts';
 import { createCompanyPeople } from './lookup/company-people.ts';
 import { createMetrics } from './metrics.ts';
@@ -74,14 +75,15 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
   const cookies = cookieNames(https, config.sessionAbsoluteS);
   const limits = { idleMs: config.sessionIdleS * 1000, absoluteMs: config.sessionAbsoluteS * 1000 };
   const sessions = createSessionStore(db, cipher, limits, now);
-  const dealForms = createWorkspaceDealForms(client, now);
+  const settings = createSettingsStore(db, now);
+  const dealForms = createWorkspaceDealForms(client, settings, now);
   const visitors =
     access.mode === 'oauth'
       ? sessionVisitors(sessions, cookies.session, allowedWorkspaces)
       : keyVisitors({ client, access, allowedWorkspaces, now });
   if (access.mode === 'api-key') await ledger.resumeAll();
   const { upstreamTimeoutMs, settleMs, attioAppUrl: appUrl } = config;
-  const house = { client, ledger, dealForms, visitors, now, log, metrics, appUrl, upstreamTimeoutMs, settleMs };
+  const house = { client, ledger, settings, dealForms, visitors, now, log, metrics, appUrl, upstreamTimeoutMs, settleMs };
   // Each wakes the other; neither runs before both are there.
   let recovery: Recovery | null = null;
   const sender = createDealSender({ ...house, onUnknown: () => recovery?.wake() });

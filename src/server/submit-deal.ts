@@ -79,8 +79,8 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
       return (earlier.state === 'blocked_auth' && (await ledger.unblock(key))) || earlier;
     }
     const { dealForm, isCurrent } = await readFields(visitor);
-    const { fields, members } = dealForm.form;
-    const judged = judgeValues(fields, values, { members });
+    const { fields, members, rules } = dealForm.form;
+    const judged = judgeValues(fields, values, { members, rules });
     if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
     const isSentAtOnce = isCurrent && newRecordsIn(judged.values).length === 0;
     const plan = isSentAtOnce ? sender.plan(bodyHash, dealForm) : null;

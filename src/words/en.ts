@@ -168,9 +168,27 @@ export const en = {
     action: 'Write as yourself',
   },
   formChanged: {
-    title: 'The form has changed in Attio since you opened it.',
+    title: 'The form has changed since you opened it.',
     text: 'Nothing was sent, and what you entered is kept.',
     action: 'Show the new form',
+    taken: 'Nothing was sent. This is the new form, with what you entered.',
+    goneTitle: 'Some of what you entered has no field any more.',
+    gone: 'No field takes this any more. It is not sent; copy it if you need it:',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyOf: (title: string) => `Copy ${title}`,
+  },
+  leftOut: {
+    nothing: 'Not asked for at this stage.',
+    kept: (text: string) => `Not sent at this stage: ${text}`,
+    title: 'This stage does not take everything you entered. Nothing was sent.',
+    text: 'A rule of this workspace leaves it out. Choose another stage, or create the deal without it.',
+    action: 'Create without it',
+  },
+  stageChosen: {
+    needed: (titles: string) => `Needed at this stage: ${titles}.`,
+    filled: (titles: string) => `Filled in: ${titles}.`,
+    leftOut: (titles: string) => `Left out: ${titles}.`,
   },
   refused: {
     title: 'Attio did not take the deal.',
@@ -197,34 +215,6 @@ export const en = {
   setup: {
     title: 'Setup',
     loading: 'Loading…',
-    failed: 'The setup could not be loaded.',
-    retry: 'Try again',
-    protection: 'Duplicate protection',
-    marker: {
-      title: 'On: Attio itself refuses a second one.',
-      text: 'Each deal carries a key that no other deal of the workspace may have. When Attio does not answer, the deal is sent again without danger, and nobody needs to look.',
-    },
-    look_up: {
-      title: 'By looking: nothing is sent twice by itself.',
-      text: 'When Attio does not answer, the deal is looked for. If it cannot be found for certain, whoever sent it is asked to decide.',
-    },
-    fault: (slug: string) => `The deals of this workspace have an attribute with the slug ${slug}, but it cannot serve:`,
-    faults: {
-      not_text: 'it is not of the type text. Delete it in Attio, then turn the protection on here.',
-      not_unique: 'its values are not unique. Make it unique in Attio, or delete it and turn the protection on here.',
-      archived: 'it is archived. Restore it in Attio, or delete it and turn the protection on here.',
-      not_writable: 'it cannot be written. Delete it in Attio, then turn the protection on here.',
-    },
-    turnOn: 'Let Attio refuse second deals',
-    turningOn: 'Turning on…',
-    turnOnText: (slug: string) =>
-      `Stronger: each deal carries a key, and Attio itself refuses a second one. This adds the attribute “${slug}” (text, unique) to the deals of this workspace.`,
-    askAdmin: 'An admin of the workspace can turn on the stronger protection here.',
-    turnOnFailed: 'It was not turned on.',
-    noAnswer: 'Dealslip did not answer. Try again: nothing is added twice.',
-    alternative:
-      'This app may not change attributes (it lacks the scope object_configuration:read-write). Whoever runs Dealslip can add it with an API key that may:',
-    command: 'npm run setup-marker',
   },
   trouble: {
     title: 'This page cannot be drawn right now',

@@ -4,12 +4,18 @@ export interface FieldErrorDetails {
   currency?: string | null | undefined;
   /** What was typed, or the readings it could have. */
   detail?: string | undefined;
+  /** The title of the stage at which the workspace's own rule asks for the field; null when it does at every stage. */
+  ruledAt?: string | null | undefined;
 }
 
 const sentences = {
-  required: ({ title }) => `${title} is needed to create the deal.`,
+  required: ({ title, ruledAt }) =>
+    ruledAt === undefined
+      ? `${title} is needed to create the deal.`
+      : `${title} is needed${ruledAt === null ? '' : ` at the stage “${ruledAt}”`}: a rule of this workspace asks for it.`,
   wrong_type: ({ title }) => `${title} is not in a form that can be sent. Enter it again.`,
   unknown_field: ({ title }) => `“${title}” is not a field of this workspace’s deals. Remove it.`,
+  hidden_by_rule: ({ title }) => `${title} is not taken at this stage: a rule of this workspace leaves it out. Clear it.`,
   too_long: ({ title }) => `${title} is too long: 10,000 characters at most. Shorten it.`,
   too_many: ({ title }) => `${title} takes 100 at most. Remove some.`,
   duplicate: ({ title }) => `${title} has the same entry twice. Remove one.`,

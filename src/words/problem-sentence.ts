@@ -31,6 +31,8 @@ const sentences = {
   record_taken: 'That deal already belongs to another submission. Choose another, or leave it.',
   record_not_found: 'That deal is no longer in Attio. Choose another, or leave it.',
   not_admin: 'Only an admin of the workspace in Attio can set this up.',
+  settings_changed: 'Somebody else has saved the settings since you opened them. Nothing of yours was saved.',
+  invalid_settings: 'Some settings need another look. Nothing was saved.',
   marker_unsuitable:
     'This workspace has an attribute with the slug submission_key that cannot serve. Delete it in Attio, or make it a unique text attribute.',
   invalid_values: 'Some fields need another look. Nothing was sent to Attio.',

@@ -4,11 +4,12 @@ import type { InputContext } from '../../attributes/attribute-input.tsx';
 import type { Field } from '../../contract/deal-form.ts';
 import { en } from '../../words/en.ts';
 import type { Entries } from './draft-store.ts';
+import type { DrawnField } from './drawn-fields.ts';
 import { FieldControl } from './FieldControl.tsx';
-import { isFolded } from './folded-fields.ts';
+import { LeftOutField } from './LeftOutField.tsx';
 
 interface DealFieldsProps {
-  fields: readonly Field[];
+  fields: readonly DrawnField[];
   control: Control<Entries>;
   context: InputContext;
   locked: boolean;
@@ -16,44 +17,49 @@ interface DealFieldsProps {
   redrawn: Readonly<Record<string, number>>;
   /** Whether the folded fields stand open: an error inside opens them. */
   isUnfolded: boolean;
+  /** The slug of the field that takes the focus as the form is drawn; null once a stage has been chosen. */
+  autoFocused: string | null;
   onUnfold: (isOpen: boolean) => void;
   /** Told when it is the rep who opens or closes them. */
   onFold: (isOpen: boolean) => void;
 }
 
 /** Short fields that stand side by side when they are neighbours. */
-const isShort = (field: Field | undefined) => field?.type === 'currency' || field?.type === 'status';
+const isShort = ({ type }: Field) => type === 'currency' || type === 'status';
 
 /** The fields in the workspace's order: two short neighbours share a row, optional extras are folded. */
-export function DealFields({ fields, control, context, locked, redrawn, isUnfolded, onUnfold, onFold }: DealFieldsProps) {
-  const open = fields.filter((field) => !isFolded(field));
-  const folded = fields.filter(isFolded);
-  const draw = (field: Field, isFirst: boolean) => (
+export function DealFields(props: DealFieldsProps) {
+  const { fields, control, context, locked, redrawn, isUnfolded, autoFocused, onUnfold, onFold } = props;
+  const open = fields.filter(({ isFolded }) => !isFolded);
+  const folded = fields.filter(({ isFolded }) => isFolded);
+  const asked = (field: Field) => (
     <FieldControl
       key={`${field.slug} ${redrawn[field.slug] ?? 0}`}
       field={field}
       control={control}
       context={context}
       locked={locked}
-      autoFocus={isFirst && !redrawn[field.slug]}
+      autoFocus={field.slug === autoFocused && !redrawn[field.slug]}
       isRedrawn={Boolean(redrawn[field.slug])}
     />
   );
+  const draw = ({ field, leftOut }: DrawnField) =>
+    leftOut === undefined ? asked(field) : <LeftOutField key={field.slug} title={field.title} text={leftOut} />;
 
   const rows: ReactNode[] = [];
   for (let at = 0; at < open.length; at += 1) {
-    const field = open[at];
+    const one = open[at];
     const next = open[at + 1];
-    if (!field) continue;
-    if (next && isShort(field) && isShort(next) && field.type !== next.type) {
+    if (!one) continue;
+    if (next && isShort(one.field) && isShort(next.field) && one.field.type !== next.field.type) {
       rows.push(
-        <div key={field.slug} className="grid grid-cols-1 gap-4.5 min-[350px]:grid-cols-2 min-[350px]:gap-4">
-          {draw(field, at === 0)}
-          {draw(next, false)}
+        <div key={one.field.slug} className="grid grid-cols-1 gap-4.5 min-[350px]:grid-cols-2 min-[350px]:gap-4">
+          {draw(one)}
+          {draw(next)}
         </div>,
       );
       at += 1;
-    } else rows.push(draw(field, at === 0));
+    } else rows.push(draw(one));
   }
 
   return (
@@ -71,7 +77,7 @@ export function DealFields({ fields, control, context, locked, redrawn, isUnfold
             </svg>
             {en.moreFields(folded.length)}
           </summary>
-          <div className="grid gap-4.5 pt-3">{folded.map((field) => draw(field, false))}</div>
+          <div className="grid gap-4.5 pt-3">{folded.map(draw)}</div>
         </details>
       )}
     </>

@@ -1,26 +1,30 @@
 import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type FieldErrors, useForm, useWatch } from 'react-hook-form';
 import type { InputContext } from '../../attributes/attribute-input.tsx';
+import { isStageField, ruledFields, stageIdIn } from '../../attributes/stage-rules.ts';
 import type { DealForm as DealFormData, Field } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
+
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
-import { loadJudge, loadWithName, SimilarDealsNotice } from '../later.tsx';
+import { LeftOutNotice, loadJudge, loadNames, SimilarDeals } from '../later.tsx';
+
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { ChangedFormNotice } from './ChangedFormNotice.tsx';
 import { CutOffNotice } from './CutOffNotice.tsx';
 import { DealFields } from './DealFields.tsx';
 import type { Entries } from './draft-store.ts';
+import { drawnFields, enteredButLeftOut, hasFoldedContent } from './drawn-fields.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
+import type { EntryWords } from './entry-words.ts';
 import { inputId } from './FieldControl.tsx';
 import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
-import { hasFoldedContent } from './folded-fields.ts';
-import { isSameEntry } from './starting-entries.ts';
+import { stageChosenWords } from './stage-chosen-words.ts';
+import { isSameEntry, refilledEntries } from './starting-entries.ts';
 import { typedEarly } from './typed-early.ts';
-import { useSimilarDeals } from './use-similar-deals.tsx';
 
 interface DealFormProps {
   dealForm: DealFormData;
@@ -38,6 +42,8 @@ interface DealFormProps {
   refused: readonly FieldError[];
   /** Whether it was Attio that refused: then the deal was sent, and not taken. */
   isAttiosRefusal: boolean;
+  /** Whether the page is replacing the form by a newer one, or has: then errors of fields that are gone are told there. */
+  isChanging: boolean;
   /** Stands directly above the button. */
   notice: ReactNode;
   /** Stands beside the button. */
@@ -62,10 +68,10 @@ function pickedCompany(entry: unknown): { id: string; name: string } | null {
   return company && !company.new ? company : null;
 }
 
-/** Opens what is folded around the first of the fields and puts the focus into it. */
+/** Opens what is folded around the first of the fields that is drawn, and puts the focus into it. */
 function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void {
-  const first = fields.find(({ slug }) => slugs.has(slug));
-  const input = first && document.getElementById(inputId(first.slug));
+  const inputs = fields.flatMap(({ slug }) => (slugs.has(slug) ? (document.getElementById(inputId(slug)) ?? []) : []));
+  const input = inputs[0];
   const fold = input?.closest('details');
   if (fold) fold.open = true;
   input?.focus();
@@ -74,10 +80,17 @@ function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void 
 /** The deal form: the workspace's own fields, one button, and every error at its field. */
 export function DealForm(props: DealFormProps) {
   const { dealForm, locale, locked, refused } = props;
-  const { fields, members, me } = dealForm;
-  const [isUnfolded, setUnfolded] = useState(() => props.isUnfolded || hasFoldedContent(fields, props.entries));
+  const { fields, members, me, rules } = dealForm;
+  const stageField = fields.find(isStageField);
+  const stageOf = (entries: Entries) => stageIdIn(stageField && entries[stageField.slug]);
+  const ruledAt = (entries: Entries) => ruledFields(fields, rules, stageOf(entries));
+  // A stage that brings the first field back must not take the focus to it.
+  const [autoFocused] = useState(() => ruledAt(props.entries).taken[0]?.slug ?? null);
+  const [hasChosen, setChosen] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(() => props.isUnfolded || hasFoldedContent(ruledAt(props.entries), props.entries));
   // The server's button waits for its handler: a press that nobody hears would be worse than none.
   const [isLive, setLive] = useState(false);
+  const [isTouched, setTouched] = useState(false);
   useEffect(() => setLive(true), []);
 
   const form = useForm<Entries>({
@@ -85,7 +98,7 @@ export function DealForm(props: DealFormProps) {
     shouldFocusError: false,
     resolver: async (entries) => {
       const { judgeEntries } = await loadJudge();
-      const judgement = await judgeEntries(fields, entries, { locale, members });
+      const judgement = await judgeEntries(fields, entries, { locale, members, rules });
       if (judgement.ok) return { values: judgement.values, errors: {} };
       const errors = judgement.errors.map(({ field, code, message }) => [field, { type: code, message }]);
       return { values: {}, errors: Object.fromEntries(errors) };
@@ -109,6 +122,8 @@ export function DealForm(props: DealFormProps) {
   const [redrawn, setRedrawn] = useState<Redrawn>({ times: {}, focus: null });
   const { entries } = props;
   const shown = useRef(entries);
+  const stage = stageIdIn(useWatch({ control, name: stageField?.slug ?? 'stage' }));
+  const stageBefore = useRef(stage);
   useEffect(() => {
     if (shown.current === entries) return;
     shown.current = entries;
@@ -119,42 +134,74 @@ export function DealForm(props: DealFormProps) {
       times: { ...times, ...Object.fromEntries(changed.map((slug) => [slug, (times[slug] ?? 0) + 1])) },
       focus: currentFocus(),
     }));
-    setUnfolded((isOpen) => isOpen || hasFoldedContent(fields, entries));
-  }, [entries, fields, getValues, reset]);
+    // A draft holds what stood in it at its stage: nothing is filled in anew.
+    stageBefore.current = stageOf(entries);
+    setUnfolded((isOpen) => isOpen || hasFoldedContent(ruledAt(entries), entries));
+  });
   useLayoutEffect(() => restoreFocus(redrawn.focus), [redrawn]);
+
+  const [chosenWords, setChosenWords] = useState('');
+  useEffect(() => {
+    const before = stageBefore.current;
+    if (before === stage) return;
+    stageBefore.current = stage;
+    setChosen(true);
+    const filled = refilledEntries(dealForm, getValues(), { before, after: stage });
+    const slugs = Object.keys(filled);
+    for (const slug of slugs) setValue(slug, filled[slug]);
+    setChosenWords(stageChosenWords(dealForm, { before, after: stage }, filled));
+    if (slugs.length === 0) return;
+    setRedrawn(({ times }) => ({
+      times: { ...times, ...Object.fromEntries(slugs.map((slug) => [slug, (times[slug] ?? 0) + 1])) },
+      focus: currentFocus(),
+    }));
+  }, [stage, dealForm, getValues, setValue]);
+  const ruled = ruledFields(fields, rules, stage);
+  const { taken } = ruled;
 
   useEffect(() => {
     if (refused.length === 0) return;
-    let isPast = false;
-    const show = (messageOf: (error: FieldError) => string) => {
-      if (isPast) return;
-      for (const error of refused) setError(error.field, { type: error.code, message: messageOf(error) });
+    let isOver = false;
+    const tell = (sentence: (error: FieldError) => string) => {
+      if (isOver) return;
+      for (const error of refused) setError(error.field, { type: error.code, message: sentence(error) });
       focusFirst(fields, new Set(refused.map(({ field }) => field)));
     };
-    loadWithName().then(
-      ({ withName }) => show((error) => withName(error, fields, getValues())),
-      () => show(({ message }) => message),
+    loadNames().then(
+      ({ withName }) => tell((error) => withName(error, fields, getValues())),
+      () => tell(({ message }) => message),
     );
     return () => {
-      isPast = true;
+      isOver = true;
     };
   }, [refused, fields, setError, getValues]);
 
   const onInvalid = (found: FieldErrors<Entries>) => focusFirst(fields, new Set(Object.keys(found)));
   // The part that judges comes with the first key; without a connection it may not have come.
   const [isCutOff, setCutOff] = useState(false);
+  // What the stage leaves out is told once, and then the deal goes without it.
+  const [lost, setLost] = useState<readonly EntryWords[]>([]);
+  const isTold = (now: readonly EntryWords[]) => now.length === 0 || isSameEntry(now, lost);
+  const send = (values: Record<string, unknown>) => {
+    const leftOut = enteredButLeftOut(dealForm, ruledAt(getValues()), getValues());
+    setLost(isTold(leftOut) ? [] : leftOut);
+    if (isTold(leftOut)) props.onSend(values);
+  };
   const submit = () => {
     if (locked) return;
     setCutOff(false);
     form
-      .handleSubmit((values) => props.onSend(values), onInvalid)()
+      .handleSubmit(send, onInvalid)()
       .catch(() => setCutOff(true));
   };
   useSendKey(submit);
   useEvent(isCutOff ? 'online' : null, submit);
+  useEffect(
+    () => subscribe({ formState: { values: true }, callback: () => setLost((told) => (told.length === 0 ? told : [])) }),
+    [subscribe],
+  );
 
   const company = pickedCompany(useWatch({ control, name: companySlug }));
-  const { similar, putAside } = useSimilarDeals(control, fields, { locale, members });
   const context: InputContext = { locale, members, me, company, useSuggestions, findRecords };
 
   /** Enter in an input sends a complete form; in an incomplete one it goes to what is missing. */
@@ -165,36 +212,41 @@ export function DealForm(props: DealFormProps) {
     event.preventDefault();
     const goOn = async () => {
       const { firstMissing } = await loadJudge();
-      const missing = firstMissing(fields, getValues(), { locale, members });
+      const missing = firstMissing(taken, getValues(), { locale, members });
       if (missing) focusFirst(fields, new Set([missing.slug]));
       else submit();
     };
     goOn().catch(() => setCutOff(true));
   };
 
-  const wrong = fields.filter(({ slug }) => errors[slug]);
-  const undrawn = refused.filter(({ field }) => !fields.some(({ slug }) => slug === field));
+  const wrong = taken.filter(({ slug }) => errors[slug]);
+  const undrawn = props.isChanging ? [] : refused.filter(({ field }) => !taken.some(({ slug }) => slug === field));
   return (
     <form
       noValidate
       aria-label={en.newDeal}
       className="grid gap-4.5"
       onKeyDown={onKeyDown}
+      onInput={() => setTouched(true)}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
       <DealFields
-        fields={fields}
+        fields={drawnFields(dealForm, ruled, getValues())}
         control={control}
         context={context}
         locked={locked}
         redrawn={redrawn.times}
         isUnfolded={isUnfolded}
+        autoFocused={hasChosen ? null : autoFocused}
         onUnfold={setUnfolded}
         onFold={props.onFold}
       />
+      <p role="status" className="text-small text-muted empty:hidden">
+        {chosenWords}
+      </p>
       {wrong.length > 0 && !locked && (
         <ErrorSummary
           title={props.isAttiosRefusal ? en.refused.title : `${en.fixThese(wrong.length)} ${en.notSent}`}
@@ -203,9 +255,14 @@ export function DealForm(props: DealFormProps) {
         />
       )}
       {undrawn.length > 0 && !locked && <ChangedFormNotice errors={undrawn} />}
-      {similar && !locked && (
+      {isTouched && !locked && (
         <Suspense>
-          <SimilarDealsNotice similar={similar} onPutAside={putAside} />
+          <SimilarDeals control={control} fields={fields} context={{ locale, members }} />
+        </Suspense>
+      )}
+      {lost.length > 0 && !locked && (
+        <Suspense>
+          <LeftOutNotice lost={lost} onSend={submit} />
         </Suspense>
       )}
       {isCutOff ? <CutOffNotice onRetry={submit} /> : props.notice}

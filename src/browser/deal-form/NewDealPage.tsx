@@ -11,19 +11,21 @@ import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { KeysDialog } from '../KeysDialog.tsx';
-import { Receipt, useLoadLater } from '../later.tsx';
+import { loadNames, NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { announcedStanding } from '../submissions/open-words.ts';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
 import type { EndedSend } from './EndedSendNotice.tsx';
+import { type EntryWords, enteredWords, goneWords } from './entry-words.ts';
 import { isJudged } from './is-judged.ts';
 import { mergeEntries, touchedEntries } from './merge-entries.ts';
 import { rememberFold } from './remember-fold.ts';
 import { SendNotice } from './SendNotice.tsx';
 import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
 import { statusWords } from './status-words.ts';
+import { useCurrentForm } from './use-current-form.tsx';
 import { useDraft } from './use-draft.tsx';
 
 interface NewDealPageProps {
@@ -43,10 +45,19 @@ interface Given {
 
 const noErrors: readonly FieldError[] = [];
 
+/** The entries of fields whose attribute is still of the type that they were entered for. */
+const entriesOfSameType = (entries: Entries, fresh: DealFormData, old: DealFormData): Entries =>
+  Object.fromEntries(
+    Object.entries(entries).filter(([slug]) => {
+      const [was, is] = [old, fresh].map(({ fields }) => fields.find((field) => field.slug === slug));
+      return was?.type === is?.type && was?.multi === is?.multi;
+    }),
+  );
+
 /** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
-export function NewDealPage({ session, dealForm, locale, isApple, wasUnfolded }: NewDealPageProps) {
+export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wasUnfolded }: NewDealPageProps) {
   useLoadLater();
-  const [given, setGiven] = useState<Given>(() => ({ deal: 1, entries: startingEntries(dealForm) }));
+  const [given, setGiven] = useState<Given>(() => ({ deal: 1, entries: startingEntries(loadedForm) }));
   const [isUnfolded, setUnfolded] = useState(wasUnfolded);
   const isSignedOut = useSignedOut();
   const [created, setCreated] = useState<Submission | null>(null);
@@ -58,9 +69,27 @@ export function NewDealPage({ session, dealForm, locale, isApple, wasUnfolded }:
   /** The next deal, typed while the page was still finding out that one is on its way. */
   const typedSince = useRef<{ id: string; entries: Entries } | null>(null);
 
+  /** What was entered into fields that are gone, by slug. */
+  const [gone, setGone] = useState<Record<string, EntryWords>>({});
+
+  const current = useCurrentForm(loadedForm, (fresh, old) => {
+    const before = entries.current;
+    // An archived choice is not in the new form: its name is in the old one.
+    void loadNames().then(
+      ({ withNames }) => setEnded((refused) => refused && { ...refused, errors: withNames(refused.errors, old.fields, before) }),
+      () => undefined,
+    );
+    const words = { ...gone, ...enteredWords(old, before) };
+    entries.current = fittingEntries(entriesOfSameType(entries.current, fresh, old), fresh);
+    setGone(goneWords(words, fresh, entries.current));
+    setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
+  });
+  const dealForm = current.form;
+
   const draftOf = (sent: Draft['sent']): Draft => ({
     id: draftId.current,
     entries: entries.current,
+    words: { ...gone, ...enteredWords(dealForm, entries.current) },
     saved_at: new Date().toISOString(),
     sent,
   });
@@ -98,12 +127,15 @@ export function NewDealPage({ session, dealForm, locale, isApple, wasUnfolded }:
       if (isSpent && !isLost) takeNewId();
       else void draft.keep(draftOf(isOpen ? request : null));
       const errors = (isLost ? null : problem?.errors) ?? noErrors;
+      // What the server does not take, the page did: it may be judged by another form.
+      if (isSpent && !isLost && errors.length > 0) void current.refresh();
       setEnded({ how: isLost ? 'lost' : 'refused', problem, errors, isOpen: isLost || (isOpen && !isSpent) });
     },
   });
 
   const draft = useDraft({ workspace: session.workspace.id, member: session.member.id }, (found) => {
     const kept = fittingEntries(found.entries, dealForm);
+    setGone(goneWords(found.words ?? {}, dealForm, kept));
     const typed = touchedEntries(entries.current, startingEntries(dealForm));
     const wasTyped = Object.keys(typed).length > 0;
     const [own, ownEntries] = [draftId.current, entries.current];
@@ -125,12 +157,14 @@ export function NewDealPage({ session, dealForm, locale, isApple, wasUnfolded }:
       setEnded(null);
       setCancelled(false);
       entries.current = next;
-      void keep({ id: draftId.current, entries: next, saved_at: new Date().toISOString(), sent: null });
+      const words = { ...gone, ...enteredWords(dealForm, next) };
+      void keep({ id: draftId.current, entries: next, words, saved_at: new Date().toISOString(), sent: null });
     },
-    [keep],
+    [keep, gone, dealForm],
   );
 
   const onSend = (values: Record<string, unknown>) => {
+    current.goOn();
     setEnded(null);
     setCancelled(false);
     const request = { values, schema_version: dealForm.schema_version };
@@ -148,6 +182,8 @@ export function NewDealPage({ session, dealForm, locale, isApple, wasUnfolded }:
     draftId.current = typedSince.current?.id ?? crypto.randomUUID();
     entries.current = typedSince.current?.entries ?? startingEntries(dealForm);
     typedSince.current = null;
+    current.goOn();
+    setGone({});
     setCreated(null);
     setEnded(null);
     setCancelled(false);
@@ -162,6 +198,7 @@ export function NewDealPage({ session, dealForm, locale, isApple, wasUnfolded }:
     );
   }
 
+  const goneEntries = Object.values(gone);
   const cannotSend = dealForm.unsupported.filter(({ required }) => required).map(({ title }) => title);
   const isLocked = submission.standing !== null || ended?.isOpen || cannotSend.length > 0;
   const notice =
@@ -201,7 +238,17 @@ export function NewDealPage({ session, dealForm, locale, isApple, wasUnfolded }:
           isAttiosRefusal={ended?.problem?.upstream !== undefined}
           locked={isLocked}
           refused={ended?.errors ?? noErrors}
-          notice={<FocusKeeper className="empty:hidden">{notice}</FocusKeeper>}
+          isChanging={current.standing !== 'as-loaded'}
+          notice={
+            <>
+              {(current.standing === 'changed' || goneEntries.length > 0) && (
+                <Suspense>
+                  <NewFormNotice isNew={current.standing === 'changed'} gone={goneEntries} />
+                </Suspense>
+              )}
+              <FocusKeeper className="empty:hidden">{notice}</FocusKeeper>
+            </>
+          }
           status={isCancelled ? en.dismissed.cancelled : statusWords(submission.standing, draft.status)}
           onEntries={onEntries}
           onSend={onSend}

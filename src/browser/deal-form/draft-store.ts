@@ -1,5 +1,6 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 import type { SubmissionRequest } from '../../contract/submission.ts';
+import type { EntryWords } from './entry-words.ts';
 
 /** What a form holds: every field's entry, by slug. */
 export type Entries = Record<string, unknown>;
@@ -9,6 +10,8 @@ export interface Draft {
   /** UUID v4, made with the draft: the submission's id. */
   id: string;
   entries: Entries;
+  /** By slug, what was entered in words: for a form in which the field is gone. */
+  words?: Record<string, EntryWords>;
   /** RFC 3339. */
   saved_at: string;
   sent: SubmissionRequest | null;

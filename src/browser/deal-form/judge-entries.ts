@@ -2,21 +2,29 @@ import type { EntryContext } from '../../attributes/attribute-entry.ts';
 import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { type Judgement, judgeValues } from '../../attributes/field-values.ts';
 import { loadPlans } from '../../attributes/phone-number/plans-at-hand.ts';
+import { isStageField, ruledFields, stageIdIn } from '../../attributes/stage-rules.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
+import type { Rule } from '../../contract/workspace-settings.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import type { Entries } from './draft-store.ts';
 
 /**
- * Reads every entry and judges the values by the same schema as the server; errors in the order of the fields. Telephone numbers
- * wait for their numbering plans. Rejects when those cannot be fetched.
+ * Reads every entry that the stage takes and judges the values by the same schema and rules as the server; errors in the order of
+ * the fields. What a rule leaves out is not read: it is never sent. Telephone numbers wait for their numbering plans; rejects when
+ * those cannot be fetched.
  */
-export async function judgeEntries(fields: readonly Field[], entries: Entries, context: EntryContext): Promise<Judgement> {
+export async function judgeEntries(
+  fields: readonly Field[],
+  entries: Entries,
+  context: EntryContext & { rules: readonly Rule[] },
+): Promise<Judgement> {
   if (fields.some(({ type, slug }) => type === 'phone-number' && entries[slug])) await loadPlans();
 
   const values: Record<string, unknown> = {};
   const unread = new Map<string, FieldError>();
-  for (const field of fields) {
+  const stage = fields.find(isStageField);
+  for (const field of ruledFields(fields, context.rules, stageIdIn(stage && entries[stage.slug])).taken) {
     const kind = entriesByType[field.type];
     const reading = kind.read(entries[field.slug] ?? kind.blank(field), field, context);
     if (!reading.ok) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { entriesByType } from '../../attributes/entries-by-type.ts';
+import { ruledFields } from '../../attributes/stage-rules.ts';
 import type { AttributeType, DealForm, Field } from '../../contract/deal-form.ts';
-import { isFolded } from './folded-fields.ts';
+import { drawnFields } from './drawn-fields.ts';
 import { judgeEntries } from './judge-entries.ts';
 import { mergeEntries } from './merge-entries.ts';
 import { fittingEntries, startingEntries } from './starting-entries.ts';
@@ -24,6 +25,7 @@ const formOf = (...fields: Field[]): DealForm => ({
   members,
   me: 'ana',
   rules: [],
+  exchange: null,
   schema_version: '1',
 });
 
@@ -68,13 +70,13 @@ describe('a new deal starts with the workspace’s defaults', () => {
 it('sends the one value of an input as a list where the attribute takes several', async () => {
   const days = field('days', 'date', { multi: true, default: ['2026-11-30'] });
   const form = formOf(days);
-  const judgement = await judgeEntries(form.fields, startingEntries(form), { locale: 'en-GB', members });
+  const judgement = await judgeEntries(form.fields, startingEntries(form), { locale: 'en-GB', members, rules: [] });
   expect(judgement).toEqual({ ok: true, values: { days: ['2026-11-30'] } });
 });
 
 it('waits for the numbering plans before a telephone number is judged', async () => {
   const form = formOf(field('phone', 'phone-number'));
-  const judge = (phone: string) => judgeEntries(form.fields, { phone }, { locale: 'en-GB', members });
+  const judge = (phone: string) => judgeEntries(form.fields, { phone }, { locale: 'en-GB', members, rules: [] });
   expect(await judge('020 7946 0958')).toEqual({ ok: true, values: { phone: '+442079460958' } });
   expect(await judge('12')).toMatchObject({ ok: false, errors: [{ field: 'phone', code: 'not_a_phone_number' }] });
 });
@@ -111,7 +113,9 @@ describe('a draft that is found again', () => {
 });
 
 it('folds what is neither Attio’s own nor required', () => {
-  expect(isFolded(field('extra', 'rating'))).toBe(true);
-  expect(isFolded(field('extra', 'rating', { required: true }))).toBe(false);
-  expect(isFolded(field('extra', 'rating', { standard: true }))).toBe(false);
+  const isFolded = (more: Partial<Field>) => {
+    const form = formOf(field('extra', 'rating', more));
+    return drawnFields(form, ruledFields(form.fields, form.rules, undefined), {})[0]?.isFolded;
+  };
+  expect([isFolded({}), isFolded({ required: true }), isFolded({ standard: true })]).toEqual([true, false, false]);
 });

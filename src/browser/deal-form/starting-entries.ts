@@ -1,6 +1,8 @@
 import { isDatedText, textOfDuration } from '../../attributes/date/dated-text.ts';
+import { filledEntry } from '../../attributes/filled-entry.ts';
 import { isParts } from '../../attributes/parts-entry.ts';
 import { isPicked, type Picked, type PickedEntry } from '../../attributes/picked-entry.ts';
+import { isStageField, ruledFields, stageIdIn } from '../../attributes/stage-rules.ts';
 import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { Entries } from './draft-store.ts';
@@ -43,13 +45,37 @@ function membersEntry({ members }: DealForm, ids: readonly unknown[]): PickedEnt
   return { picked: chosen.map(({ id, name, email_address }) => ({ id, name, details: [email_address] })), text: '' };
 }
 
-/** What a new deal's form holds before anybody touches it. */
-export const startingEntries = (form: DealForm): Entries =>
-  Object.fromEntries(form.fields.map((field) => [field.slug, startingEntry(field, form)]));
+/**
+ * What a deal's form holds before anybody touches it, with what the rules fill in at a stage: the one that it starts with, or
+ * another.
+ */
+export function startingEntries(form: DealForm, atStage?: unknown): Entries {
+  const { fields, rules, members } = form;
+  const starting: Entries = Object.fromEntries(fields.map((field) => [field.slug, startingEntry(field, form)]));
+  const stage = fields.find(isStageField);
+  const { fillings } = ruledFields(fields, rules, atStage ?? stageIdIn(stage && starting[stage.slug]));
+  for (const field of fields) {
+    const filled = fillings.has(field.slug) ? filledEntry(field, fillings.get(field.slug), members) : null;
+    if (filled !== null) starting[field.slug] = filled;
+  }
+  return starting;
+}
+
+/** The entries that change as another stage is chosen: fields that nobody has touched hold what the new one fills in. */
+export function refilledEntries(form: DealForm, entries: Entries, stages: { before: unknown; after: unknown }): Entries {
+  const [before, after] = [startingEntries(form, stages.before), startingEntries(form, stages.after)];
+  const changed = form.fields.filter((field) => {
+    const [entry, was, is] = [entries[field.slug], before[field.slug], after[field.slug]];
+    const isUntouched = isSameEntry(entry, was) || isSameEntry(entry, startsByType[field.type].blank(field));
+    return !isStageField(field) && !isSameEntry(was, is) && isUntouched && !isSameEntry(entry, is);
+  });
+  return Object.fromEntries(changed.map(({ slug }) => [slug, after[slug]]));
+}
 
 /** Entries of a draft as far as they still fit the fields: one of another kind (the attribute changed) starts anew. */
 export function fittingEntries(entries: Entries, form: DealForm): Entries {
-  const starting = startingEntries(form);
+  const stage = form.fields.find(isStageField);
+  const starting = startingEntries(form, stageIdIn(stage && entries[stage.slug]));
   for (const field of form.fields) {
     const [saved, start] = [entries[field.slug], starting[field.slug]];
     if (saved === undefined) continue;

@@ -14,7 +14,7 @@ export function typedEarly(starting: Entries): Entries {
     const element = document.getElementById(inputId(slug));
     if (element instanceof HTMLInputElement && element.type === 'checkbox') {
       if (element.checked !== (entry ?? false)) typed[slug] = element.checked;
-    } else if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
+    } else if (element instanceof HTMLInputElement || (element instanceof HTMLSelectElement && offers(element, entry))) {
       const text = element.value;
       if (typeof entry === 'string' && text !== entry) typed[slug] = text;
       if (isPicked(entry) && text !== entry.text) typed[slug] = { ...entry, text };
@@ -36,3 +36,6 @@ function typedParts(slug: string, parts: Readonly<Record<string, string>>): Reco
   });
   return Object.fromEntries(typed);
 }
+
+/** A select that does not offer its entry (an archived choice) shows none, though nobody chose so. */
+const offers = ({ options }: HTMLSelectElement, entry: unknown): boolean => [...options].some(({ value }) => value === entry);

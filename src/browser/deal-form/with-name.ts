@@ -14,6 +14,10 @@ function chosenName(entry: unknown, field: Field, value: string | undefined): st
   return (picked.find(({ id }) => id === value) ?? (picked.length === 1 ? picked[0] : undefined))?.name;
 }
 
+/** The errors with the names of what was chosen in a form that is about to go: only that one knows them. */
+export const withNames = (errors: readonly FieldError[], fields: readonly Field[], entries: Entries): FieldError[] =>
+  errors.map((error) => ({ ...error, message: withName(error, fields, entries) }));
+
 /** An error's sentence with the name of what was chosen, which only the page knows; else the server's own sentence. */
 export function withName(error: FieldError, fields: readonly Field[], entries: Entries): string {
   const field = fields.find(({ slug }) => slug === error.field);

@@ -37,6 +37,8 @@ export interface AttioClient {
   call(name: OperationName, call: AttioCall): Promise<AttioAnswer>;
   /** Attio's clock less ours in milliseconds, as its last answer told; 0 before the first. Good to about a second. */
   clockAheadMs(): number;
+  /** The same, however far away; null before the first answer. */
+  saidAheadMs(): number | null;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export function createAttioClient({ apiUrl, appUrl, timeoutMs, now = Date.now }:
   });
 
   let clockAheadMs = 0;
+  let saidAheadMs: number | null = null;
 
   async function send(operation: Operation, call: AttioCall): Promise<AttioAnswer> {
     const deadlineMs = call.deadlineMs ?? timeoutMs;
@@ -92,6 +95,7 @@ export function createAttioClient({ apiUrl, appUrl, timeoutMs, now = Date.now }:
       const saidAt = Date.parse(header('date') ?? '');
       // The header has no milliseconds: on average half a second is missing.
       const ahead = saidAt + 500 - now();
+      if (!Number.isNaN(ahead)) saidAheadMs = ahead;
       if (Math.abs(ahead) < farthestMs) clockAheadMs = ahead;
       const text = await body.text();
       return {
@@ -119,6 +123,7 @@ export function createAttioClient({ apiUrl, appUrl, timeoutMs, now = Date.now }:
       return answer.kind === 'not_sent' && operation.readOnly ? send(operation, call) : answer;
     },
     clockAheadMs: () => clockAheadMs,
+    saidAheadMs: () => saidAheadMs,
     close: () => agent.destroy(),
   };
 }

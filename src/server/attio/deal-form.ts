@@ -3,6 +3,7 @@ import { readPhoneNumber } from '../../attributes/phone-number/numbering-plans.t
 import { bringPlans } from '../../attributes/phone-number/plans-at-hand.ts';
 import type { Choice, DealForm } from '../../contract/deal-form.ts';
 import type { Setup } from '../../contract/setup.ts';
+import type { WorkspaceSettings } from '../../contract/workspace-settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Protection } from '../ledger/submission-table.ts';
 import { listDealAttributes } from './attribute.ts';
@@ -29,6 +30,13 @@ export interface WorkspaceDealForm {
   markerFault: Setup['marker_fault'];
 }
 
+/** What a reading knows beside Attio. */
+export interface DealFormSources {
+  now: Clock;
+  /** What the workspace's own admins have settled. */
+  settings: () => Promise<WorkspaceSettings>;
+}
+
 /**
  * Reads attributes, objects and members at once, then every list of choices at once. The lists that `previous` had are
  * asked for right away, so that a workspace that is known takes one round trip and not two.
@@ -37,7 +45,7 @@ export interface WorkspaceDealForm {
 export async function readDealForm(
   client: AttioClient,
   token: string,
-  now: Clock,
+  { now, settings }: DealFormSources,
   previous?: WorkspaceDealForm,
 ): Promise<WorkspaceDealForm> {
   const early = new Map<string, Promise<Choice[]>>();
@@ -48,10 +56,12 @@ export async function readDealForm(
   // An attribute that is gone makes its list fail, and then nobody asks for it any more.
   for (const list of early.values()) list.catch(() => undefined);
 
-  const [attributes, objectSlugs, members] = await Promise.all([
+  const [attributes, objectSlugs, members, { rules, exchange }] = await Promise.all([
     listDealAttributes(client, token, now),
     listObjectSlugs(client, token, now),
     listMembers(client, token, now),
+    // While our own storage is away a page is drawn from what is known; a submission needs the storage anyway.
+    settings().catch((error: unknown) => previous?.form ?? Promise.reject(error)),
   ]);
   // The marker is ours to write, not the rep's.
   const writable = attributes.filter((attribute) => isAsked(attribute) && !servesAsMarker(attribute));
@@ -74,7 +84,7 @@ export async function readDealForm(
     fields.filter((field) => field !== null),
     now,
   );
-  const content = { fields: inFormOrder(known), unsupported, members, rules: [] };
+  const content = { fields: inFormOrder(known), unsupported, members, rules, exchange };
   return {
     form: { ...content, schema_version: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32) },
     slugByAttributeId: new Map(attributes.map(({ id, api_slug }) => [id.attribute_id, api_slug])),

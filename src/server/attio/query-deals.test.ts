@@ -23,6 +23,7 @@ function workspaceOf(ids: readonly string[], mostAtOnce: number) {
       return { kind: 'answered', status: 200, json: { data }, text: '', headers };
     },
     clockAheadMs: () => 0,
+    saidAheadMs: () => 0,
     close: async () => {},
   };
   return { client, asked };

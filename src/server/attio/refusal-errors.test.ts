@@ -40,6 +40,7 @@ const dealForm = {
     unsupported: [{ slug: 'place', title: 'Place', type: 'location', required: true }],
     members: [{ id: memberId, name: 'Ana', email_address: 'ana@northwind.com', suspended: false }],
     rules: [],
+    exchange: null,
     schema_version: '1',
   },
   protection: 'none' as const,

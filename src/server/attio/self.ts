@@ -8,6 +8,7 @@ import { readRefusal } from './refusal.ts';
 const selfSchema = z.looseObject({
   active: z.boolean(),
   client_id: z.optional(z.nullable(z.string())),
+  scope: z.catch(z.optional(z.nullable(z.string())), null),
   workspace_id: z.optional(z.string()),
   workspace_name: z.optional(z.nullable(z.string())),
   workspace_slug: z.optional(z.nullable(z.string())),
@@ -21,6 +22,8 @@ export interface TokenIdentity {
   memberId: string | null;
   /** The app's or key's own id; null when Attio does not say. */
   clientId: string | null;
+  /** What it may do; null when Attio does not say. */
+  scopes: string[] | null;
 }
 
 /**
@@ -37,6 +40,7 @@ export async function readSelf(client: AttioClient, token: string, now: Clock): 
     workspace: { id: self.workspace_id, name: self.workspace_name ?? '', slug: self.workspace_slug ?? '' },
     memberId: self.authorized_by_workspace_member_id ?? null,
     clientId: self.client_id ?? null,
+    scopes: self.scope?.split(/\s+/).filter(Boolean) ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { SettingsStore } from '../ledger/workspace-settings.ts';
 import { ProblemError } from '../problem.ts';
 import type { Visitor } from '../session/visitor.ts';
 import { within } from '../within.ts';
@@ -39,8 +40,9 @@ const recentMs = 60_000;
 export const isPassing = (error: unknown): error is ProblemError =>
   error instanceof ProblemError && (error.code === 'attio_unreachable' || error.code === 'attio_busy');
 
-export function createWorkspaceDealForms(client: AttioClient, now: Clock): WorkspaceDealForms {
+export function createWorkspaceDealForms(client: AttioClient, settings: SettingsStore, now: Clock): WorkspaceDealForms {
   const cache = createDealFormCache(now);
+  const settingsOf = async (workspaceId: string) => (await settings.read(workspaceId)).settings;
   /** When submissions of a workspace came, in the last second. */
   const submitted = new Map<string, number[]>();
 
@@ -76,7 +78,9 @@ export function createWorkspaceDealForms(client: AttioClient, now: Clock): Works
   return {
     async read({ token, workspace, member }, use) {
       const fresh = withToken(client, token, now, () =>
-        cache.get(workspace.id, ageFor(workspace.id, use), (previous) => readDealForm(client, token, now, previous)),
+        cache.get(workspace.id, ageFor(workspace.id, use), (previous) =>
+          readDealForm(client, token, { now, settings: () => settingsOf(workspace.id) }, previous),
+        ),
       );
       const dealForm = await (use === 'page' ? readForPage(workspace.id, fresh) : orRecent(workspace.id, fresh, use));
       // A suspended member's token may live on in Attio; here it ends with the membership.

@@ -111,4 +111,15 @@ export const ledgerMigrations: readonly Migration[] = [
       primary key (workspace_id, member_id, submission_id, record_key)
     ) strict, without rowid;`,
   },
+  {
+    // What the admins of a workspace have settled: rules and rates, as one JSON document.
+    name: '007-workspace-settings',
+    sql: `create table workspace_settings (
+      workspace_id text primary key,
+      version integer not null,
+      settings text not null,
+      saved_by text not null,
+      saved_at integer not null
+    ) strict, without rowid;`,
+  },
 ];

@@ -10,12 +10,14 @@ import { ledgerMigrations } from './ledger-migrations.ts';
 import { migratePostgres, migrateSqlite } from './migrate.ts';
 import type { NewRecordTable } from './new-records.ts';
 import type { SubmissionTable, WorkspaceTable } from './submission-table.ts';
+import type { WorkspaceSettingsTable } from './workspace-settings.ts';
 
 /** Every table there is. */
 export interface Tables {
   submissions: SubmissionTable;
   workspaces: WorkspaceTable;
   new_records: NewRecordTable;
+  workspace_settings: WorkspaceSettingsTable;
   sessions: SessionTable;
   logins: LoginTable;
 }

@@ -1,13 +1,20 @@
 import type { FastifyInstance } from 'fastify';
+import { judgeSettings } from '../../attributes/settings/judge-settings.ts';
 import { paths } from '../../contract/paths.ts';
 import type { Setup } from '../../contract/setup.ts';
+import { type SavedSettings, settingsRequestSchema } from '../../contract/workspace-settings.ts';
+import { problemOf } from '../answer-errors.ts';
 import type { AttioClient } from '../attio/client.ts';
 import { createMarkerAttribute } from '../attio/marker-attribute.ts';
 import { isWorkspaceAdmin } from '../attio/members.ts';
-import { withToken } from '../attio/self.ts';
+import { TokenRefused } from '../attio/read-answer.ts';
+import { readSelf, withToken } from '../attio/self.ts';
 import type { WorkspaceDealForms } from '../attio/workspace-deal-forms.ts';
 import type { Clock } from '../clock.ts';
+import type { SettingsStore } from '../ledger/workspace-settings.ts';
+import { type Found, preflight } from '../preflight.ts';
 import { ProblemError } from '../problem.ts';
+import { parseRequest, readRequestJson } from '../request-json.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import type { Visitor, Visitors } from '../session/visitor.ts';
 import { protectionWord } from './health-routes.ts';
@@ -16,17 +23,40 @@ export interface SetupRoutesOptions {
   visitors: Visitors;
   client: AttioClient;
   dealForms: WorkspaceDealForms;
+  settings: SettingsStore;
   now: Clock;
 }
 
-/** `GET /api/setup`: how a workspace is set up; `POST /api/setup/marker`: an admin gives it the marker. */
-export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealForms, now }: SetupRoutesOptions): void {
+/** A hundred rules and as many rates have more keys than any other request. */
+const maxSettingsKeys = 2_000;
+
+/**
+ * `GET /api/setup`: how a workspace is set up; `POST /api/setup/marker`: an admin gives it the marker; `GET` and
+ * `PUT /api/setup/settings`: its rules and rates, which an admin changes.
+ */
+export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealForms, settings, now }: SetupRoutesOptions): void {
   const isAdmin = ({ token, member }: Visitor) =>
     withToken(client, token, now, () => isWorkspaceAdmin(client, token, member.id, now));
 
+  async function identityOf({ token }: Visitor) {
+    const self = await readSelf(client, token, now);
+    if (!self) throw new TokenRefused();
+    return self;
+  }
+
   async function setupOf(visitor: Visitor): Promise<Setup> {
-    const [{ protection, markerFault }, is_admin] = await Promise.all([dealForms.read(visitor, 'now'), isAdmin(visitor)]);
-    return { duplicate_protection: protectionWord(protection), marker_fault: markerFault, is_admin };
+    const [self, members, dealForm, saved] = await Promise.all([
+      found(identityOf(visitor)),
+      found(isAdmin(visitor)),
+      found(dealForms.read(visitor, 'now')),
+      found(settings.read(visitor.workspace.id)),
+    ]);
+    return {
+      checks: preflight({ self, members, dealForm, settings: saved, clockAheadMs: client.saidAheadMs() }),
+      duplicate_protection: 'value' in dealForm ? protectionWord(dealForm.value.protection) : null,
+      marker_fault: 'value' in dealForm ? dealForm.value.markerFault : null,
+      is_admin: 'value' in members && members.value,
+    };
   }
 
   app.get(paths.setup, async (request): Promise<Setup> => setupOf(await requireVisitor(visitors, request)));
@@ -47,4 +77,37 @@ export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealFor
     if (made !== undefined && setup.duplicate_protection !== 'marker') throw made;
     return setup;
   });
+
+  app.get(paths.setupSettings, async (request): Promise<SavedSettings> => {
+    const visitor = await requireVisitor(visitors, request);
+    return settings.read(visitor.workspace.id);
+  });
+
+  app.put(paths.setupSettings, async (request): Promise<SavedSettings> => {
+    const visitor = await requireVisitor(visitors, request);
+    const json = readRequestJson(request.headers['content-type'], request.body, { maxKeys: maxSettingsKeys });
+    const asked = parseRequest(settingsRequestSchema, json);
+    if (!(await isAdmin(visitor))) throw new ProblemError('not_admin');
+    const kept = await settings.read(visitor.workspace.id);
+    if (kept.version !== asked.version) throw new ProblemError('settings_changed');
+    const { form } = await dealForms.read(visitor, 'now');
+    const judged = judgeSettings(asked.settings, form, kept.settings);
+    if (!judged.ok) throw new ProblemError('invalid_settings', { errors: judged.errors });
+    const saved = await settings.save(visitor.workspace.id, { ...kept, settings: judged.settings }, visitor.member.id);
+    if (!saved) throw new ProblemError('settings_changed');
+    dealForms.forget(visitor);
+    return saved;
+  });
+}
+
+/** What comes of a reading. A dead token ends the visit, and a fault of ours is told as one: neither is a finding. */
+async function found<T>(reading: Promise<T>): Promise<Found<T>> {
+  try {
+    return { value: await reading };
+  } catch (error) {
+    if (error instanceof TokenRefused) throw error;
+    const problem = problemOf(error);
+    if (problem.code === 'internal_error') throw error;
+    return { problem };
+  }
 }

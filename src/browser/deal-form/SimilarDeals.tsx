@@ -1,16 +1,23 @@
-import type { Duplicates } from '../../contract/duplicates.ts';
+import type { Control } from 'react-hook-form';
+import type { EntryContext } from '../../attributes/attribute-entry.ts';
+import type { Field } from '../../contract/deal-form.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { laterWords } from '../../words/later-words.ts';
+import type { Entries } from './draft-store.ts';
+import { useSimilarDeals } from './use-similar-deals.tsx';
 
-interface SimilarDealsNoticeProps {
-  similar: Duplicates;
-  /** The rep has looked: none of these is it. */
-  onPutAside: () => void;
+interface SimilarDealsProps {
+  control: Control<Entries>;
+  fields: readonly Field[];
+  context: EntryContext;
 }
 
 /** Open deals that may be the same one, with what makes them look so. A warning: the deal can be sent all the same. */
-export function SimilarDealsNotice({ similar: { checked, deals }, onPutAside }: SimilarDealsNoticeProps) {
+export function SimilarDeals({ control, fields, context }: SimilarDealsProps) {
+  const { similar, putAside } = useSimilarDeals(control, fields, context);
+  if (!similar) return null;
+  const { checked, deals } = similar;
   if (deals.length === 0) return checked ? null : <p className="text-small text-muted">{laterWords.similar.skipped}</p>;
   return (
     <Notice tone="calm" title={laterWords.similar.title(deals.length)} quiet>
@@ -38,7 +45,7 @@ export function SimilarDealsNotice({ similar: { checked, deals }, onPutAside }: 
       </ul>
       {!checked && <p className="mt-2 text-small text-muted">{laterWords.similar.skipped}</p>}
       <div className="-mx-2 mt-1">
-        <Button weight="quiet" onClick={onPutAside}>
+        <Button weight="quiet" onClick={putAside}>
           {laterWords.similar.putAside}
         </Button>
       </div>

@@ -1,0 +1,21 @@
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { en } from '../../words/en.ts';
+import type { EntryWords } from './entry-words.ts';
+
+/** Before a deal is sent without something that the rep entered. */
+export const LeftOutNotice = ({ lost, onSend }: { lost: readonly EntryWords[]; onSend: () => void }) => (
+  <Notice tone="warn" title={en.leftOut.title}>
+    <ul className="mt-1">
+      {lost.map(({ title, text }) => (
+        <li key={title} dir="auto">
+          {title}: {text}
+        </li>
+      ))}
+    </ul>
+    <p className="mt-1">{en.leftOut.text}</p>
+    <Button weight="secondary" className="mt-3" onClick={onSend}>
+      {en.leftOut.action}
+    </Button>
+  </Notice>
+);

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { ruledFields } from '../../attributes/stage-rules.ts';
+import type { AttributeType, DealForm, Field } from '../../contract/deal-form.ts';
+import type { Rule } from '../../contract/workspace-settings.ts';
+import { drawnFields, enteredButLeftOut, hasFoldedContent } from './drawn-fields.ts';
+import { enteredWords, goneWords } from './entry-words.ts';
+import { judgeEntries } from './judge-entries.ts';
+import { fittingEntries, refilledEntries, startingEntries } from './starting-entries.ts';
+
+const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => ({
+  slug,
+  title: slug.toUpperCase(),
+  description: null,
+  type,
+  required: false,
+  multi: false,
+  unique: false,
+  standard: false,
+  config: { currency_code: null, target_objects: null },
+  default: null,
+  ...more,
+});
+const statuses = [
+  { id: 's1', title: 'Lead' },
+  { id: 's2', title: 'Won' },
+];
+const fields = [
+  field('budget', 'text', { standard: true }),
+  field('stage', 'status', { required: true, standard: true, statuses }),
+  field('lead', 'actor-reference'),
+  field('region', 'text'),
+  field('source', 'select', { options: [{ id: 'o1', title: 'Fair' }] }),
+  field('legal', 'checkbox'),
+];
+const members = [{ id: 'ana', name: 'Ana', email_address: 'a@x.com', suspended: false }];
+const formWith = (rules: Rule[], among = fields): DealForm => ({
+  ...{ fields: among, unsupported: [], members, me: 'ana', rules, exchange: null },
+  schema_version: '1',
+});
+const fill = (attribute: string, value: unknown, stages: string[] | null = ['s2']): Rule => ({
+  stages,
+  attribute,
+  effect: 'default',
+  value,
+});
+const hide = (attribute: string, stages: string[] | null = ['s2']): Rule => ({ stages, attribute, effect: 'hide' });
+const anas = { picked: [{ id: 'ana', name: 'Ana', details: ['a@x.com'] }], text: '' };
+
+describe('What a stage fills in', () => {
+  const form = formWith([fill('region', 'North', ['s1']), fill('region', 'South'), fill('lead', 'ana'), fill('source', 'gone')]);
+
+  test('stands there from the start, as far as it still can', () => {
+    expect(startingEntries(form)).toMatchObject({ region: 'North', lead: { picked: [] }, source: '' });
+    expect(startingEntries(form, 's2')).toMatchObject({ region: 'South', lead: anas, source: '' });
+  });
+
+  test('replaces what the form put there, and nothing that was typed', () => {
+    const stages = { before: 's1', after: 's2' };
+    const starting = startingEntries(form);
+    expect(refilledEntries(form, starting, stages)).toEqual({ region: 'South', lead: anas });
+    expect(refilledEntries(form, { ...starting, region: 'typed' }, stages)).toEqual({ lead: anas });
+    const typed = { picked: [], text: 'Marta' };
+    expect(refilledEntries(form, { ...starting, lead: typed }, stages)).toEqual({ region: 'South' });
+    const atWon = startingEntries(form, 's2');
+    expect(refilledEntries(form, atWon, { before: 's2', after: '' })).toEqual({ region: '', lead: { picked: [], text: '' } });
+  });
+
+  test('does not come back into a draft from which it was taken', () => {
+    expect(fittingEntries({ ...startingEntries(form, 's2'), stage: 's2', region: '' }, form).region).toBe('');
+  });
+});
+
+describe('What a stage leaves out', () => {
+  const form = formWith([hide('budget'), hide('region'), hide('source', null)]);
+  const entries = { ...startingEntries(form), stage: 's2', budget: '', region: '', source: '' };
+  const drawn = (more: object = {}) =>
+    drawnFields(form, ruledFields(fields, form.rules, 's2'), { ...entries, ...more }).flatMap(({ field: { slug }, leftOut }) =>
+      leftOut === undefined ? [] : [`${slug}: ${leftOut}`],
+    );
+
+  test('keeps its place above the stage, and below when something stands in it', () => {
+    expect(drawn()).toEqual(['budget: ']);
+    expect(drawn({ budget: '48k', region: 'North', source: 'o1' })).toEqual(['budget: 48k', 'region: North', 'source: Fair']);
+  });
+
+  test('is lost only when it was entered, and is not sent', () => {
+    const ruled = ruledFields(fields, form.rules, 's2');
+    expect(enteredButLeftOut(form, ruled, entries)).toEqual([]);
+    expect(enteredButLeftOut(form, ruled, { ...entries, region: 'North' })).toEqual([{ title: 'REGION', text: 'North' }]);
+    const judged = judgeEntries(fields, { ...entries, region: 'North' }, { locale: 'en', members, rules: form.rules });
+    expect(judged).toEqual({ ok: true, values: { stage: 's2' } });
+  });
+});
+
+describe('What a rule asks for', () => {
+  test('stands open, and an untouched tick that is needed is a plain no', () => {
+    const form = formWith([{ stages: ['s2'], attribute: 'legal', effect: 'require' }]);
+    const ruled = ruledFields(fields, form.rules, 's2');
+    const folded = drawnFields(form, ruled, {}).flatMap(({ field: { slug }, isFolded }) => (isFolded ? [slug] : []));
+    expect(folded).toEqual(['lead', 'region', 'source']);
+    expect(hasFoldedContent(ruled, { region: 'x' })).toBe(true);
+    const judged = judgeEntries(fields, { stage: 's2', legal: null }, { locale: 'en', members, rules: form.rules });
+    expect(judged).toEqual({ ok: true, values: { stage: 's2', legal: false } });
+  });
+});
+
+describe('What was entered into a field that is gone', () => {
+  test('is known in words, as a person reads it', () => {
+    const form = formWith([]);
+    const entries = { ...startingEntries(form), region: '<b>', source: 'o1', lead: { ...anas, text: 'and Bo' }, legal: true };
+    const words = enteredWords(form, entries);
+    expect(words).toEqual({
+      lead: { title: 'LEAD', text: 'Ana, and Bo' },
+      region: { title: 'REGION', text: '<b>' },
+      source: { title: 'SOURCE', text: 'Fair' },
+      legal: { title: 'LEGAL', text: 'Yes' },
+    });
+    const fewer = formWith(
+      [],
+      fields.filter(({ slug }) => slug !== 'region'),
+    );
+    expect(Object.keys(goneWords(words, fewer, entries))).toEqual(['region']);
+    expect(Object.keys(goneWords(words, form, { ...entries, source: '' }))).toEqual(['source']);
+    expect(goneWords(words, form, entries)).toEqual({});
+  });
+});

@@ -1,0 +1,125 @@
+import { useId, useRef } from 'react';
+import type { DealForm } from '../../contract/deal-form.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import type { Exchange, Rate } from '../../contract/workspace-settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FieldFrame } from '../../ui/FieldFrame.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { settingsWords } from '../../words/settings-words.ts';
+
+interface RateListProps {
+  exchange: Exchange | null;
+  form: DealForm;
+  isAdmin: boolean;
+  errors: readonly FieldError[];
+  onChange: (exchange: Exchange | null) => void;
+}
+
+const words = settingsWords.rates;
+const nothing: Exchange = { original_attribute: null, rates: [] };
+const parts = ['from', 'to', 'rate', 'date', 'source'] as const;
+const labels: Record<keyof Rate, string> = {
+  from: words.from,
+  to: words.to,
+  rate: words.value,
+  date: words.date,
+  source: words.source,
+};
+const newRate = (): Rate => ({ from: '', to: '', rate: '', date: new Date().toISOString().slice(0, 10), source: '' });
+
+/** The rates of other currencies, and where the amount as agreed is kept. */
+export function RateList({ exchange, form, isAdmin, errors, onChange }: RateListProps) {
+  const id = useId();
+  const add = useRef<HTMLButtonElement>(null);
+  const { original_attribute, rates } = exchange ?? nothing;
+  const change = (next: Exchange) => onChange(next.rates.length === 0 && next.original_attribute === null ? null : next);
+  const errorAt = (place: string) => errors.find(({ field }) => field === `exchange.${place}`)?.message;
+
+  if (!isAdmin) {
+    return (
+      <ul className="grid gap-1">
+        {rates.map(({ from, to, rate, date, source }) => (
+          <li key={`${from} ${to} ${date}`}>{words.line(from, to, rate, date, source)}</li>
+        ))}
+        {rates.length === 0 && <li className="text-muted">{words.none}</li>}
+      </ul>
+    );
+  }
+  const texts = form.fields.filter(({ type, multi }) => type === 'text' && !multi);
+  const isListed = original_attribute === null || texts.some(({ slug }) => slug === original_attribute);
+  return (
+    <>
+      {rates.map((one, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a rate is known by its place; its inputs show what is given.
+        <fieldset key={at} className="grid grid-cols-2 gap-3 border-b border-line pb-4 min-[480px]:grid-cols-4">
+          <legend className="mb-2 text-small text-muted">{words.rate(at + 1)}</legend>
+          {parts.map((part) => (
+            <div key={part} className={part === 'source' ? 'col-span-2 min-[480px]:col-span-3' : undefined}>
+              <FieldFrame id={`${id}${at}${part}`} label={labels[part]} error={errorAt(`rates.${at}.${part}`)}>
+                {(ties) => (
+                  <input
+                    {...ties}
+                    className="control"
+                    type={part === 'date' ? 'date' : 'text'}
+                    inputMode={part === 'rate' ? 'decimal' : undefined}
+                    autoComplete="off"
+                    value={one[part]}
+                    onChange={({ target: { value } }) => {
+                      const given = part === 'from' || part === 'to' ? value.toUpperCase() : value;
+                      const next = rates.map((rate, index) => (index === at ? { ...rate, [part]: given } : rate));
+                      change({ original_attribute, rates: next });
+                    }}
+                  />
+                )}
+              </FieldFrame>
+            </div>
+          ))}
+          <Button
+            weight="quiet"
+            className="self-end justify-self-start"
+            aria-label={words.remove(at + 1)}
+            onClick={() => {
+              change({ original_attribute, rates: rates.filter((_, index) => index !== at) });
+              add.current?.focus();
+            }}
+          >
+            {settingsWords.rules.remove}
+          </Button>
+        </fieldset>
+      ))}
+      {rates.length === 0 && <p className="text-muted">{words.none}</p>}
+      <div>
+        <Button
+          weight="secondary"
+          ref={add}
+          onClick={() => {
+            change({ original_attribute, rates: [...rates, newRate()] });
+            setTimeout(() => document.getElementById(`${id}${rates.length}from`)?.focus());
+          }}
+        >
+          {words.add}
+        </Button>
+      </div>
+      {exchange && (
+        <FieldFrame id={`${id}original`} label={words.attribute} error={errorAt('original_attribute')}>
+          {(ties) => (
+            <Select
+              {...ties}
+              aria-required={false}
+              value={original_attribute ?? ''}
+              onChange={({ target }) => change({ original_attribute: target.value || null, rates })}
+            >
+              <option value="">{words.noAttribute}</option>
+              {!isListed && <option value={original_attribute}>{original_attribute}</option>}
+              {texts.map(({ slug, title }) => (
+                <option key={slug} value={slug}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+          )}
+        </FieldFrame>
+      )}
+    </>
+  );
+}

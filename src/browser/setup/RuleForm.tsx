@@ -1,0 +1,189 @@
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { entriesByType } from '../../attributes/entries-by-type.ts';
+import { filledEntry } from '../../attributes/filled-entry.ts';
+import { inputOf } from '../../attributes/inputs-by-type.tsx';
+import { ruleFaults } from '../../attributes/settings/rule-faults.ts';
+import { isStageField } from '../../attributes/stage-rules.ts';
+import type { DealForm, Field } from '../../contract/deal-form.ts';
+import { type Rule, type RuleEffect, ruleEffects } from '../../contract/workspace-settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FieldFrame } from '../../ui/FieldFrame.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { fieldErrorMessage } from '../../words/field-error-message.ts';
+import { settingsWords } from '../../words/settings-words.ts';
+
+interface RuleFormProps {
+  title: string;
+  /** The rule that is changed; null for a new one. */
+  rule: Rule | null;
+  form: DealForm;
+  locale: string;
+  onDone: (rule: Rule) => void;
+  onCancel: () => void;
+}
+
+type Part = 'stages' | 'attribute' | 'effect' | 'value';
+type PartErrors = Partial<Record<Part, string>>;
+
+const words = settingsWords.form;
+
+/** One rule, put together: when, which field, what happens, and with what it is filled. */
+export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFormProps) {
+  const id = useId();
+  const ofPart = (part: Part | 'every') => `${id}${part}`;
+  const { members, me } = form;
+  const stages = form.fields.find(isStageField)?.statuses ?? [];
+  const fields = form.fields.filter((field) => !isStageField(field));
+  const [chosen, setChosen] = useState<readonly string[] | null>(rule?.stages ?? null);
+  const [attribute, setAttribute] = useState(rule?.attribute ?? '');
+  const [effect, setEffect] = useState<RuleEffect>(rule?.effect ?? 'require');
+  const field = fields.find(({ slug }) => slug === attribute);
+  const entryFor = (of: Field | undefined, value?: unknown): unknown =>
+    of && (filledEntry(of, value, members) ?? entriesByType[of.type].blank(of));
+  const [entry, setEntry] = useState<unknown>(() => entryFor(field, rule?.value));
+  const [errors, setErrors] = useState<PartErrors>({});
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  function judged(): { rule: Rule } | { errors: PartErrors } {
+    if (chosen?.length === 0) return { errors: { stages: words.noStage } };
+    if (!field) return { errors: { attribute: words.noAttribute } };
+    const made: Rule = { stages: chosen && [...chosen], attribute, effect };
+    if (effect === 'default') {
+      const reading = entriesByType[field.type].read(entry as never, field, { locale, members });
+      if (!reading.ok) {
+        return { errors: { value: fieldErrorMessage(reading.code, { title: field.title, detail: reading.detail }) } };
+      }
+      if (reading.value !== undefined) made.value = reading.value;
+    }
+    const [fault] = ruleFaults(made, form);
+    return fault ? { errors: { [String(fault.path[0])]: fault.message } } : { rule: made };
+  }
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const result = judged();
+    if ('rule' in result) return onDone(result.rule);
+    setErrors(result.errors);
+    const [part] = Object.keys(result.errors) as Part[];
+    document.getElementById(ofPart(part === 'stages' ? 'every' : (part ?? 'attribute')))?.focus();
+  };
+
+  const toggle = (stage: string) =>
+    setChosen((now) => (now?.includes(stage) ? now.filter((one) => one !== stage) : [...(now ?? []), stage]));
+  const Input = field && inputOf(field.type);
+
+  return (
+    <form
+      noValidate
+      aria-labelledby={`${id}title`}
+      className="grid gap-4 rounded-control border border-line p-3.5"
+      onSubmit={submit}
+    >
+      <h3 id={`${id}title`} ref={heading} tabIndex={-1} className="font-[620]">
+        {title}
+      </h3>
+      <fieldset className="grid gap-0.5" aria-describedby={errors.stages && `${id}stages-error`}>
+        <legend className="mb-1 text-small font-[550]">{words.when}</legend>
+        <Radio id={ofPart('every')} name={`${id}when`} checked={chosen === null} onChange={() => setChosen(null)}>
+          {words.everyStage}
+        </Radio>
+        <Radio name={`${id}when`} checked={chosen !== null} onChange={() => setChosen([])}>
+          {words.someStages}
+        </Radio>
+        {chosen !== null && (
+          <div className="grid gap-x-4 pl-7 min-[400px]:grid-cols-2">
+            {stages.map((stage) => (
+              <label key={stage.id} className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-11" dir="auto">
+                <input
+                  type="checkbox"
+                  className="size-[18px]"
+                  checked={chosen.includes(stage.id)}
+                  onChange={() => toggle(stage.id)}
+                />
+                {stage.title}
+              </label>
+            ))}
+          </div>
+        )}
+        {errors.stages && (
+          <p id={`${id}stages-error`} role="alert" className="mt-1 text-small text-danger">
+            {errors.stages}
+          </p>
+        )}
+      </fieldset>
+      <FieldFrame id={ofPart('attribute')} label={words.attribute} error={errors.attribute}>
+        {(ties) => (
+          <Select
+            {...ties}
+            value={field ? attribute : ''}
+            onChange={({ target }) => {
+              setAttribute(target.value);
+              setEntry(entryFor(fields.find(({ slug }) => slug === target.value)));
+            }}
+          >
+            <option value="">{words.chooseAttribute}</option>
+            {fields.map((one) => (
+              <option key={one.slug} value={one.slug}>
+                {one.title}
+              </option>
+            ))}
+          </Select>
+        )}
+      </FieldFrame>
+      <FieldFrame id={ofPart('effect')} label={words.effect} error={errors.effect}>
+        {(ties) => (
+          <Select {...ties} value={effect} onChange={({ target }) => setEffect(target.value as RuleEffect)}>
+            {ruleEffects.map((one) => (
+              <option key={one} value={one}>
+                {words.effects[one]}
+              </option>
+            ))}
+          </Select>
+        )}
+      </FieldFrame>
+      {effect === 'default' && field && Input && field.type !== 'record-reference' && (
+        <Input
+          key={field.slug}
+          id={ofPart('value')}
+          field={{ ...field, title: words.fillWith(field.title), description: null, required: true }}
+          entry={entry as never}
+          error={errors.value}
+          locked={false}
+          autoFocus={false}
+          isRedrawn={false}
+          context={{ locale, members, me, company: null, findRecords: async () => new Map(), useSuggestions: noSuggestions }}
+          onEntry={setEntry}
+          onBlur={() => {}}
+        />
+      )}
+      <div className="flex flex-wrap gap-x-3 gap-y-2">
+        <Button weight="secondary" type="submit">
+          {words.done}
+        </Button>
+        <Button weight="quiet" onClick={onCancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Rules fill no references, so nothing is looked up here. */
+const noSuggestions = () => ({ suggestions: [], status: 'ready' }) as const;
+
+interface RadioProps {
+  id?: string;
+  name: string;
+  checked: boolean;
+  onChange: () => void;
+  children: ReactNode;
+}
+
+const Radio = ({ children, ...rest }: RadioProps) => (
+  <label className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-11">
+    <input type="radio" className="size-[18px]" {...rest} />
+    {children}
+  </label>
+);

@@ -1,0 +1,164 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { judgeSettings } from '../../attributes/settings/judge-settings.ts';
+import type { DealForm } from '../../contract/deal-form.ts';
+import { paths } from '../../contract/paths.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import { type SavedSettings, savedSettingsSchema, type WorkspaceSettings } from '../../contract/workspace-settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { settingsWords } from '../../words/settings-words.ts';
+import { ApiProblem } from '../api/api-problem.ts';
+import { callApi } from '../api/client.ts';
+import { RateList } from './RateList.tsx';
+import { RuleList } from './RuleList.tsx';
+import { RulePreview } from './RulePreview.tsx';
+import { SettingsFile } from './SettingsFile.tsx';
+import { SetupSection } from './SetupSection.tsx';
+import { settingsKey, setupFormKey, setupKey } from './setup-keys.ts';
+
+interface SettingsEditorProps {
+  saved: SavedSettings;
+  form: DealForm;
+  locale: string;
+  isAdmin: boolean;
+}
+
+const words = settingsWords;
+
+/** Rules and rates: changed here, looked at in the preview, and then saved for everybody at once. */
+export function SettingsEditor({ saved, form, locale, isAdmin }: SettingsEditorProps) {
+  const queryClient = useQueryClient();
+  const [settings, setSettings] = useState<WorkspaceSettings>(saved.settings);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const isChanged = JSON.stringify(settings) !== JSON.stringify(saved.settings);
+
+  const change = (next: Partial<WorkspaceSettings>) => {
+    setErrors([]);
+    save.reset();
+    setSettings((now) => ({ ...now, ...next }));
+  };
+  const save = useMutation({
+    networkMode: 'always',
+    mutationFn: (body: SavedSettings) => callApi(paths.setupSettings, { method: 'PUT', body, answer: savedSettingsSchema }),
+    onSuccess(now) {
+      setSettings(now.settings);
+      queryClient.setQueryData(settingsKey, now);
+      // The checks and the form speak of the rules too.
+      void queryClient.invalidateQueries({ queryKey: setupKey, exact: true });
+      void queryClient.invalidateQueries({ queryKey: setupFormKey });
+    },
+    onError: (error) => setErrors((error instanceof ApiProblem && error.problem.errors) || []),
+  });
+  const trySave = () => {
+    if (save.isPending) return;
+    const judged = judgeSettings(settings, form, saved.settings);
+    if (judged.ok) save.mutate({ version: saved.version, settings: judged.settings });
+    else {
+      save.reset();
+      setErrors(judged.errors);
+    }
+  };
+  const showTheirs = async () => {
+    await queryClient.refetchQueries({ queryKey: settingsKey });
+    const theirs = queryClient.getQueryData<SavedSettings>(settingsKey);
+    if (theirs) change(theirs.settings);
+  };
+  useEffect(() => {
+    if (!isChanged) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isChanged]);
+
+  return (
+    <>
+      <SetupSection title={words.rules.title} text={words.rules.text}>
+        <RuleList
+          rules={settings.rules}
+          form={form}
+          locale={locale}
+          isAdmin={isAdmin}
+          errors={errors}
+          onChange={(rules) => change({ rules })}
+        />
+        {!isAdmin && <p className="text-muted">{words.rules.readOnly}</p>}
+        <RulePreview form={form} rules={settings.rules} locale={locale} />
+      </SetupSection>
+      <SetupSection title={words.rates.title} text={words.rates.text}>
+        <RateList
+          exchange={settings.exchange}
+          form={form}
+          isAdmin={isAdmin}
+          errors={errors}
+          onChange={(exchange) => change({ exchange })}
+        />
+      </SetupSection>
+      {isAdmin && (
+        <SetupSection title={words.save.title}>
+          <FocusKeeper className="empty:hidden">
+            <SaveProblem errors={errors} error={save.error} onTheirs={() => void showTheirs()} />
+          </FocusKeeper>
+          <p role="status" className="text-muted">
+            {isChanged ? words.save.unsaved : words.save.nothing}
+          </p>
+          <div className="flex flex-wrap gap-x-3 gap-y-2">
+            <Button
+              weight="primary"
+              aria-disabled={!isChanged || save.isPending || undefined}
+              onClick={() => isChanged && trySave()}
+            >
+              {save.isPending ? words.save.saving : words.save.save}
+            </Button>
+            {isChanged && (
+              <Button weight="quiet" onClick={() => change(saved.settings)}>
+                {words.save.discard}
+              </Button>
+            )}
+          </div>
+          <SettingsFile settings={settings} saved={saved.settings} form={form} onTaken={change} />
+        </SetupSection>
+      )}
+    </>
+  );
+}
+
+interface SaveProblemProps {
+  errors: readonly FieldError[];
+  error: Error | null;
+  onTheirs: () => void;
+}
+
+function SaveProblem({ errors, error, onTheirs }: SaveProblemProps) {
+  if (errors.length > 0) {
+    return (
+      <Notice tone="danger" title={words.save.faults(errors.length)}>
+        <ul className="mt-1">
+          {errors.map(({ field, message }) => (
+            <li key={`${field} ${message}`} dir="auto">
+              {message}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    );
+  }
+  if (!error) return null;
+  const problem = error instanceof ApiProblem ? error.problem : null;
+  if (problem?.code === 'settings_changed') {
+    return (
+      <Notice tone="warn" title={words.save.conflict}>
+        <p>{words.save.conflictText}</p>
+        <Button weight="secondary" className="mt-3" onClick={onTheirs}>
+          {words.save.theirs}
+        </Button>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="danger" title={words.save.failed}>
+      <p>{problem ? (problem.detail ?? problem.title) : words.save.noAnswer}</p>
+    </Notice>
+  );
+}

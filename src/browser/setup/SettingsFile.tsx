@@ -1,0 +1,89 @@
+import { useRef, useState } from 'react';
+import { judgeSettings } from '../../attributes/settings/judge-settings.ts';
+import type { DealForm } from '../../contract/deal-form.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import type { WorkspaceSettings } from '../../contract/workspace-settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { settingsWords } from '../../words/settings-words.ts';
+
+interface SettingsFileProps {
+  settings: WorkspaceSettings;
+  saved: WorkspaceSettings;
+  form: DealForm;
+  onTaken: (settings: WorkspaceSettings) => void;
+}
+
+const words = settingsWords.file;
+const maxBytes = 64 * 1024;
+
+/** The settings as a file: given out as they stand in the editor, and taken from one that is in order. */
+export function SettingsFile({ settings, saved, form, onTaken }: SettingsFileProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [result, setResult] = useState<{ errors: FieldError[] } | { taken: WorkspaceSettings } | null>(null);
+
+  async function take(file: File) {
+    const notJson = [{ field: '', code: 'malformed_json', message: words.notJson }];
+    if (file.size > maxBytes) return setResult({ errors: notJson });
+    let json: unknown;
+    try {
+      json = JSON.parse(await file.text());
+    } catch {
+      return setResult({ errors: notJson });
+    }
+    const judged = judgeSettings(json, form, saved);
+    setResult(judged.ok ? { taken: judged.settings } : { errors: judged.errors });
+    if (judged.ok) onTaken(judged.settings);
+  }
+
+  return (
+    <>
+      <div className="flex flex-wrap gap-x-3 gap-y-2">
+        <Button weight="quiet" className="-mx-2" onClick={() => giveOut(settings)}>
+          {words.export}
+        </Button>
+        <Button weight="quiet" onClick={() => input.current?.click()}>
+          {words.import}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          aria-label={words.import}
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            if (file) void take(file);
+            // The same file, mended, is a change too.
+            currentTarget.value = '';
+          }}
+        />
+      </div>
+      {result && 'taken' in result && (
+        <Notice tone="calm" title={words.taken(result.taken.rules.length, result.taken.exchange?.rates.length ?? 0)}>
+          <p>{words.look}</p>
+        </Notice>
+      )}
+      {result && 'errors' in result && (
+        <Notice tone="danger" title={words.refused}>
+          <ul className="mt-1">
+            {result.errors.map(({ field, message }) => (
+              <li key={`${field} ${message}`} dir="auto">
+                {words.at(field, message)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function giveOut(settings: WorkspaceSettings): void {
+  const address = URL.createObjectURL(new Blob([`${JSON.stringify(settings, null, 2)}\n`], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = words.name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

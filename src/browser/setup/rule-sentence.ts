@@ -1,0 +1,24 @@
+import { fieldValueWords } from '../../attributes/field-values.ts';
+import { readFilling } from '../../attributes/settings/rule-faults.ts';
+import { isStageField } from '../../attributes/stage-rules.ts';
+import type { DealForm, Field } from '../../contract/deal-form.ts';
+import type { Rule } from '../../contract/workspace-settings.ts';
+import { settingsWords } from '../../words/settings-words.ts';
+
+/** A rule as a person says it. */
+export function ruleSentence({ stages, attribute, effect, value }: Rule, form: DealForm, locale: string): string {
+  const words = settingsWords.rules;
+  const field = form.fields.find(({ slug }) => slug === attribute);
+  const open = form.fields.find(isStageField)?.statuses ?? [];
+  const titles = stages?.map((id) => open.find((stage) => stage.id === id)?.title ?? words.goneStage);
+  const when = titles ? words.at(titles.join(', ')) : words.everyStage;
+  const title = field?.title ?? attribute;
+  return words.sentence(when, words.effects[effect](title, field ? fillingWords(field, value, form, locale) : String(value)));
+}
+
+/** What a rule fills in, in words; as it stands, where the attribute does not take it any more. */
+export function fillingWords(field: Field, value: unknown, { members }: DealForm, locale: string): string {
+  const reading = readFilling(value, field, members);
+  const words = reading.ok && fieldValueWords(field, reading.value, { members, locale, recordNames: {} });
+  return words || (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
+}
