@@ -1,14 +1,19 @@
 import type { Field, Member } from '../contract/deal-form.ts';
+import type { Exchange } from '../contract/workspace-settings.ts';
 
 /** What reading an entry needs to know beside its field. */
 export interface EntryContext {
   /** BCP 47: how numbers, money and dates are typed. */
   locale: string;
   members: readonly Member[];
+  /** The workspace's rates, for money of another currency; null or absent where it has none. */
+  exchange?: Exchange | null;
 }
 
 /** What an entry means: a value (undefined when nothing was entered), or why it cannot be read. */
-export type Reading = { ok: true; value: unknown } | { ok: false; code: string; detail?: string };
+export type Reading =
+  /** `original`: what was agreed, in words, where the value was converted from it. */
+  { ok: true; value: unknown; original?: string } | { ok: false; code: string; detail?: string };
 
 /** How an entry starts: all that the first paint needs of it. */
 export interface EntryStart<Entry = unknown> {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Field, Member } from '../contract/deal-form.ts';
+import type { Field } from '../contract/deal-form.ts';
 import type { Suggestion } from '../contract/lookup.ts';
+import type { EntryContext } from './attribute-entry.ts';
 
 /** What a look-up knows so far; `suggestions` always fit the query they are shown for. */
 export interface LookupState {
@@ -9,10 +10,7 @@ export interface LookupState {
 }
 
 /** What every input knows beside its own field. */
-export interface InputContext {
-  /** BCP 47. */
-  locale: string;
-  members: readonly Member[];
+export interface InputContext extends EntryContext {
   /** The id of the member who writes. */
   me: string;
   /** The company picked so far: its people come first, under its name. */

@@ -3,11 +3,11 @@ import { actorReferenceEntry } from './actor-reference/actor-reference-entry.ts'
 import type { EntryStart } from './attribute-entry.ts';
 import { checkboxEntry } from './checkbox/checkbox-entry.ts';
 import { choiceEntry } from './choice-entry.ts';
-import { currencyEntry } from './currency/currency-entry.ts';
+import { currencyStart } from './currency/currency-start.ts';
 import { datedTextStart } from './date/dated-text.ts';
 import { listTextStart } from './list-text-start.ts';
 import { locationStart } from './location/location-start.ts';
-import { numberEntry } from './number/number-entry.ts';
+import { numberStart } from './number/number-start.ts';
 import { personalNameEntry } from './personal-name/personal-name-entry.ts';
 import { ratingEntry } from './rating/rating-entry.ts';
 import { recordReferenceEntry } from './record-reference/record-reference-entry.ts';
@@ -16,8 +16,8 @@ import { typedTextEntry } from './typed-text-entry.ts';
 /** How the entry of every type starts, without what reads it: the first paint needs no more. */
 export const startsByType: Record<AttributeType, EntryStart> = {
   text: typedTextEntry,
-  number: numberEntry,
-  currency: currencyEntry,
+  number: numberStart,
+  currency: currencyStart,
   status: choiceEntry,
   'actor-reference': actorReferenceEntry,
   'record-reference': recordReferenceEntry,

@@ -27,6 +27,8 @@ const sentences = {
   too_many_decimals: ({ title }) => `${title} takes four decimals at most. Nothing is rounded for you: shorten it.`,
   too_large: ({ title }) => `${title} is larger than Attio can keep exactly. Check the digits.`,
   wrong_currency: ({ title, currency }) => `${title} is kept in ${currency ?? 'another currency'} here. Enter the amount in it.`,
+  no_rate: ({ title, currency, detail }) =>
+    `${title} is kept in ${currency ?? 'another currency'} here, and there is no rate for ${detail ?? 'this one'}. Enter the amount in it, or ask an admin for a rate.`,
   unknown_status: ({ title, detail }) =>
     `${detail ? `“${detail}”` : `This ${lower(title)}`} no longer exists in the workspace. Choose another.`,
   unknown_option: ({ title, detail }) =>

@@ -1,11 +1,15 @@
+import { exchangeWords } from '../../words/exchange-words.ts';
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
+import { convertMoney, rateFor } from './convert-money.ts';
 import type { Money } from './currency-forms.ts';
+import { currencyStart } from './currency-start.ts';
+import { formatMoney } from './format-money.ts';
 import { readMoney } from './read-money.ts';
 
+/** Money in the attribute's currency, or in another for which an admin has given a rate. */
 export const currencyEntry: AttributeEntry<string> = {
-  blank: () => '',
-  from: (value) => (typeof value === 'object' && value !== null && 'amount' in value ? String(value.amount) : ''),
-  read(entry, field, { locale }) {
+  ...currencyStart,
+  read(entry, field, { locale, exchange }) {
     if (entry.trim() === '') return nothing;
     const { currency_code: currency } = field.config;
     const reading = readMoney(entry, currency, locale);
@@ -14,7 +18,15 @@ export const currencyEntry: AttributeEntry<string> = {
       if (reading.code === 'reads_two_ways') return { ok: false, code: 'reads_two_ways', detail: reading.readings.join(' / ') };
       return reading;
     }
-    if (reading.currency !== null) return { ok: false, code: 'wrong_currency' };
-    return { ok: true, value: { amount: reading.decimal, currency: currency ?? '' } satisfies Money };
+    const own = currency ?? '';
+    if (reading.currency === null) return { ok: true, value: { amount: reading.decimal, currency: own } satisfies Money };
+    const rate = rateFor(exchange?.rates ?? [], reading.currency, own);
+    if (!rate) return { ok: false, code: 'no_rate', detail: reading.currency };
+    const original = formatMoney({ amount: reading.decimal, currency: reading.currency }, locale);
+    return {
+      ok: true,
+      value: { amount: convertMoney(reading.decimal, rate), currency: own } satisfies Money,
+      original: exchangeWords.original(original, rate),
+    };
   },
 };

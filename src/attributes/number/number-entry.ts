@@ -1,4 +1,5 @@
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
+import { numberStart } from './number-start.ts';
 import { readDecimal } from './read-decimal.ts';
 import { readFormula } from './read-formula.ts';
 
@@ -11,8 +12,7 @@ const plainDigits = (decimal: string): string =>
     .replace(/^-0$/, '0');
 
 export const numberEntry: AttributeEntry<string> = {
-  blank: () => '',
-  from: (value) => (typeof value === 'number' ? String(value) : ''),
+  ...numberStart,
   read(entry, _field, { locale }) {
     if (entry.trim() === '') return nothing;
     const reading = entry.trim().startsWith('=') ? readFormula(entry, locale) : readDecimal(entry, locale);

@@ -80,7 +80,7 @@ function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void 
 /** The deal form: the workspace's own fields, one button, and every error at its field. */
 export function DealForm(props: DealFormProps) {
   const { dealForm, locale, locked, refused } = props;
-  const { fields, members, me, rules } = dealForm;
+  const { fields, members, me, rules, exchange } = dealForm;
   const stageField = fields.find(isStageField);
   const stageOf = (entries: Entries) => stageIdIn(stageField && entries[stageField.slug]);
   const ruledAt = (entries: Entries) => ruledFields(fields, rules, stageOf(entries));
@@ -98,7 +98,7 @@ export function DealForm(props: DealFormProps) {
     shouldFocusError: false,
     resolver: async (entries) => {
       const { judgeEntries } = await loadJudge();
-      const judgement = await judgeEntries(fields, entries, { locale, members, rules });
+      const judgement = await judgeEntries(fields, entries, { locale, members, exchange, rules });
       if (judgement.ok) return { values: judgement.values, errors: {} };
       const errors = judgement.errors.map(({ field, code, message }) => [field, { type: code, message }]);
       return { values: {}, errors: Object.fromEntries(errors) };
@@ -202,7 +202,7 @@ export function DealForm(props: DealFormProps) {
   );
 
   const company = pickedCompany(useWatch({ control, name: companySlug }));
-  const context: InputContext = { locale, members, me, company, useSuggestions, findRecords };
+  const context: InputContext = { locale, members, exchange, me, company, useSuggestions, findRecords };
 
   /** Enter in an input sends a complete form; in an incomplete one it goes to what is missing. */
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -212,7 +212,7 @@ export function DealForm(props: DealFormProps) {
     event.preventDefault();
     const goOn = async () => {
       const { firstMissing } = await loadJudge();
-      const missing = firstMissing(taken, getValues(), { locale, members });
+      const missing = firstMissing(taken, getValues(), { locale, members, exchange });
       if (missing) focusFirst(fields, new Set([missing.slug]));
       else submit();
     };
@@ -257,7 +257,7 @@ export function DealForm(props: DealFormProps) {
       {undrawn.length > 0 && !locked && <ChangedFormNotice errors={undrawn} />}
       {isTouched && !locked && (
         <Suspense>
-          <SimilarDeals control={control} fields={fields} context={{ locale, members }} />
+          <SimilarDeals control={control} fields={fields} context={{ locale, members, exchange }} />
         </Suspense>
       )}
       {lost.length > 0 && !locked && (

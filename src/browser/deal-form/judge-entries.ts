@@ -23,23 +23,43 @@ export async function judgeEntries(
 
   const values: Record<string, unknown> = {};
   const unread = new Map<string, FieldError>();
+  const originals: string[] = [];
   const stage = fields.find(isStageField);
   for (const field of ruledFields(fields, context.rules, stageIdIn(stage && entries[stage.slug])).taken) {
     const kind = entriesByType[field.type];
     const reading = kind.read(entries[field.slug] ?? kind.blank(field), field, context);
     if (!reading.ok) {
       const { code, detail } = reading;
-      unread.set(field.slug, { field: field.slug, code, message: fieldErrorMessage(code, { title: field.title, detail }) });
+      unread.set(field.slug, {
+        field: field.slug,
+        code,
+        message: fieldErrorMessage(code, { title: field.title, currency: field.config.currency_code, detail }),
+      });
     } else if (reading.value !== undefined) {
       // One input holds one value, also of an attribute that could take several.
       values[field.slug] = field.multi && !Array.isArray(reading.value) ? [reading.value] : reading.value;
+      if (reading.original !== undefined) originals.push(reading.original);
     }
   }
+  keepOriginals(fields, values, originals, context);
   const judgement = judgeValues(fields, values, context);
   if (unread.size === 0) return judgement;
   const judged = new Map(judgement.ok ? [] : judgement.errors.map((error) => [error.field, error]));
   const errors = fields.flatMap(({ slug }) => unread.get(slug) ?? judged.get(slug) ?? []);
   return { ok: false, errors };
+}
+
+/** Puts what was agreed in another currency into the attribute that an admin has named for it, beside what the rep typed there. */
+function keepOriginals(
+  fields: readonly Field[],
+  values: Record<string, unknown>,
+  originals: readonly string[],
+  { exchange }: EntryContext,
+): void {
+  const field = fields.find(({ slug, type }) => slug === exchange?.original_attribute && type === 'text');
+  if (!field || originals.length === 0) return;
+  const typed = values[field.slug];
+  values[field.slug] = [...(typeof typed === 'string' ? [typed] : []), ...originals].join(' · ');
 }
 
 /** The first required field in which nothing has been entered; undefined when the form is complete. */

@@ -83,23 +83,23 @@ describe('What a stage leaves out', () => {
     expect(drawn({ budget: '48k', region: 'North', source: 'o1' })).toEqual(['budget: 48k', 'region: North', 'source: Fair']);
   });
 
-  test('is lost only when it was entered, and is not sent', () => {
+  test('is lost only when it was entered, and is not sent', async () => {
     const ruled = ruledFields(fields, form.rules, 's2');
     expect(enteredButLeftOut(form, ruled, entries)).toEqual([]);
     expect(enteredButLeftOut(form, ruled, { ...entries, region: 'North' })).toEqual([{ title: 'REGION', text: 'North' }]);
-    const judged = judgeEntries(fields, { ...entries, region: 'North' }, { locale: 'en', members, rules: form.rules });
+    const judged = await judgeEntries(fields, { ...entries, region: 'North' }, { locale: 'en', members, rules: form.rules });
     expect(judged).toEqual({ ok: true, values: { stage: 's2' } });
   });
 });
 
 describe('What a rule asks for', () => {
-  test('stands open, and an untouched tick that is needed is a plain no', () => {
+  test('stands open, and an untouched tick that is needed is a plain no', async () => {
     const form = formWith([{ stages: ['s2'], attribute: 'legal', effect: 'require' }]);
     const ruled = ruledFields(fields, form.rules, 's2');
     const folded = drawnFields(form, ruled, {}).flatMap(({ field: { slug }, isFolded }) => (isFolded ? [slug] : []));
     expect(folded).toEqual(['lead', 'region', 'source']);
     expect(hasFoldedContent(ruled, { region: 'x' })).toBe(true);
-    const judged = judgeEntries(fields, { stage: 's2', legal: null }, { locale: 'en', members, rules: form.rules });
+    const judged = await judgeEntries(fields, { stage: 's2', legal: null }, { locale: 'en', members, rules: form.rules });
     expect(judged).toEqual({ ok: true, values: { stage: 's2', legal: false } });
   });
 });

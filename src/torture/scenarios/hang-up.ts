@@ -13,6 +13,8 @@ const longestMs = 200;
 /** So long the upstream takes, so that it goes away before, while and after. */
 const upstreamMs = 100;
 const atATime = 20;
+/** All of them are accepted within seconds, and leave no faster than a workspace may write. */
+const perDealMs = 1_000 / 20;
 
 export const hangUp: Scenario = {
   promise: 'The browser goes away in the middle: its submission ends in one deal, or in none and is known as such.',
@@ -32,7 +34,8 @@ export const hangUp: Scenario = {
           await inFlight(atATime, deals, (deal, index) =>
             stack.rep.put(deal, AbortSignal.timeout(Math.round(seeded(base.seed, 'hang up', index) * longestMs))),
           );
-          const verdict = await settleAndCheck(stack, { ...base, deals, withinMs: settledWithinMs(base) });
+          const withinMs = settledWithinMs(base) + deals.length * perDealMs;
+          const verdict = await settleAndCheck(stack, { ...base, deals, withinMs });
           const histories = [...stack.rep.submissions.values()];
           const hungUp = histories.filter(({ observations }) => observations[0]?.status === null).length;
           const neverArrived = histories.filter((history) => lastHeard(history) === 'unknown here').length;
