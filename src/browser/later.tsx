@@ -22,6 +22,10 @@ const loadEndedNotice = () => import('./deal-form/EndedSendNotice.tsx').then(({ 
 export const Receipt = drawnLater(loadReceipt);
 export const EndedSendNotice = drawnLater(loadEndedNotice);
 export const OpenNotice = drawnLater(loadOpenNotice);
+export const ErrorSummary = drawnLater(() => import('./deal-form/ErrorSummary.tsx').then(({ ErrorSummary: loaded }) => loaded));
+export const ChangedFormNotice = drawnLater(() =>
+  import('./deal-form/ChangedFormNotice.tsx').then(({ ChangedFormNotice: loaded }) => loaded),
+);
 export const SimilarDeals = drawnLater(() => import('./deal-form/SimilarDeals.tsx').then(({ SimilarDeals: loaded }) => loaded));
 export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const LeftOutNotice = drawnLater(() =>

@@ -1,5 +1,5 @@
 import { judgeValues } from '../attributes/field-values.ts';
-import { newRecordsIn } from '../attributes/record-reference/new-record.ts';
+import { newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
 import type { DealRecord } from '../contract/submission.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import type { Ledger } from './ledger/ledger.ts';

@@ -1,4 +1,5 @@
-import { isNewReference, newRecordKey } from '../attributes/record-reference/new-record.ts';
+import { isNewReference } from '../attributes/record-reference/new-record.ts';
+import { newRecordKey } from '../attributes/record-reference/new-record-key.ts';
 import type { NewRecordRow } from './ledger/new-records.ts';
 
 /** A deal's values with the ids of the records that have been made for it, or found, in the place of the new ones. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type NewRecord, newRecordKey, newRecordsIn } from '../attributes/record-reference/new-record.ts';
+import type { NewRecord } from '../attributes/record-reference/new-record.ts';
+import { newRecordKey, newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
 import type { FieldError } from '../contract/problem.ts';
 import { fieldErrorMessage } from '../words/field-error-message.ts';
 import { classifyAnswer } from './attio/classify-answer.ts';

@@ -1,5 +1,5 @@
 import { judgeValues } from '../attributes/field-values.ts';
-import { newRecordsIn } from '../attributes/record-reference/new-record.ts';
+import { newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import type { WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import type { Ledger } from './ledger/ledger.ts';

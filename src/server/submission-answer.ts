@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { newRecordKey, newRecordsIn } from '../attributes/record-reference/new-record.ts';
+import { newRecordKey, newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
 import { fieldErrorSchema, problemSchema } from '../contract/problem.ts';
 import {
   blockReasons,

@@ -1,5 +1,5 @@
 import { judgeValues } from '../attributes/field-values.ts';
-import { newRecordsIn } from '../attributes/record-reference/new-record.ts';
+import { newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { isPassing, type WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import { canonicalJson, sha256 } from './ledger/canonical-json.ts';

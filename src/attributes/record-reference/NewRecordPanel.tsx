@@ -2,8 +2,10 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
 import { laterWords } from '../../words/later-words.ts';
-import type { Making } from '../picked-entry.ts';
-import { domainIn, emailIn, type NewRecord } from './new-record.ts';
+import type { Making, Picked } from '../picked-entry.ts';
+import type { NewRecord } from './new-record.ts';
+import { domainIn, emailIn, newRecordKey } from './new-record-key.ts';
+import { restOf } from './pasted-records.ts';
 
 interface NewRecordPanelProps {
   /** Of the picker that it stands beneath. */
@@ -11,7 +13,10 @@ interface NewRecordPanelProps {
   object: NewRecord['object'];
   making: Making;
   onMaking: (making: Making) => void;
-  onAdd: (record: NewRecord) => void;
+  /** What stands in the picker. */
+  text: string;
+  /** With what is left of the text. */
+  onAdd: (chip: Picked, rest: string) => void;
   onCancel: () => void;
 }
 
@@ -35,8 +40,17 @@ function read(object: NewRecord['object'], { name, unique }: Making): NewRecord 
     : { object, name: title, email_address: email ?? '' };
 }
 
+/** A new record as a chip; its id is none of Attio's. */
+const chipOf = (record: NewRecord): Picked => ({
+  id: newRecordKey(record),
+  name: record.name,
+  object: record.object,
+  details: [record.object === 'companies' ? record.domain : record.email_address],
+  new: record,
+});
+
 /** Two inputs for a company or person that is made with the deal. Nothing is written before the send. */
-export function NewRecordPanel({ id, object, making, onMaking, onAdd, onCancel }: NewRecordPanelProps) {
+export function NewRecordPanel({ id, object, making, text, onMaking, onAdd, onCancel }: NewRecordPanelProps) {
   const [faults, setFaults] = useState<Faults>({});
   const [start] = useState(making);
   const nameInput = useRef<HTMLInputElement>(null);
@@ -50,7 +64,7 @@ export function NewRecordPanel({ id, object, making, onMaking, onAdd, onCancel }
 
   const add = () => {
     const record = read(object, making);
-    if ('object' in record) return onAdd(record);
+    if ('object' in record) return onAdd(chipOf(record), restOf(text, object));
     setFaults(record);
     (record.name ? nameInput : uniqueInput).current?.focus();
   };

@@ -5,9 +5,9 @@ import { en } from '../../words/en.ts';
 import { AttributePicker, withPicked } from '../AttributePicker.tsx';
 import type { AttributeInputProps, InputContext } from '../attribute-input.tsx';
 import { type Picked, type PickedEntry, takenIds } from '../picked-entry.ts';
-import { makeableObject, type NewRecord, newRecordKey } from './new-record.ts';
-import { makingFrom, pastedRecords } from './pasted-records.ts';
+import { makeableObject } from './new-record.ts';
 
+const loadPasted = () => import('./pasted-records.ts');
 const NewRecordPanel = lazy(() => import('./NewRecordPanel.tsx').then((loaded) => ({ default: loaded.NewRecordPanel })));
 
 /** The entry of a list that makes something instead of picking it. */
@@ -41,27 +41,28 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
     if (input instanceof HTMLInputElement) input.value = text;
   };
 
-  const onPasteText = (text: string): boolean => {
-    const pasted = object && entry.text === '' ? pastedRecords(text, object) : [];
-    if (pasted.length === 0 || (pasted.length > 1 && !field.multi)) return false;
+  const resolve = async (text: string, of: NonNullable<typeof object>) => {
+    const { pastedRecords, unpasted } = await loadPasted();
+    const pasted = pastedRecords(text, of);
+    if (pasted.length === 0 || (pasted.length > 1 && !field.multi)) return;
+    const found = await context.findRecords(
+      field,
+      pasted.map(({ unique }) => unique),
+    );
+    const chips = pasted.flatMap(({ unique }) => {
+      const one = found.get(unique);
+      return one ? pickedOf(one) : [];
+    });
+    // Whoever has typed on meanwhile knows better.
+    if (latest.current.text === text) add(chips, unpasted(pasted, found));
+  };
+  /** An address or a domain is looked up as it is pasted; whatever else it is, it stands there as text. */
+  const onPasteText = (pasted: string): boolean => {
+    const text = pasted.trim();
+    if (!object || entry.text !== '' || !/[^\s.@][@.][^\s.@]/.test(text)) return false;
     setResolving(true);
-    add([], text.trim());
-    void context
-      .findRecords(
-        field,
-        pasted.map(({ unique }) => unique),
-      )
-      .then((found) => {
-        const missing = pasted.filter(({ unique }) => !found.has(unique));
-        const chips = pasted.flatMap(({ unique }) => {
-          const one = found.get(unique);
-          return one ? pickedOf(one) : [];
-        });
-        // Whoever has typed on meanwhile knows better.
-        if (latest.current.text === text.trim()) {
-          add(chips, missing.map(({ name, unique }) => (name ? `${name} <${unique}>` : unique)).join(', '));
-        }
-      })
+    add([], text);
+    void resolve(text, object)
       .catch(() => undefined)
       .finally(() => setResolving(false));
     return true;
@@ -75,11 +76,11 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
         object={object}
         making={entry.making}
         onMaking={(making) => onEntry({ ...entry, making })}
-        onAdd={(record) => {
-          const rest = pastedRecords(entry.text, object).slice(1);
+        text={entry.text}
+        onAdd={(chip, rest) => {
           const { making: _, ...kept } = entry;
           latest.current = kept;
-          add([chipOf(record)], rest.map(({ unique }) => unique).join(', '));
+          add([chip], rest);
           back();
         }}
         onCancel={() => {
@@ -104,7 +105,10 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
         // The text stays in the input: cancelling leaves it as it was.
         const input = document.getElementById(id);
         if (input instanceof HTMLInputElement) input.value = entry.text;
-        onEntry({ ...entry, making: makingFrom(entry.text, object) });
+        void loadPasted().then(
+          ({ makingFrom }) => onEntry({ ...latest.current, making: makingFrom(entry.text, object) }),
+          () => undefined,
+        );
         return true;
       }}
       onPasteText={onPasteText}
@@ -116,15 +120,6 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
 const shapeOf = (object: string | undefined) => (object === 'people' ? 'round' : 'square');
 
 const pickedOf = ({ id, name, object, details }: Suggestion): Picked => ({ id, name, object, details });
-
-/** A new record as a chip; its id is none of Attio's. */
-const chipOf = (record: NewRecord): Picked => ({
-  id: newRecordKey(record),
-  name: record.name,
-  object: record.object,
-  details: [record.object === 'companies' ? record.domain : record.email_address],
-  new: record,
-});
 
 function item(one: Suggestion, text: string, hasRelated: boolean, context: InputContext): PickerItem & { object: string } {
   const rest = text.trim() === '' ? en.picker.recent : en.picker.elsewhere;

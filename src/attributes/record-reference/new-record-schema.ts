@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { forbiddenCharacter } from '../text/text-forms.ts';
-import { domainIn, emailIn, type NewReference } from './new-record.ts';
+import type { NewReference } from './new-record.ts';
+import { domainIn, emailIn } from './new-record-key.ts';
 
 const name = z.string({ error: 'new_without_name' }).check(
   z.trim(),

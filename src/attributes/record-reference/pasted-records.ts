@@ -1,4 +1,4 @@
-import { domainIn, emailIn } from './new-record.ts';
+import { domainIn, emailIn } from './new-record-key.ts';
 
 /** One company or person in a pasted text. */
 export interface PastedRecord {
@@ -29,6 +29,17 @@ export function pastedRecords(text: string, object: 'companies' | 'people'): Pas
   }
   return found.size > mostPasted ? [] : [...found.values()];
 }
+
+/** The pasted ones that were not found, as text that can be made into records one by one. */
+export const unpasted = (pasted: readonly PastedRecord[], found: ReadonlyMap<string, unknown>): string =>
+  pasted
+    .filter(({ unique }) => !found.has(unique))
+    .map(({ name, unique }) => (name ? `${name} <${unique}>` : unique))
+    .join(', ');
+
+/** What is left of a list once a record was made of its first. */
+export const restOf = (text: string, object: 'companies' | 'people'): string =>
+  unpasted(pastedRecords(text, object).slice(1), new Map());
 
 /** What a new record of the text is called, and what is unique of it, as far as the text says. */
 export function makingFrom(text: string, object: 'companies' | 'people'): PastedRecord {

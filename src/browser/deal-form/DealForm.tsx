@@ -9,16 +9,14 @@ import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
-import { LeftOutNotice, loadJudge, loadNames, SimilarDeals } from '../later.tsx';
+import { ChangedFormNotice, ErrorSummary, LeftOutNotice, loadJudge, loadNames, SimilarDeals } from '../later.tsx';
 
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
-import { ChangedFormNotice } from './ChangedFormNotice.tsx';
 import { CutOffNotice } from './CutOffNotice.tsx';
 import { DealFields } from './DealFields.tsx';
 import type { Entries } from './draft-store.ts';
 import { drawnFields, enteredButLeftOut, hasFoldedContent } from './drawn-fields.ts';
-import { ErrorSummary } from './ErrorSummary.tsx';
 import type { EntryWords } from './entry-words.ts';
 import { inputId } from './FieldControl.tsx';
 import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
@@ -247,14 +245,16 @@ export function DealForm(props: DealFormProps) {
       <p role="status" className="text-small text-muted empty:hidden">
         {chosenWords}
       </p>
-      {wrong.length > 0 && !locked && (
-        <ErrorSummary
-          title={props.isAttiosRefusal ? en.refused.title : `${en.fixThese(wrong.length)} ${en.notSent}`}
-          lines={wrong.map(({ slug, title }) => ({ slug, title, message: String(errors[slug]?.message ?? '') }))}
-          onJump={(slug) => focusFirst(fields, new Set([slug]))}
-        />
-      )}
-      {undrawn.length > 0 && !locked && <ChangedFormNotice errors={undrawn} />}
+      <Suspense>
+        {wrong.length > 0 && !locked && (
+          <ErrorSummary
+            title={props.isAttiosRefusal ? en.refused.title : `${en.fixThese(wrong.length)} ${en.notSent}`}
+            lines={wrong.map(({ slug, title }) => ({ slug, title, message: String(errors[slug]?.message ?? '') }))}
+            onJump={(slug) => focusFirst(fields, new Set([slug]))}
+          />
+        )}
+        {undrawn.length > 0 && !locked && <ChangedFormNotice errors={undrawn} />}
+      </Suspense>
       {isTouched && !locked && (
         <Suspense>
           <SimilarDeals control={control} fields={fields} context={{ locale, members, exchange }} />

@@ -1,4 +1,4 @@
-import { domainIn, emailIn } from '../../attributes/record-reference/new-record.ts';
+import { domainIn, emailIn } from '../../attributes/record-reference/new-record-key.ts';
 
 /** Attio's filter for the one person with an e-mail address, or company with a domain, as typed; null when the text is none. */
 export function uniqueFilter(object: string, text: string): Record<string, unknown> | null {
