@@ -1,5 +1,5 @@
 import type { Field } from '../contract/deal-form.ts';
-import type { Reading } from './attribute-entry.ts';
+import type { EntryStart, Reading } from './attribute-entry.ts';
 import type { NewRecord } from './record-reference/new-record.ts';
 
 /** Something picked from a list: enough to show its chip again after a reload without asking anybody. */
@@ -47,3 +47,9 @@ export const isPicked = (entry: unknown): entry is PickedEntry =>
   Array.isArray(entry.picked) &&
   'text' in entry &&
   typeof entry.text === 'string';
+
+/** How a picker starts: with nothing picked. */
+export const pickedStart: EntryStart<PickedEntry> = {
+  blank: () => ({ picked: [], text: '' }),
+  from: () => ({ picked: [], text: '' }),
+};

@@ -1,5 +1,4 @@
 import type { AttributeType } from '../contract/deal-form.ts';
-import { actorReferenceEntry } from './actor-reference/actor-reference-entry.ts';
 import type { EntryStart } from './attribute-entry.ts';
 import { checkboxEntry } from './checkbox/checkbox-entry.ts';
 import { choiceEntry } from './choice-entry.ts';
@@ -9,8 +8,8 @@ import { listTextStart } from './list-text-start.ts';
 import { locationStart } from './location/location-start.ts';
 import { numberStart } from './number/number-start.ts';
 import { personalNameEntry } from './personal-name/personal-name-entry.ts';
+import { pickedStart } from './picked-entry.ts';
 import { ratingEntry } from './rating/rating-entry.ts';
-import { recordReferenceEntry } from './record-reference/record-reference-entry.ts';
 import { typedTextEntry } from './typed-text-entry.ts';
 
 /** How the entry of every type starts, without what reads it: the first paint needs no more. */
@@ -19,8 +18,8 @@ export const startsByType: Record<AttributeType, EntryStart> = {
   number: numberStart,
   currency: currencyStart,
   status: choiceEntry,
-  'actor-reference': actorReferenceEntry,
-  'record-reference': recordReferenceEntry,
+  'actor-reference': pickedStart,
+  'record-reference': pickedStart,
   select: choiceEntry,
   date: datedTextStart,
   checkbox: checkboxEntry,

@@ -7,6 +7,7 @@ import { PartMissing } from './PartMissing.tsx';
  */
 export const loadJudge = () => import('./deal-form/judge-entries.ts');
 export const loadNames = () => import('./deal-form/with-name.ts');
+export const loadStageWords = () => import('./deal-form/stage-chosen-words.ts');
 export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
@@ -22,6 +23,9 @@ const loadEndedNotice = () => import('./deal-form/EndedSendNotice.tsx').then(({ 
 export const Receipt = drawnLater(loadReceipt);
 export const EndedSendNotice = drawnLater(loadEndedNotice);
 export const OpenNotice = drawnLater(loadOpenNotice);
+export const AnnouncedStanding = drawnLater(() =>
+  import('./submissions/AnnouncedStanding.tsx').then(({ AnnouncedStanding: loaded }) => loaded),
+);
 export const ErrorSummary = drawnLater(() => import('./deal-form/ErrorSummary.tsx').then(({ ErrorSummary: loaded }) => loaded));
 export const ChangedFormNotice = drawnLater(() =>
   import('./deal-form/ChangedFormNotice.tsx').then(({ ChangedFormNotice: loaded }) => loaded),

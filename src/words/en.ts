@@ -71,76 +71,12 @@ export const en = {
     accepted: 'Kept by Dealslip',
   },
   startAnother: 'Start another deal',
-  accepted: {
-    soon: 'Accepted. Sending soon.',
-    queue: 'Accepted. Waiting its turn.',
-    attio_busy: 'Accepted. Attio is busy, sending soon.',
-    attio_unreachable: 'Accepted. Attio is out of reach, sending when it is back.',
-    ahead: (count: number) => `Sent after ${count === 1 ? '1 other' : `${count} others`}.`,
-    text: 'You can close this page: the deal goes out by itself, once.',
-    cancel: 'Cancel',
-  },
-  blocked: {
-    sign_in: {
-      title: 'Sign in again to finish sending. Nothing is lost.',
-      text: 'Attio no longer accepts your sign-in. The deal goes out, once, after you signed in.',
-    },
-    permission: {
-      title: 'Attio does not let this deal in.',
-      text: 'You, or this app, lack a right in the workspace: ask an admin. The deal is kept, and tried again by itself.',
-    },
-    key: {
-      title: 'Attio does not accept the API key.',
-      text: 'Whoever runs Dealslip has to look. The deal is kept, and goes out, once, when the key is accepted again.',
-    },
-    retry: 'Try now',
-  },
-  unknown: {
-    title: 'Attio did not answer.',
-    text: 'Checking whether the deal was created – please do not enter it again. You can close this page.',
-  },
-  checking: {
-    title: 'We could not confirm this deal.',
-    text: 'Attio never answered, and we have not found the deal. Nothing is sent again until you decide.',
-    textWithCandidates: 'Attio never answered. Is it one of these? Nothing is sent again until you decide.',
-    found: (count: number) => (count === 1 ? 'One deal may be it.' : `${count} deals may be it.`),
-    candidates: 'Deals that may be it',
-    look: 'Look in Attio',
-    unnamed: 'A deal without a name',
-    createdAt: (when: string) => `created ${when}`,
-    ours: 'made by Dealslip',
-    notOurs: 'made elsewhere',
-    bind: 'This is it',
-    sendAgain: 'It is not there, send again',
-    leave: 'Leave it',
-    sure: 'Send it again?',
-    twice: 'If the deal turns up later, Attio will have two. Look in Attio first.',
-    safe: 'Nothing can double: if the deal is there after all, Attio itself refuses a second one.',
-    sendNow: 'Send again',
-    back: 'Back',
-    failed: 'Dealslip did not answer, so your choice may not have arrived. Choose again.',
-  },
-  nextLook: {
-    soon: 'We look again in a moment.',
-    at: (when: string) => `We look again by ourselves at ${when}.`,
-  },
   seeMine: 'See it under My deals',
   dismissed: {
     title: 'You left this deal.',
     text: 'It may be in Attio: look there before you enter it again. Nothing more is sent of it.',
     anew: 'Enter it anew',
     cancelled: 'Cancelled. Nothing was sent.',
-  },
-  lost: {
-    title: 'We could not confirm this deal, and it cannot be sent again.',
-    text: 'It may be in Attio: look there before you enter it again.',
-  },
-  duplicates: {
-    title: 'Attio has two deals for this entry.',
-    many: (count: number) => `Attio has ${count} deals for this entry.`,
-    text: 'Keep one, and delete or merge the others in Attio. We never delete.',
-    shown: 'The deal shown here',
-    other: (number: number) => `Deal ${number}`,
   },
   unreachable: {
     title: 'No connection to Dealslip.',
@@ -161,43 +97,18 @@ export const en = {
     text: 'The session has ended. Nothing is lost: your deal is kept on this device.',
     action: 'Sign in again',
   },
-  otherMember: {
-    title: 'Somebody else is signed in now.',
-    text: 'This deal was written by another member and was not sent. It is kept for them on this device.',
-    sentText: 'This deal is another member’s, and may have been sent. It is kept for them on this device.',
-    action: 'Write as yourself',
+  refused: {
+    title: 'Attio did not take the deal.',
   },
-  formChanged: {
-    title: 'The form has changed since you opened it.',
-    text: 'Nothing was sent, and what you entered is kept.',
-    action: 'Show the new form',
-    taken: 'Nothing was sent. This is the new form, with what you entered.',
-    goneTitle: 'Some of what you entered has no field any more.',
-    gone: 'No field takes this any more. It is not sent; copy it if you need it:',
-    copy: 'Copy',
-    copied: 'Copied',
-    copyOf: (title: string) => `Copy ${title}`,
-  },
+  unsupported: (titles: string) =>
+    `This workspace requires ${titles}, which this form cannot fill yet. An admin can make it optional in Attio; until then deals cannot be created here.`,
+
   leftOut: {
     nothing: 'Not asked for at this stage.',
     kept: (text: string) => `Not sent at this stage: ${text}`,
     title: 'This stage does not take everything you entered. Nothing was sent.',
     text: 'A rule of this workspace leaves it out. Choose another stage, or create the deal without it.',
     action: 'Create without it',
-  },
-  stageChosen: {
-    needed: (titles: string) => `Needed at this stage: ${titles}.`,
-    filled: (titles: string) => `Filled in: ${titles}.`,
-    leftOut: (titles: string) => `Left out: ${titles}.`,
-  },
-  refused: {
-    title: 'Attio did not take the deal.',
-  },
-  unsupported: (titles: string) =>
-    `This workspace requires ${titles}, which this form cannot fill yet. An admin can make it optional in Attio; until then deals cannot be created here.`,
-  unexpected: {
-    title: 'The deal was not sent.',
-    text: 'Dealslip could not take it. It is kept on this device; try again.',
   },
 
   signIn: {

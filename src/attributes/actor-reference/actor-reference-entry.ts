@@ -1,6 +1,6 @@
 import type { Member } from '../../contract/deal-form.ts';
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
-import type { PickedEntry } from '../picked-entry.ts';
+import { type PickedEntry, pickedStart } from '../picked-entry.ts';
 
 /** The one active member whose e-mail address or whole name the text is; undefined when none or several are. */
 export function memberByText(text: string, members: readonly Member[]): Member | undefined {
@@ -14,8 +14,7 @@ export function memberByText(text: string, members: readonly Member[]): Member |
 
 /** An e-mail address typed in full counts as picked: a rep who knows it need not wait for the list. */
 export const actorReferenceEntry: AttributeEntry<PickedEntry> = {
-  blank: () => ({ picked: [], text: '' }),
-  from: () => ({ picked: [], text: '' }),
+  ...pickedStart,
   read(entry, field, { members }) {
     const ids = entry.picked.map(({ id }) => id);
     if (entry.text.trim() !== '') {

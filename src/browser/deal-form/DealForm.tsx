@@ -9,7 +9,7 @@ import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
-import { ChangedFormNotice, ErrorSummary, LeftOutNotice, loadJudge, loadNames, SimilarDeals } from '../later.tsx';
+import { ChangedFormNotice, ErrorSummary, LeftOutNotice, loadJudge, loadNames, loadStageWords, SimilarDeals } from '../later.tsx';
 
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
@@ -20,7 +20,6 @@ import { drawnFields, enteredButLeftOut, hasFoldedContent } from './drawn-fields
 import type { EntryWords } from './entry-words.ts';
 import { inputId } from './FieldControl.tsx';
 import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
-import { stageChosenWords } from './stage-chosen-words.ts';
 import { isSameEntry, refilledEntries } from './starting-entries.ts';
 import { typedEarly } from './typed-early.ts';
 
@@ -147,7 +146,10 @@ export function DealForm(props: DealFormProps) {
     const filled = refilledEntries(dealForm, getValues(), { before, after: stage });
     const slugs = Object.keys(filled);
     for (const slug of slugs) setValue(slug, filled[slug]);
-    setChosenWords(stageChosenWords(dealForm, { before, after: stage }, filled));
+    loadStageWords().then(
+      ({ stageChosenWords }) => setChosenWords(stageChosenWords(dealForm, { before, after: stage }, filled)),
+      () => setChosenWords(''),
+    );
     if (slugs.length === 0) return;
     setRedrawn(({ times }) => ({
       times: { ...times, ...Object.fromEntries(slugs.map((slug) => [slug, (times[slug] ?? 0) + 1])) },

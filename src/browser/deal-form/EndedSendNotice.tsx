@@ -3,6 +3,7 @@ import type { FieldError, Problem } from '../../contract/problem.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import { UpstreamDetails } from '../UpstreamDetails.tsx';
 
 /** What a page may remember of a send that ended without a deal. */
@@ -24,7 +25,7 @@ interface EndedSendNoticeProps {
 /** Why a send ended without a receipt, and the way on. */
 export function EndedSendNotice({ ended: { how, problem, isOpen }, onStartAnother, onAnew }: EndedSendNoticeProps) {
   if (how === 'refused') return <Refusal problem={problem} isOpen={isOpen} />;
-  const { title, text } = en[how];
+  const { title, text } = how === 'lost' ? laterWords.lost : en.dismissed;
   return (
     <Notice tone="warn" title={title}>
       <p>{text}</p>
@@ -45,10 +46,10 @@ export function EndedSendNotice({ ended: { how, problem, isOpen }, onStartAnothe
 function Refusal({ problem, isOpen }: { problem: Problem | null; isOpen: boolean }) {
   if (problem?.code === 'identity_mismatch') {
     return (
-      <Notice tone="warn" title={en.otherMember.title}>
-        <p>{isOpen ? en.otherMember.sentText : en.otherMember.text}</p>
+      <Notice tone="warn" title={laterWords.otherMember.title}>
+        <p>{isOpen ? laterWords.otherMember.sentText : laterWords.otherMember.text}</p>
         <ButtonLink weight="secondary" className="mt-3" href={paths.newDeal}>
-          {en.otherMember.action}
+          {laterWords.otherMember.action}
         </ButtonLink>
       </Notice>
     );
@@ -64,8 +65,8 @@ function Refusal({ problem, isOpen }: { problem: Problem | null; isOpen: boolean
     );
   }
   return (
-    <Notice tone="danger" title={isAttios ? en.refused.title : en.unexpected.title}>
-      <p>{problem?.upstream ? en.attioSaid(problem.upstream.message) : (problem?.title ?? en.unexpected.text)}</p>
+    <Notice tone="danger" title={isAttios ? en.refused.title : laterWords.unexpected.title}>
+      <p>{problem?.upstream ? en.attioSaid(problem.upstream.message) : (problem?.title ?? laterWords.unexpected.text)}</p>
       {problem?.request_id && <p className="mt-1 text-small text-muted">{en.requestId(problem.request_id)}</p>}
     </Notice>
   );

@@ -11,9 +11,8 @@ import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { KeysDialog } from '../KeysDialog.tsx';
-import { loadNames, NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
+import { AnnouncedStanding, loadNames, NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
-import { announcedStanding } from '../submissions/open-words.ts';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
@@ -255,7 +254,11 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
         />
       </Card>
       <p role="status" className="sr-only">
-        {isCancelled ? en.dismissed.cancelled : announcedStanding(submission.standing)}
+        {isCancelled ? (
+          en.dismissed.cancelled
+        ) : (
+          <Suspense>{submission.standing && <AnnouncedStanding standing={submission.standing} />}</Suspense>
+        )}
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import type { EntryWords } from './entry-words.ts';
 
 interface NewFormNoticeProps {
@@ -13,11 +13,11 @@ interface NewFormNoticeProps {
 
 /** The form is another than the one the rep wrote in: what that means, and what stands in no field any more. */
 export const NewFormNotice = ({ isNew, gone }: NewFormNoticeProps) => (
-  <Notice tone="warn" title={isNew ? en.formChanged.title : en.formChanged.goneTitle}>
-    {isNew && <p>{en.formChanged.taken}</p>}
+  <Notice tone="warn" title={isNew ? laterWords.formChanged.title : laterWords.formChanged.goneTitle}>
+    {isNew && <p>{laterWords.formChanged.taken}</p>}
     {gone.length > 0 && (
       <>
-        <p className="mt-1">{en.formChanged.gone}</p>
+        <p className="mt-1">{laterWords.formChanged.gone}</p>
         <ul className="mt-1 grid gap-1">
           {gone.map((words) => (
             <GoneEntry key={words.title} {...words} />
@@ -40,8 +40,8 @@ function GoneEntry({ title, text }: EntryWords) {
       <span dir="auto">
         {title}: <span className="font-[550]">{text}</span>
       </span>
-      <Button weight="quiet" className="min-h-8" aria-label={en.formChanged.copyOf(title)} onClick={copy}>
-        {isCopied ? en.formChanged.copied : en.formChanged.copy}
+      <Button weight="quiet" className="min-h-8" aria-label={laterWords.formChanged.copyOf(title)} onClick={copy}>
+        {isCopied ? laterWords.formChanged.copied : laterWords.formChanged.copy}
       </Button>
     </li>
   );

@@ -1,6 +1,6 @@
 import { ruledFields } from '../../attributes/stage-rules.ts';
 import type { DealForm } from '../../contract/deal-form.ts';
-import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import type { Entries } from './draft-store.ts';
 
 /** What another stage changed about the form, in a few words; empty when it changed nothing. */
@@ -15,7 +15,7 @@ export function stageChosenWords(
   const needed = titles((slug) => is.required.has(slug) && !was.required.has(slug));
   const filledIn = titles((slug) => is.fillings.has(slug) && Object.hasOwn(filled, slug));
   const leftOut = titles((slug) => is.hidden.has(slug) && !was.hidden.has(slug));
-  const { stageChosen: words } = en;
+  const { stageChosen: words } = laterWords;
   return [needed && words.needed(needed), filledIn && words.filled(filledIn), leftOut && words.leftOut(leftOut)]
     .filter(Boolean)
     .join(' ');

@@ -3,6 +3,7 @@ import type { Submission } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import { momentWords } from '../moment-words.ts';
 import { UpstreamDetails } from '../UpstreamDetails.tsx';
 import { CandidateList } from './CandidateList.tsx';
@@ -43,7 +44,7 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
       aria-disabled={isPending || undefined}
       onClick={() => decide({ decision: 'leave' })}
     >
-      {submission.may_exist ? en.checking.leave : en.accepted.cancel}
+      {submission.may_exist ? laterWords.checking.leave : laterWords.accepted.cancel}
     </Button>
   );
   return (
@@ -66,7 +67,7 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
       <div className="mt-3 flex flex-wrap items-center gap-3 empty:hidden">
         {isChecking && look_url && (
           <ButtonLink weight="secondary" href={look_url} target="_blank" rel="noopener noreferrer">
-            {en.checking.look}
+            {laterWords.checking.look}
           </ButtonLink>
         )}
         {blocked?.why === 'sign_in' && (
@@ -76,7 +77,7 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
         )}
         {blocked && blocked.why !== 'sign_in' && (
           <Button weight="secondary" aria-disabled={isPending || undefined} onClick={() => decide({ decision: 'send_again' })}>
-            {en.blocked.retry}
+            {laterWords.blocked.retry}
           </Button>
         )}
         {isChecking && decisions.includes('send_again') && (
@@ -115,5 +116,5 @@ const aMoment = 60_000;
 function NextLook({ at, locale }: { at: string | null; locale: string }) {
   if (at === null) return null;
   const isSoon = new Date(at).getTime() - Date.now() < aMoment;
-  return isSoon ? en.nextLook.soon : en.nextLook.at(momentWords(at, locale));
+  return isSoon ? laterWords.nextLook.soon : laterWords.nextLook.at(momentWords(at, locale));
 }

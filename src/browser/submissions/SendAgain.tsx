@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 
 interface SendAgainProps {
   /** Whether Attio itself would refuse a second deal. */
@@ -26,7 +26,7 @@ export function SendAgain({ isSafe, isPending, onSendAgain }: SendAgainProps) {
   if (!isAsking) {
     return (
       <Button ref={button} weight="secondary" aria-disabled={isPending || undefined} onClick={() => setAsking(true)}>
-        {en.checking.sendAgain}
+        {laterWords.checking.sendAgain}
       </Button>
     );
   }
@@ -40,15 +40,15 @@ export function SendAgain({ isSafe, isPending, onSendAgain }: SendAgainProps) {
       className="basis-full rounded-control border border-line bg-surface p-3"
     >
       <p id={titleId} className="font-[550]">
-        {en.checking.sure}
+        {laterWords.checking.sure}
       </p>
-      <p id={textId}>{isSafe ? en.checking.safe : en.checking.twice}</p>
+      <p id={textId}>{isSafe ? laterWords.checking.safe : laterWords.checking.twice}</p>
       <div className="mt-3 flex flex-wrap items-center gap-3">
         <Button weight="secondary" aria-disabled={isPending || undefined} onClick={onSendAgain}>
-          {en.checking.sendNow}
+          {laterWords.checking.sendNow}
         </Button>
         <Button weight="quiet" onClick={() => setAsking(false)}>
-          {en.checking.back}
+          {laterWords.checking.back}
         </Button>
       </div>
     </div>
