@@ -5,6 +5,7 @@ test('Only what reads may be asked twice', () => {
   const all: [string, Operation][] = Object.entries(operations);
   expect(all.filter(([, { readOnly }]) => !readOnly).map(([name]) => name)).toEqual([
     'createAttribute',
+    'createRecord',
     'createDeal',
     'exchangeCode',
   ]);
