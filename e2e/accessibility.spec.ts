@@ -40,8 +40,14 @@ for (const [colorScheme, width] of [
     await expect(page.getByRole('listbox', { name: 'Associated company' }).getByRole('option').first()).toBeVisible();
     await expectClean(page, 'open picker');
     await page.getByRole('combobox', { name: 'Associated company' }).fill('nothing like it');
-    await expect(page.getByText('Nothing in Attio fits').first()).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Not in Attio yet' })).toBeVisible();
     await expectClean(page, 'picker without entries');
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('group', { name: 'New company' });
+    await panel.getByRole('button', { name: 'Add' }).click();
+    await expect(panel.getByText('Type a domain')).toBeVisible();
+    await expectClean(page, 'new company');
+    await panel.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('More fields').click();
     await expectClean(page, 'all fields');
     await page.getByRole('button', { name: 'Create deal' }).click();

@@ -100,6 +100,7 @@ export const en = {
   refused: {
     title: 'Attio did not take the deal.',
   },
+  notWritable: (titles: string) => `Cannot be entered here: ${titles}.`,
   unsupported: (titles: string) =>
     `This workspace requires ${titles}, which this form cannot fill yet. An admin can make it optional in Attio; until then deals cannot be created here.`,
 

@@ -219,6 +219,7 @@ export function DealForm(props: DealFormProps) {
     goOn().catch(() => setCutOff(true));
   };
 
+  const notWritable = dealForm.unsupported.flatMap(({ title, required }) => (required ? [] : title)).join(', ');
   const wrong = taken.filter(({ slug }) => errors[slug]);
   const undrawn = props.isChanging ? [] : refused.filter(({ field }) => !taken.some(({ slug }) => slug === field));
   return (
@@ -244,6 +245,11 @@ export function DealForm(props: DealFormProps) {
         onUnfold={setUnfolded}
         onFold={props.onFold}
       />
+      {notWritable !== '' && (
+        <p className="text-small text-muted" dir="auto">
+          {en.notWritable(notWritable)}
+        </p>
+      )}
       <p role="status" className="text-small text-muted empty:hidden">
         {chosenWords}
       </p>

@@ -84,6 +84,7 @@ describe('The fields of a workspace', () => {
     expect(unsupported).toEqual([
       { slug: 'touch', title: 'Last touch', type: 'interaction', required: true },
       { slug: 'call', title: 'Call', type: 'interaction', required: true },
+      { slug: 'mail', title: 'Mail', type: 'interaction', required: false },
       { slug: 'mood', title: 'Mood', type: 'telepathy', required: false },
     ]);
   });

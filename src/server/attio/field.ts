@@ -3,9 +3,9 @@ import { readFieldValue } from '../../attributes/field-values.ts';
 import { type AttributeType, attributeTypes, type Choice, type Field } from '../../contract/deal-form.ts';
 import type { Attribute } from './attribute.ts';
 
-/** Whether a deal needs it of whoever writes one: interactions are Attio's own, so one that is required cannot be had. */
-export const isAsked = ({ type, is_writable, is_required, is_archived }: Attribute): boolean =>
-  !is_archived && (is_writable || (type === 'interaction' && is_required));
+/** Whether the form speaks of it: what can be written, and interactions, which are Attio's own and are told as such. */
+export const isAsked = ({ type, is_writable, is_archived }: Attribute): boolean =>
+  !is_archived && (is_writable || type === 'interaction');
 
 /** The attribute's type, when the form can draw it. */
 export const supportedType = ({ type }: Attribute): AttributeType | null =>

@@ -7,6 +7,7 @@ import { hangUp } from './hang-up.ts';
 import { killNine } from './kill-nine.ts';
 import { lateCommits } from './late-commits.ts';
 import { ledgerLatency } from './ledger-latency.ts';
+import { newRecords } from './new-records.ts';
 import { oneFile } from './one-file.ts';
 import { otherBody } from './other-body.ts';
 import { politeStop } from './polite-stop.ts';
@@ -27,5 +28,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'polite-stop': politeStop,
   'clock-skew': clockSkew,
   'hang-up': hangUp,
+  'new-records': newRecords,
   'ledger-latency': ledgerLatency,
 };

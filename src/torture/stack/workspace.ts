@@ -10,6 +10,8 @@ export interface Workspace {
   url: string;
   /** Every deal made since the workspace was opened. */
   newDeals(): Promise<{ recordId: string; name: string }[]>;
+  /** The domains of all companies whose domain begins so, as often as they are there. */
+  domains(beginning: string): Promise<string[]>;
   /** Makes a deal; the time that it took, in ms. */
   timedCreate(values: Record<string, unknown>): Promise<number>;
 }
@@ -60,6 +62,12 @@ export async function openWorkspace(url: string, { marker }: { marker: boolean }
     async newDeals() {
       const made = (await allDeals()).filter(({ id }) => !before.has(id.record_id));
       return made.map(({ id, values }) => ({ recordId: id.record_id, name: values.name?.[0]?.value ?? '' }));
+    },
+    async domains(beginning) {
+      const filter = { domains: { domain: { $starts_with: beginning } } };
+      const { body } = await ask('/v2/objects/companies/records/query', { filter, limit: pageSize });
+      const { data } = JSON.parse(body) as { data: { values: { domains?: { domain: string }[] } }[] };
+      return data.flatMap(({ values }) => (values.domains ?? []).map(({ domain }) => domain));
     },
     async timedCreate(values) {
       const from = performance.now();
