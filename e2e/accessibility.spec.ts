@@ -40,7 +40,7 @@ for (const [colorScheme, width] of [
     await expect(page.getByRole('listbox', { name: 'Associated company' }).getByRole('option').first()).toBeVisible();
     await expectClean(page, 'open picker');
     await page.getByRole('combobox', { name: 'Associated company' }).fill('nothing like it');
-    await expect(page.getByRole('group', { name: 'Not in Attio yet' })).toBeVisible();
+    await expect(page.getByRole('option', { name: 'Create “nothing like it”' })).toBeVisible();
     await expectClean(page, 'picker without entries');
     await page.keyboard.press('Enter');
     const panel = page.getByRole('group', { name: 'New company' });

@@ -170,6 +170,6 @@ test('a workspace in which all is archived, suspended or switched off that can b
 
   await control(stack, 'object', { slug: 'deals', enabled: false });
   await page.goto(`${stack.url}/new`);
-  await expect(page.getByText(/Deals are not enabled|must be enabled|switched on/i).first()).toBeVisible();
+  await expect(page.getByText(/Deals are switched off in this workspace/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create deal' })).toHaveCount(0);
 });

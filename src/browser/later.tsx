@@ -7,6 +7,8 @@ import { PartMissing } from './PartMissing.tsx';
  */
 export const loadJudge = () => import('./deal-form/judge-entries.ts');
 export const loadNames = () => import('./deal-form/with-name.ts');
+export const loadSimilarDeals = () => import('./deal-form/SimilarDeals.tsx');
+export const loadOpenWords = () => import('./submissions/open-words.ts');
 export const loadStageWords = () => import('./deal-form/stage-chosen-words.ts');
 export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
@@ -23,14 +25,11 @@ const loadEndedNotice = () => import('./deal-form/EndedSendNotice.tsx').then(({ 
 export const Receipt = drawnLater(loadReceipt);
 export const EndedSendNotice = drawnLater(loadEndedNotice);
 export const OpenNotice = drawnLater(loadOpenNotice);
-export const AnnouncedStanding = drawnLater(() =>
-  import('./submissions/AnnouncedStanding.tsx').then(({ AnnouncedStanding: loaded }) => loaded),
-);
-export const ErrorSummary = drawnLater(() => import('./deal-form/ErrorSummary.tsx').then(({ ErrorSummary: loaded }) => loaded));
+const loadErrorSummary = () => import('./deal-form/ErrorSummary.tsx').then(({ ErrorSummary: loaded }) => loaded);
+export const ErrorSummary = drawnLater(loadErrorSummary);
 export const ChangedFormNotice = drawnLater(() =>
   import('./deal-form/ChangedFormNotice.tsx').then(({ ChangedFormNotice: loaded }) => loaded),
 );
-export const SimilarDeals = drawnLater(() => import('./deal-form/SimilarDeals.tsx').then(({ SimilarDeals: loaded }) => loaded));
 export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const LeftOutNotice = drawnLater(() =>
   import('./deal-form/LeftOutNotice.tsx').then(({ LeftOutNotice: loaded }) => loaded),
@@ -61,6 +60,8 @@ export function useLoadLater(): void {
         loadReceipt(),
         loadOpenNotice(),
         loadEndedNotice(),
+        loadErrorSummary(),
+        loadOpenWords(),
       ]);
     };
     for (const event of ['keydown', 'pointerdown', 'input'] as const) {

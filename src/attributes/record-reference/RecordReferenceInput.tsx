@@ -26,7 +26,9 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
   const object = makeableObject(field);
   const typed = entry.text.trim();
   if (object && typed !== '' && status !== 'loading') {
-    items.push({ id: createId, name: en.picker.create(typed), group: en.picker.notThere, isAction: true });
+    // Alone it needs no heading, and covers as little as it can of what stands beneath.
+    const group = items.length > 0 ? en.picker.notThere : undefined;
+    items.push({ id: createId, name: en.picker.create(typed), group, isAction: true });
   }
 
   // What is read while the look-up was under way must not undo what was entered meanwhile.

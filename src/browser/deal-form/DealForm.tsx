@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useLayoutEffec
 import { type FieldErrors, useForm, useWatch } from 'react-hook-form';
 import type { InputContext } from '../../attributes/attribute-input.tsx';
 import { isStageField, ruledFields, stageIdIn } from '../../attributes/stage-rules.ts';
+import { useLater } from '../../attributes/use-later.tsx';
 import type { DealForm as DealFormData, Field } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,7 +10,15 @@ import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
-import { ChangedFormNotice, ErrorSummary, LeftOutNotice, loadJudge, loadNames, loadStageWords, SimilarDeals } from '../later.tsx';
+import {
+  ChangedFormNotice,
+  ErrorSummary,
+  LeftOutNotice,
+  loadJudge,
+  loadNames,
+  loadSimilarDeals,
+  loadStageWords,
+} from '../later.tsx';
 
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
@@ -219,6 +228,8 @@ export function DealForm(props: DealFormProps) {
     goOn().catch(() => setCutOff(true));
   };
 
+  // Only a warning: where it cannot be fetched, there is none.
+  const similar = useLater(loadSimilarDeals, isTouched);
   const notWritable = dealForm.unsupported.flatMap(({ title, required }) => (required ? [] : title)).join(', ');
   const wrong = taken.filter(({ slug }) => errors[slug]);
   const undrawn = props.isChanging ? [] : refused.filter(({ field }) => !taken.some(({ slug }) => slug === field));
@@ -263,11 +274,7 @@ export function DealForm(props: DealFormProps) {
         )}
         {undrawn.length > 0 && !locked && <ChangedFormNotice errors={undrawn} />}
       </Suspense>
-      {isTouched && !locked && (
-        <Suspense>
-          <SimilarDeals control={control} fields={fields} context={{ locale, members, exchange }} />
-        </Suspense>
-      )}
+      {similar && !locked && <similar.SimilarDeals control={control} fields={fields} context={{ locale, members, exchange }} />}
       {lost.length > 0 && !locked && (
         <Suspense>
           <LeftOutNotice lost={lost} onSend={submit} />

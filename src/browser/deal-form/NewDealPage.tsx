@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useRef, useState } from 'react';
+import { useLater } from '../../attributes/use-later.tsx';
 import type { DealForm as DealFormData } from '../../contract/deal-form.ts';
 import { paths } from '../../contract/paths.ts';
 import type { FieldError } from '../../contract/problem.ts';
@@ -11,7 +12,7 @@ import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { KeysDialog } from '../KeysDialog.tsx';
-import { AnnouncedStanding, loadNames, NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
+import { loadNames, loadOpenWords, NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { DealForm } from './DealForm.tsx';
@@ -189,6 +190,10 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
   };
 
+  const { standing } = submission;
+  const openWords = useLater(loadOpenWords, standing !== null);
+  const announced = standing !== null && openWords ? openWords.announcedStanding(standing) : '';
+
   if (created) {
     return (
       <Suspense>
@@ -254,11 +259,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
         />
       </Card>
       <p role="status" className="sr-only">
-        {isCancelled ? (
-          en.dismissed.cancelled
-        ) : (
-          <Suspense>{submission.standing && <AnnouncedStanding standing={submission.standing} />}</Suspense>
-        )}
+        {isCancelled ? en.dismissed.cancelled : announced}
       </p>
     </>
   );
