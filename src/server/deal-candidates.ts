@@ -1,9 +1,9 @@
-import { fieldValueWords, readFieldValue } from '../attributes/field-values.ts';
 import type { Candidate, DealRecord } from '../contract/submission.ts';
 import type { AttioClient } from './attio/client.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { queryDeals } from './attio/query-deals.ts';
 import type { Clock } from './clock.ts';
+import { describeDeal } from './describe-deal.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { SubmissionRow } from './ledger/submission-row.ts';
 import type { Likeness } from './match-deal.ts';
@@ -40,7 +40,7 @@ export async function dealCandidates(
   return [...seen, ...others]
     .toSorted((one, other) => order.indexOf(one.likeness) - order.indexOf(other.likeness))
     .slice(0, maxCandidates)
-    .map((one) => candidateOf(one, dealForm, row.locale));
+    .map(({ record, isOurs }) => ({ ...describeDeal(record, dealForm, row.locale), ours: isOurs }));
 }
 
 /** Deals of the same name that belong to no submission, newest first. */
@@ -52,21 +52,4 @@ async function freeDealsNamed({ client, ledger, appUrl, now }: DealCandidatesOpt
   const ids = deals.map(({ id }) => id.record_id);
   const bound = await ledger.boundRecords(row.workspace_id, ids);
   return deals.filter(({ id }) => !bound.has(id.record_id)).reverse();
-}
-
-function candidateOf({ record, isOurs }: Seen, { form: { fields, members } }: WorkspaceDealForm, locale: string): Candidate {
-  const words = (slug: string) => {
-    const field = fields.find((one) => one.slug === slug);
-    return field
-      ? fieldValueWords(field, readFieldValue(field, record.values[slug]), { locale, members, recordNames: {} })
-      : null;
-  };
-  return {
-    record_id: record.id.record_id,
-    name: words('name'),
-    web_url: record.web_url ?? null,
-    created_at: record.created_at ?? null,
-    details: ['value', 'stage', 'owner'].flatMap((slug) => words(slug) ?? []),
-    ours: isOurs,
-  };
 }

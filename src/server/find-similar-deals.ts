@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { fieldValueWords, readFieldValue } from '../attributes/field-values.ts';
-import type { Duplicates, SimilarDeal } from '../contract/duplicates.ts';
+import type { Duplicates } from '../contract/duplicates.ts';
 import type { DealRecord } from '../contract/submission.ts';
 import { duplicateWords } from '../words/duplicate-words.ts';
 import type { AttioClient } from './attio/client.ts';
@@ -9,6 +8,7 @@ import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { readAnswer } from './attio/read-answer.ts';
 import { searchRecords } from './attio/search-records.ts';
 import type { Clock } from './clock.ts';
+import { describeDeal } from './describe-deal.ts';
 import { type EnteredDeal, isOpenDeal, reasonsFor, weightOf } from './judge-likeness.ts';
 import type { Visitor } from './session/visitor.ts';
 import { within } from './within.ts';
@@ -58,21 +58,10 @@ export async function findSimilarDeals(
     .slice(0, mostShown);
   return {
     checked: answers.every((answer) => answer !== undefined),
-    deals: alike.map(({ record, reasons }): SimilarDeal => {
-      const words = (slug: string) => {
-        const field = fields.find((one) => one.slug === slug);
-        const value = field && readFieldValue(field, record.values[slug]);
-        return field ? fieldValueWords(field, value, { locale, members: dealForm.form.members, recordNames: {} }) : null;
-      };
-      return {
-        record_id: record.id.record_id,
-        name: words('name'),
-        web_url: record.web_url ?? null,
-        created_at: record.created_at ?? null,
-        details: ['value', 'stage', 'owner'].flatMap((slug) => words(slug) ?? []),
-        reasons: reasons.map((code) => ({ code, words: duplicateWords[code] })),
-      };
-    }),
+    deals: alike.map(({ record, reasons }) => ({
+      ...describeDeal(record, dealForm, locale),
+      reasons: reasons.map((code) => ({ code, words: duplicateWords[code] })),
+    })),
   };
 }
 
