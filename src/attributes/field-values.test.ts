@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttributeType, Field } from '../contract/deal-form.ts';
-import { judgeValues, sameFieldValue } from './field-values.ts';
+import { judgeValues, sameFieldValue, writeValues } from './field-values.ts';
 
 const uuid = '0b7c0f3e-52a1-4f0e-9a53-0d5d3a1b2c3d';
 const members = [
@@ -130,5 +130,22 @@ describe('a deal’s values', () => {
     expect(sameFieldValue(['a', 'b'], ['b', 'a'])).toBe(true);
     expect(sameFieldValue(['a'], ['a', 'b'])).toBe(false);
     expect(sameFieldValue(undefined, null)).toBe(true);
+  });
+});
+
+describe('a field that Attio would fill in', () => {
+  const filled: Field = { ...fields[0], slug: 'seats', title: 'Seats', type: 'number', required: false, default: 42 } as Field;
+  const judge = (field: Field, value: unknown) => judgeValues([field], { [field.slug]: value }, { members: [] });
+
+  it('stays empty when it was emptied, and is left to Attio when it was left out', () => {
+    expect(judge(filled, null)).toEqual({ ok: true, values: { seats: null } });
+    expect(writeValues([filled], { seats: null })).toEqual({ seats: [] });
+    expect(judgeValues([filled], {}, { members: [] })).toEqual({ ok: true, values: {} });
+    expect(judge({ ...filled, default: null, dynamic_default: 'P1D', type: 'date' }, null)).toMatchObject({ ok: true });
+  });
+
+  it('is no licence to send nothing where a value is needed, or where there is no default', () => {
+    expect(judge({ ...filled, required: true }, null)).toMatchObject({ ok: false });
+    expect(judge({ ...filled, default: null }, null)).toMatchObject({ ok: false });
   });
 });

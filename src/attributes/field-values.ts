@@ -63,11 +63,14 @@ export function judgeValues(
   const ruled = ruledFields(fields, rules, stage && Object.hasOwn(values, stage.slug) ? values[stage.slug] : undefined);
   // Of a field that takes several, an empty list says what leaving it out says.
   const several = new Set(fields.flatMap(({ slug, multi }) => (multi ? [slug] : [])));
-  const given = Object.entries(values).filter(([slug, value]) => !(several.has(slug) && isEmptyList(value)));
+  const cleared = clearedSlugs(ruled.taken, values);
+  const given = Object.entries(values).filter(
+    ([slug, value]) => !(several.has(slug) && isEmptyList(value)) && !cleared.includes(slug),
+  );
   // Without a prototype: a field called `constructor` that was left out must not be found in it.
   const bare: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(given));
   const result = z.safeParse(dealValuesSchema(ruled.taken, context), bare);
-  if (result.success) return { ok: true, values: result.data };
+  if (result.success) return { ok: true, values: { ...result.data, ...Object.fromEntries(cleared.map((slug) => [slug, null])) } };
   const codes = new Map<string, string>();
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
@@ -86,6 +89,13 @@ export function judgeValues(
 }
 
 const noRules: readonly Rule[] = [];
+
+/** Whether Attio would fill a field in when it is left out. */
+export const hasDefault = (field: Field): boolean => field.default !== null || field.dynamic_default !== undefined;
+
+/** The fields that are given as null: Attio would fill them in, and they are to stay empty. */
+const clearedSlugs = (fields: readonly Field[], values: Readonly<Record<string, unknown>>): string[] =>
+  fields.flatMap((field) => (values[field.slug] === null && !field.required && hasDefault(field) ? field.slug : []));
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
@@ -106,6 +116,11 @@ export function writeValues(fields: readonly Field[], values: Record<string, unk
     if (!Object.hasOwn(values, field.slug)) continue;
     const value = values[field.slug];
     if (value === undefined) continue;
+    if (value === null) {
+      // Said outright, or Attio would fill in its default (docs.attio.com, updating values: an empty list clears).
+      written[field.slug] = [];
+      continue;
+    }
     const forms = formsByType[field.type];
     written[field.slug] = Array.isArray(value) ? value.map((one) => forms.write(one, field)) : forms.write(value, field);
   }

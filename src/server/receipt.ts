@@ -11,7 +11,7 @@ export function writeReceipt(
   context: WordsContext,
 ): ReceiptLine[] {
   return fields.flatMap((field) => {
-    const sent = sentValues[field.slug];
+    const sent = sentValues[field.slug] ?? undefined;
     const stored = readFieldValue(field, record.values[field.slug]);
     if (sent === undefined && stored === undefined) return [];
     return {

@@ -29,7 +29,7 @@ export function FieldFrame({ id, label, optional, help, note, error, children }:
         <label htmlFor={id} id={`${id}-label`} className="font-[550]" dir="auto">
           {label}
         </label>
-        {optional && <span className="text-muted">{optional}</span>}
+        {optional && <span className="shrink-0 text-muted">{optional}</span>}
       </div>
       {children({
         id,

@@ -22,7 +22,7 @@ export function FieldGroup({ id, label, optional, help, note, error, children }:
         <span className="font-[550]" dir="auto">
           {label}
         </span>
-        {optional && <span className="text-muted">{optional}</span>}
+        {optional && <span className="shrink-0 text-muted">{optional}</span>}
       </legend>
       {children({
         'aria-describedby': describedBy || undefined,

@@ -26,7 +26,10 @@ const sentences = {
   not_even: ({ title }) => `${title}: this does not come out even, and nothing is rounded for you. Type the amount.`,
   too_many_decimals: ({ title }) => `${title} takes four decimals at most. Nothing is rounded for you: shorten it.`,
   too_large: ({ title }) => `${title} is larger than Attio can keep exactly. Check the digits.`,
-  wrong_currency: ({ title, currency }) => `${title} is kept in ${currency ?? 'another currency'} here. Enter the amount in it.`,
+  wrong_currency: ({ title, currency }) =>
+    `${title} is kept in ${currency ?? 'another currency'} here. Enter the amount in it, or name the other one by its code, like EUR.`,
+  too_small: ({ title, currency }) =>
+    `${title} comes to nothing in ${currency ?? 'the workspace’s currency'} at this rate. Check the amount.`,
   no_rate: ({ title, currency, detail }) =>
     `${title} is kept in ${currency ?? 'another currency'} here, and there is no rate for ${detail ?? 'this one'}. Enter the amount in it, or ask an admin for a rate.`,
   unknown_status: ({ title, detail }) =>

@@ -62,6 +62,7 @@ export const laterWords = {
     help: 'Made in Attio when you send the deal. If it is there by then, that one is used.',
     add: 'Add',
     cancel: 'Cancel',
+    already: (name: string) => `This is entered already, as ${name}.`,
     noName: 'Type a name.',
     noDomain: 'Type a domain, like acme.com.',
     noEmail: 'Type an e-mail address, like bo@acme.com.',

@@ -66,8 +66,16 @@ describe('money that was agreed in another currency', () => {
     expect(understoodMoney('€48k', field, context)).toBe('$52,041.60 = €48,000.00 at 1.0842 (ECB, 2026-11-27)');
   });
 
-  it('is refused where there is none, and no word of it looks accepted', () => {
+  it('never becomes nothing, nor hides decimals that would be refused', () => {
+    expect(currencyEntry.read('0.0001 EUR', field, context)).toEqual({ ok: false, code: 'too_small' });
+    expect(currencyEntry.read('0.00001 EUR', field, context)).toEqual({ ok: false, code: 'too_many_decimals' });
+    expect(currencyEntry.read('0 EUR', field, context)).toMatchObject({ ok: true });
+  });
+
+  it('is refused where there is none, and asked about at once', () => {
     expect(currencyEntry.read('48k GBP', field, context)).toEqual({ ok: false, code: 'no_rate', detail: 'GBP' });
-    expect(understoodMoney('48k GBP', field, context)).toBe('');
+    expect(understoodMoney('48k GBP', field, context)).toContain('no rate for GBP');
+    expect(understoodMoney('1.234', field, context)).toContain('Is this 1234 or 1.234?');
+    expect(understoodMoney('12345678901234567.89', field, context)).toBe('');
   });
 });

@@ -1,8 +1,6 @@
 import type { Rate } from '../../contract/workspace-settings.ts';
 import { numberFormat } from '../number/number-format.ts';
-
-/** Attio keeps no more decimals than this. */
-const mostDecimals = 4;
+import { mostDecimals } from './amount-limits.ts';
 
 /** The decimals in which amounts of a currency are written. */
 function decimalsOf(currency: string): number {

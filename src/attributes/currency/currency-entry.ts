@@ -1,5 +1,6 @@
 import { exchangeWords } from '../../words/exchange-words.ts';
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
+import { mostDecimals } from './amount-limits.ts';
 import { convertMoney, rateFor } from './convert-money.ts';
 import type { Money } from './currency-forms.ts';
 import { currencyStart } from './currency-start.ts';
@@ -22,11 +23,16 @@ export const currencyEntry: AttributeEntry<string> = {
     if (reading.currency === null) return { ok: true, value: { amount: reading.decimal, currency: own } satisfies Money };
     const rate = rateFor(exchange?.rates ?? [], reading.currency, own);
     if (!rate) return { ok: false, code: 'no_rate', detail: reading.currency };
+    const converted = convertMoney(reading.decimal, rate);
+    if ((reading.decimal.split('.')[1]?.length ?? 0) > mostDecimals) return { ok: false, code: 'too_many_decimals' };
+    if (isNothing(converted) && !isNothing(reading.decimal)) return { ok: false, code: 'too_small' };
     const original = formatMoney({ amount: reading.decimal, currency: reading.currency }, locale);
     return {
       ok: true,
-      value: { amount: convertMoney(reading.decimal, rate), currency: own } satisfies Money,
+      value: { amount: converted, currency: own } satisfies Money,
       original: exchangeWords.original(original, rate),
     };
   },
 };
+
+const isNothing = (amount: string): boolean => !/[1-9]/.test(amount);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AttributeForms } from '../attribute-forms.ts';
+import { isTooLarge, mostDecimals } from './amount-limits.ts';
 import { formatMoney } from './format-money.ts';
 
 /** An amount of money: a decimal string, so that no float ever touches what the rep typed. */
@@ -9,20 +10,12 @@ export interface Money {
   currency: string;
 }
 
-/** Attio keeps up to four decimals (docs.attio.com, attribute types: currency). */
-const maxDecimals = 4;
-
-/** Attio answers with a JSON number; up to 15 significant digits survive that exactly (IEEE 754 double). */
-const maxSignificantDigits = 15;
-
 /** `"4200.50"` → `"4200.5"`, `"-0"` → `"0"`: one spelling per amount, so that amounts can be compared as text. */
 function canonicalAmount(amount: string): string {
   const [, sign = '', whole = '', fraction = ''] = /^(-?)0*(\d*)(?:\.(\d*?)0*)?$/.exec(amount) ?? [];
   const digits = `${whole || '0'}${fraction ? `.${fraction}` : ''}`;
   return digits === '0' ? '0' : sign + digits;
 }
-
-const significantDigits = (amount: string): number => amount.replace(/[-.]/g, '').replace(/^0+|0+$/g, '').length;
 
 export const currencyForms: AttributeForms<Money> = {
   schema: (field) =>
@@ -31,9 +24,9 @@ export const currencyForms: AttributeForms<Money> = {
         amount: z.string({ error: 'wrong_type' }).check(
           z.maxLength(64, { error: 'too_large', abort: true }),
           z.regex(/^-?\d+(\.\d+)?$/, { error: 'not_an_amount', abort: true }),
-          z.regex(new RegExp(`^[^.]*(\\.\\d{1,${maxDecimals}}0*)?$`), { error: 'too_many_decimals', abort: true }),
+          z.regex(new RegExp(`^[^.]*(\\.\\d{1,${mostDecimals}}0*)?$`), { error: 'too_many_decimals', abort: true }),
           z.overwrite(canonicalAmount),
-          z.refine((amount) => significantDigits(amount) <= maxSignificantDigits && amount.length <= 21, { error: 'too_large' }),
+          z.refine((amount) => !isTooLarge(amount), { error: 'too_large' }),
         ),
         currency: z
           .string({ error: 'wrong_type' })

@@ -79,6 +79,7 @@ describe('money of another currency', () => {
     ['1 234,50 zł', '1234.50', 'PLN'],
     ['£5', '5', 'GBP'],
     ['-₹1,00,000', '-100000', 'INR'],
+    ['=100*2 EUR', '200', 'EUR'],
   ])('%j is known as such', (text, amount, currency) =>
     expect(readMoney(text, 'USD', 'en-US')).toEqual({ ok: true, decimal: amount, currency }),
   );
@@ -105,6 +106,10 @@ describe('a formula', () => {
 
   it.each(['=1000/3', '=5/0'])('%j does not come out even', (text) =>
     expect(readMoney(text, 'USD', 'en-US')).toEqual({ ok: false, code: 'not_even' }),
+  );
+
+  it.each(['=5 EUR + 5 GBP', '=5 EUR + $5', '=5 kr'])('%j of several currencies is refused', (text) =>
+    expect(readMoney(text, 'USD', 'en-US')).toMatchObject({ ok: false }),
   );
 
   it.each(['=', '=1+', '=(1', '=1)', '=a*2', '=1**2', '=*3'])('%j is none', (text) =>

@@ -26,7 +26,8 @@ export function readMoney(text: string, currency: string | null, locale: string)
   const [before, after] = [bare.slice(0, at), bare.slice(at + digits.length)];
   // A suffix (`48k`), a sign (`-`), a point (`.5`, `5.`) and brackets are the number's, all else is a currency's.
   const [, lead = '', point = ''] = /^(.*?)([.,٫]?)$/su.exec(before) ?? [];
-  const [, suffix = '', trail = ''] = /^\s*([kmb](?![\p{L}])|[.,](?![\p{L}]))?(.*)$/isu.exec(after) ?? [];
+  const [, suffix = '', trail = ''] =
+    /^\s*((?:k|tsd\.?|mm|mn|mio\.?|m|bn|mrd\.?|b)(?![\p{L}])|[.,](?![\p{L}]))?(.*)$/isu.exec(after) ?? [];
   const mark = (sign: string) => plainSign(sign.replace(/[-+()−–‒﹣－]/gu, ''));
   const named = [mark(lead), mark(trail)].filter((sign) => sign !== '');
   const own = named.filter((sign) => !isOwn(sign, currency, locale));
@@ -42,13 +43,18 @@ export function readMoney(text: string, currency: string | null, locale: string)
   return reading.ok ? { ...reading, currency: null } : reading;
 }
 
-/** The signs of a currency in a formula stand at its numbers; all of them must be the attribute's own. */
+/** The signs of a currency in a formula stand at its numbers: all of them the attribute's own, or all of one other. */
 function readMoneyFormula(text: string, currency: string | null, locale: string): MoneyReading {
   const signs = /\p{Sc}|(?<!\p{L})\p{L}{3}(?!\p{L})/gu;
-  const isForeign = [...text.matchAll(signs)].some(([sign]) => !isOwn(plainSign(sign), currency, locale));
-  if (isForeign) return { ok: false, code: 'wrong_currency' };
+  const named = [...text.matchAll(signs)].map(([sign]) => plainSign(sign));
+  const foreign = new Set(named.filter((sign) => !isOwn(sign, currency, locale)));
+  const [other] = foreign;
+  const meant = other === undefined ? null : currencyOf(other);
+  // One currency throughout, or nobody knows what to add up.
+  const isMixed = foreign.size > 1 || (foreign.size === 1 && named.some((sign) => !foreign.has(sign)));
+  if (isMixed || (other !== undefined && meant === null)) return { ok: false, code: 'wrong_currency' };
   const reading = readFormula(text.replace(signs, ''), locale);
-  return reading.ok ? { ...reading, currency: null } : reading;
+  return reading.ok ? { ...reading, currency: meant } : reading;
 }
 
 /** Whether amounts of a currency are written with three decimals, so that a sign before three digits may be a decimal point. */

@@ -1,19 +1,27 @@
 import type { Field } from '../../contract/deal-form.ts';
 import { exchangeWords } from '../../words/exchange-words.ts';
+import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import type { EntryContext } from '../attribute-entry.ts';
+import { isTooLarge } from './amount-limits.ts';
 import { currencyEntry } from './currency-entry.ts';
 import type { Money } from './currency-forms.ts';
 import { formatMoney } from './format-money.ts';
 
+/** What is asked at once, since more typing alone does not answer it. */
+const asked: ReadonlySet<string> = new Set(['reads_two_ways', 'no_rate', 'wrong_currency', 'not_even']);
+
+const wordsOf = ({ title, config }: Field, detail: string | undefined) => ({ title, currency: config.currency_code, detail });
+
 /**
- * The amount as it was understood, with the rate where it was converted; nothing for one that will be refused, so that it does not
+ * The amount as it was understood, or the question that it leads to, with the rate where it was converted; nothing for one that will be refused, so that it does not
  * look accepted.
  */
 export function understoodMoney(entry: string, field: Field, context: EntryContext): string {
   const reading = currencyEntry.read(entry, field, context);
-  if (!reading.ok || !reading.value) return '';
+  if (!reading.ok) return asked.has(reading.code) ? fieldErrorMessage(reading.code, wordsOf(field, reading.detail)) : '';
+  if (!reading.value) return '';
   const money = reading.value as Money;
-  if (/\.\d{5}/.test(money.amount)) return '';
+  if (/\.\d{5}/.test(money.amount) || isTooLarge(money.amount.replace(/^(-?)0+(?=\d)/, '$1'))) return '';
   const amount = formatMoney(money, context.locale);
   return reading.original === undefined ? amount : exchangeWords.converted(amount, reading.original);
 }

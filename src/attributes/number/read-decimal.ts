@@ -10,8 +10,8 @@ export type DecimalReading =
 
 const notANumber: DecimalReading = { ok: false, code: 'not_a_number' };
 
-/** Shorthand suffixes: `48k`, `1.2m`, `3b`. */
-const magnitudes: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9 };
+/** Shorthand suffixes: `48k`, `1.2m`, `3bn`, and the German ones. */
+const magnitudes: Readonly<Record<string, number>> = { k: 3, tsd: 3, m: 6, mm: 6, mn: 6, mio: 6, b: 9, bn: 9, mrd: 9 };
 
 /** A sign that stands for nothing but a decimal point, whatever the locale. */
 const sureDecimal = '٫';
@@ -58,7 +58,8 @@ function decimalSeparator(locale: string): '.' | ',' {
  * rounded.
  */
 export function readDecimal(text: string, locale: string, isThreeDecimals = false): DecimalReading {
-  const [, sign = '', body = '', suffix = ''] = /^([+-]?)([\d.,]+)([kmb]?)$/i.exec(plain(text)) ?? [];
+  const [, sign = '', body = '', suffix = ''] =
+    /^([+-]?)([\d.,]*[\d.,])(k|tsd|mm|mn|mio|m|bn|mrd|b)?\.?$/i.exec(plain(text)) ?? [];
   if (!/\d/.test(body)) return notANumber;
   const isSure = text.includes(sureDecimal);
   const finish = (decimal: string): DecimalReading => {

@@ -12,6 +12,8 @@ interface NewRecordPanelProps {
   id: string;
   object: NewRecord['object'];
   making: Making;
+  /** What stands in the picker already: nothing is entered twice. */
+  picked: readonly Picked[];
   onMaking: (making: Making) => void;
   /** What stands in the picker. */
   text: string;
@@ -50,7 +52,7 @@ const chipOf = (record: NewRecord): Picked => ({
 });
 
 /** Two inputs for a company or person that is made with the deal. Nothing is written before the send. */
-export function NewRecordPanel({ id, object, making, text, onMaking, onAdd, onCancel }: NewRecordPanelProps) {
+export function NewRecordPanel({ id, object, making, picked, text, onMaking, onAdd, onCancel }: NewRecordPanelProps) {
   const [faults, setFaults] = useState<Faults>({});
   const [start] = useState(making);
   const nameInput = useRef<HTMLInputElement>(null);
@@ -64,7 +66,13 @@ export function NewRecordPanel({ id, object, making, text, onMaking, onAdd, onCa
 
   const add = () => {
     const record = read(object, making);
-    if ('object' in record) return onAdd(chipOf(record), restOf(text, object));
+    if ('object' in record) {
+      const chip = chipOf(record);
+      const same = picked.find(({ id: other, details = [] }) => other === chip.id || details.includes(chip.details?.[0] ?? ''));
+      if (!same) return onAdd(chip, restOf(text, object));
+      setFaults({ unique: laterWords.newRecord.already(same.name) });
+      return uniqueInput.current?.focus();
+    }
     setFaults(record);
     (record.name ? nameInput : uniqueInput).current?.focus();
   };

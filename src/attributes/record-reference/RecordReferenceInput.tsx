@@ -77,6 +77,7 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
         id={id}
         object={object}
         making={entry.making}
+        picked={field.multi ? entry.picked : []}
         onMaking={(making) => onEntry({ ...entry, making })}
         text={entry.text}
         onAdd={(chip, rest) => {

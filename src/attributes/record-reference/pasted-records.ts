@@ -8,6 +8,9 @@ export interface PastedRecord {
   unique: string;
 }
 
+/** The domain of a company, also from the address of somebody there. */
+const companyDomain = (text: string): string | null => domainIn(text) ?? emailIn(text)?.split('@')[1] ?? null;
+
 /** More than this is a table, not a list of people. */
 const mostPasted = 50;
 
@@ -16,7 +19,7 @@ const mostPasted = 50;
  * semicolons, spaces or line breaks, `Bo Li <bo@acme.com>` included. Empty when anything else stands in it.
  */
 export function pastedRecords(text: string, object: 'companies' | 'people'): PastedRecord[] {
-  const read = object === 'people' ? emailIn : domainIn;
+  const read = object === 'people' ? emailIn : companyDomain;
   const found = new Map<string, PastedRecord>();
   for (const part of text.split(/[,;\r\n\t]+/)) {
     const [, name = '', address] = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(part) ?? [];

@@ -1,6 +1,6 @@
 import type { EntryContext } from '../../attributes/attribute-entry.ts';
 import { entriesByType } from '../../attributes/entries-by-type.ts';
-import { type Judgement, judgeValues } from '../../attributes/field-values.ts';
+import { hasDefault, type Judgement, judgeValues } from '../../attributes/field-values.ts';
 import { loadPlans } from '../../attributes/phone-number/plans-at-hand.ts';
 import { isStageField, ruledFields, stageIdIn } from '../../attributes/stage-rules.ts';
 import type { Field } from '../../contract/deal-form.ts';
@@ -39,6 +39,9 @@ export async function judgeEntries(
       // One input holds one value, also of an attribute that could take several.
       values[field.slug] = field.multi && !Array.isArray(reading.value) ? [reading.value] : reading.value;
       if (reading.original !== undefined) originals.push(reading.original);
+    } else if (!field.required && hasDefault(field)) {
+      // It started with the default: whoever emptied it wants it empty.
+      values[field.slug] = null;
     }
   }
   keepOriginals(fields, values, originals, context);

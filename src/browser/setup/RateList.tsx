@@ -45,13 +45,17 @@ export function RateList({ exchange, form, isAdmin, errors, onChange }: RateList
       </ul>
     );
   }
+  // A rate is known by its place: its inputs show what is given.
+  const placed = rates.map((one, at) => ({ one, at, place: `rate ${at}` }));
   const texts = form.fields.filter(({ type, multi }) => type === 'text' && !multi);
   const isListed = original_attribute === null || texts.some(({ slug }) => slug === original_attribute);
   return (
     <>
-      {rates.map((one, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a rate is known by its place; its inputs show what is given.
-        <fieldset key={at} className="grid grid-cols-2 gap-3 border-b border-line pb-4 min-[480px]:grid-cols-4">
+      {placed.map(({ one, at, place }) => (
+        <fieldset
+          key={place}
+          className="grid grid-cols-2 gap-3 border-b border-line pb-4 min-[480px]:grid-cols-[1fr_1fr_1.2fr_1.8fr]"
+        >
           <legend className="mb-2 text-small text-muted">{words.rate(at + 1)}</legend>
           {parts.map((part) => (
             <div key={part} className={part === 'source' ? 'col-span-2 min-[480px]:col-span-3' : undefined}>
