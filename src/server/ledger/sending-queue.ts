@@ -4,7 +4,8 @@ import { type Block, blockedBy, unblocked } from './blocked.ts';
 import { createNewRecords, type NewRecords } from './new-records.ts';
 import type { Database, Tables } from './open-database.ts';
 import type { ProcessOwner } from './process-owner.ts';
-import { sharedNow } from './shared-clock.ts';
+import { receiveAtOnce } from './receive-at-once.ts';
+import { isPostgres, sharedNow } from './shared-clock.ts';
 import { isRow, isWaiting, keyOf, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
 import type { Protection, WaitReason } from './submission-table.ts';
 import { latest, type Pace, takeTurn } from './take-turn.ts';
@@ -191,13 +192,15 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
           .onConflict((conflict) => conflict.doNothing())
           .returningAll()
           .executeTakeFirst();
-      const received = plan
-        ? await db.transaction().execute(async (transaction) => {
-            const turn = { workspaceId: key.workspaceId, protection: plan.protection, isPolite: true };
-            const isTurn = (await takeTurn(transaction, turn, pace, at)) === 0;
-            return insert(transaction, isTurn ? sendingSince(plan) : { state: 'received' });
-          })
-        : await insert(db, { state: 'received' });
+      const received = await (plan === null
+        ? insert(db, { state: 'received' })
+        : isPostgres(db)
+          ? receiveAtOnce(db, key, { body, bodyHash, locale, fingerprint }, { plan, owner: owner.name }, { pace, at })
+          : db.transaction().execute(async (transaction) => {
+              const turn = { workspaceId: key.workspaceId, protection: plan.protection, isPolite: true };
+              const isTurn = (await takeTurn(transaction, turn, pace, at)) === 0;
+              return insert(transaction, isTurn ? sendingSince(plan) : { state: 'received' });
+            }));
       if (received) return { row: received, isClaimed: received.state === 'sending' };
       const standing = await db.selectFrom('submissions').selectAll().where(isRow(key)).executeTakeFirstOrThrow();
       return { row: standing, isClaimed: false };

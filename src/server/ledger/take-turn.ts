@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from './open-database.ts';
 import { isWaiting } from './submission-row.ts';
 import type { Protection } from './submission-table.ts';
@@ -16,24 +16,44 @@ export interface Pace {
 const longestMs = 120_000;
 export const latest = (at: () => RawBuilder<number>): RawBuilder<number> => sql<number>`${at()} + ${sql.lit(longestMs)}`;
 
+/** Whose turn is asked for. With `isPolite` it is left to those that wait already. */
+export interface Turn {
+  workspaceId: string;
+  protection: Protection;
+  isPolite: boolean;
+}
+
 /**
  * Takes a workspace's turn to write, by the clock that all processes share; gives back the milliseconds until it comes, 0 when it
  * was taken. It must be the first statement of its transaction: being a write, it makes every other claim in the workspace wait,
- * on either engine. With `isPolite` the turn is left to those that wait already.
+ * on either engine.
  */
 export async function takeTurn(
   transaction: Transaction<Tables>,
-  { workspaceId, protection, isPolite }: { workspaceId: string; protection: Protection; isPolite: boolean },
-  { intervalMs, toleranceMs }: Pace,
+  turn: Turn,
+  pace: Pace,
   at: () => RawBuilder<number>,
 ): Promise<number> {
   const own = randomUUID();
+  const row = await turnQuery(transaction, own, turn, pace, at).executeTakeFirstOrThrow();
+  if (row.turn === own) return 0;
+  return Math.max(1, row.paused_until - row.now, row.next_write_at - pace.toleranceMs - row.now);
+}
+
+/** The statement that takes a turn: it was taken when the row that it gives back names the caller's own. */
+export function turnQuery(
+  db: Kysely<Tables>,
+  own: string,
+  { workspaceId, protection, isPolite }: Turn,
+  { intervalMs, toleranceMs }: Pace,
+  at: () => RawBuilder<number>,
+) {
   const nobodyWaits = sql<boolean>`not exists (select 1 from submissions where workspace_id = ${workspaceId} and ${isWaiting})`;
   const isPast = (time: RawBuilder<number>) => sql<boolean>`(${time} <= ${at()} or ${time} >= ${latest(at)})`;
   const isRested = isPast(sql`workspaces.next_write_at - ${sql.lit(toleranceMs)}`);
   const hasCome = sql<boolean>`${isPast(sql`workspaces.paused_until`)} and ${isRested} and ${isPolite ? nobodyWaits : sql`1 = 1`}`;
   const next = sql<number>`case when workspaces.next_write_at > ${at()} and workspaces.next_write_at < ${latest(at)} then workspaces.next_write_at else ${at()} end + ${sql.lit(intervalMs)}`;
-  const row = await transaction
+  return db
     .insertInto('workspaces')
     .values({
       workspace_id: workspaceId,
@@ -50,8 +70,5 @@ export async function takeTurn(
         turn: sql<string>`case when ${hasCome} then ${own} else workspaces.turn end`,
       }),
     )
-    .returning(['turn', 'next_write_at', 'paused_until', at().as('now')])
-    .executeTakeFirstOrThrow();
-  if (row.turn === own) return 0;
-  return Math.max(1, row.paused_until - row.now, row.next_write_at - toleranceMs - row.now);
+    .returning(['turn', 'next_write_at', 'paused_until', at().as('now')]);
 }
