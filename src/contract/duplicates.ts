@@ -20,7 +20,6 @@ export const similarDealSchema = z.object({
   /** The weightiest first, each with its words. */
   reasons: z.array(z.object({ code: z.enum(duplicateReasons), words: z.string() })),
 });
-export type SimilarDeal = z.infer<typeof similarDealSchema>;
 
 /** What `POST /api/duplicates` answers. */
 export const duplicatesSchema = z.object({
