@@ -1,17 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { exampleSubmission } from '../src/browser/testing/example-submission.ts';
 import type { Submission } from '../src/contract/submission.ts';
+import { expectClean } from './expect-clean.ts';
 import { expect, notice, pick, signIn, test } from './stack.ts';
-
-async function expectClean(page: Page, state: string): Promise<void> {
-  // What fades in is judged when it stands.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow, `${state} scrolls sideways`).toBe(0);
-}
 
 for (const [colorScheme, width] of [
   ['light', 320],

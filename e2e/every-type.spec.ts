@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectClean } from './expect-clean.ts';
+import { layoutShift, watchLayoutShifts } from './layout-shifts.ts';
 import { dealsNamed, expect, type Stack, signIn, test } from './stack.ts';
 
 /** One attribute of each rarer type, and the defaults that a workspace may give. */
@@ -146,20 +147,13 @@ test('the rarer inputs are drawn by the server: what is typed into them early st
 
 test('nothing moves while a form of every type comes to life', async ({ page, stack }) => {
   await openForm(page, stack);
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchLayoutShifts(page);
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByLabel('Direct line').fill('(415) 555-2671');
   await expect(page.getByText('+1 415 555 2671')).toBeVisible();
   await page.getByLabel('Kick-off').fill('30 nov 2026 14:30');
   await expect(page.getByText(/Monday, November 30, 2026/)).toBeVisible();
-  const sum = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((all, one) => all + one, 0));
-  expect(sum).toBeLessThan(0.01);
+  expect(await layoutShift(page)).toBeLessThan(0.01);
 });
 
 test('“More fields” stands as this person left it', async ({ page, stack, context }) => {
@@ -201,13 +195,7 @@ for (const [colorScheme, width] of [
     });
     const page = await context.newPage();
     await openForm(page, stack);
-    const judge = async (state: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(overflow, `${state} scrolls sideways`).toBe(0);
-    };
-    await judge('empty');
+    await expectClean(page, 'empty');
     await page.getByLabel('Deal name').fill('x');
     await page.getByLabel('Expected close date').fill('30/02');
     await expect(page.getByText(/is not a day of the calendar/)).toBeVisible();
@@ -218,10 +206,10 @@ for (const [colorScheme, width] of [
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('alert')).toContainText('5 fields need a look.');
     await expect(page.getByLabel('Expected close date')).toBeFocused();
-    await judge('errors');
+    await expectClean(page, 'errors');
     await page.getByRole('combobox', { name: 'Region' }).click();
     await expect(page.getByText('10 more.').first()).toBeVisible();
-    await judge('a long list');
+    await expectClean(page, 'a long list');
     await context.close();
   });
 }

@@ -1,34 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { AttributeType, Field } from '../contract/deal-form.ts';
+import { exampleField } from '../contract/testing/example-field.ts';
 import type { Rule } from '../contract/workspace-settings.ts';
 import { judgeValues } from './field-values.ts';
 import { ruledFields } from './stage-rules.ts';
 
-const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => ({
-  slug,
-  title: slug,
-  description: null,
-  type,
-  required: false,
-  multi: false,
-  unique: false,
-  standard: false,
-  config: { currency_code: null, target_objects: null },
-  default: null,
-  ...more,
-});
 const fields = [
-  field('name', 'text', { required: true }),
-  field('stage', 'status', {
+  exampleField('name', 'text', { required: true }),
+  exampleField('stage', 'status', {
     required: true,
     statuses: [
       { id: 's1', title: 'Lead' },
       { id: 's2', title: 'Won' },
     ],
   }),
-  field('region', 'text'),
-  field('tags', 'select', { multi: true, options: [{ id: 'o1', title: 'One' }] }),
-  field('constructor', 'text'),
+  exampleField('region', 'text'),
+  exampleField('tags', 'select', { multi: true, options: [{ id: 'o1', title: 'One' }] }),
+  exampleField('constructor', 'text'),
 ];
 const rule = (attribute: string, effect: Rule['effect'], stages: string[] | null = ['s2'], value?: unknown): Rule => ({
   stages,

@@ -1,22 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../contract/deal-form.ts';
+import type { AttributeType, Field } from '../contract/deal-form.ts';
 import type { DealRecord } from '../contract/submission.ts';
+import { exampleField } from '../contract/testing/example-field.ts';
 import { creatorOf, likenessOf } from './match-deal.ts';
 import { fingerprintOf, markerOf } from './submission-marker.ts';
 
-const field = (slug: string, type: Field['type'], more: Partial<Field> = {}): Field => ({
-  slug,
-  title: slug,
-  description: null,
-  type,
-  required: false,
-  multi: false,
-  unique: false,
-  standard: true,
-  config: { currency_code: type === 'currency' ? 'USD' : null, target_objects: null },
-  default: null,
-  ...more,
-});
+const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field =>
+  exampleField(slug, type, { standard: true, ...more });
 const fields = [
   field('name', 'text'),
   field('owner', 'actor-reference'),

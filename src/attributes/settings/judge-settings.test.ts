@@ -1,21 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { AttributeType, Field } from '../../contract/deal-form.ts';
+import { exampleField } from '../../contract/testing/example-field.ts';
 import type { WorkspaceSettings } from '../../contract/workspace-settings.ts';
 import { judgeSettings } from './judge-settings.ts';
 
-const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => ({
-  slug,
-  title: `The ${slug}`,
-  description: null,
-  type,
-  required: false,
-  multi: false,
-  unique: false,
-  standard: false,
-  config: { currency_code: type === 'currency' ? 'USD' : null, target_objects: null },
-  default: null,
-  ...more,
-});
+const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field =>
+  exampleField(slug, type, { title: `The ${slug}`, ...more });
 const fields = [
   field('name', 'text', { required: true }),
   field('stage', 'status', { required: true, statuses: [{ id: 's1', title: 'Lead' }] }),

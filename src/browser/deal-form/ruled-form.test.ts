@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { ruledFields } from '../../attributes/stage-rules.ts';
 import type { AttributeType, DealForm, Field } from '../../contract/deal-form.ts';
+import { exampleField } from '../../contract/testing/example-field.ts';
 import type { Rule } from '../../contract/workspace-settings.ts';
 import { drawnFields, enteredButLeftOut, hasFoldedContent } from './drawn-fields.ts';
 import { enteredWords, goneWords } from './entry-words.ts';
 import { judgeEntries } from './judge-entries.ts';
 import { fittingEntries, refilledEntries, startingEntries } from './starting-entries.ts';
 
-const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => ({
-  slug,
-  title: slug.toUpperCase(),
-  description: null,
-  type,
-  required: false,
-  multi: false,
-  unique: false,
-  standard: false,
-  config: { currency_code: null, target_objects: null },
-  default: null,
-  ...more,
-});
+const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field =>
+  exampleField(slug, type, { title: slug.toUpperCase(), ...more });
 const statuses = [
   { id: 's1', title: 'Lead' },
   { id: 's2', title: 'Won' },

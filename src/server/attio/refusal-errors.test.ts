@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../../contract/deal-form.ts';
+import type { AttributeType, Field } from '../../contract/deal-form.ts';
+import { exampleField } from '../../contract/testing/example-field.ts';
 import { refusalErrors } from './refusal-errors.ts';
 
 const ids = {
@@ -13,19 +14,8 @@ const memberId = '0b000000-0000-4000-8000-000000000003';
 const personId = '0b000000-0000-4000-8000-000000000004';
 const companyId = '0b000000-0000-4000-8000-000000000005';
 
-const field = (slug: string, type: Field['type'], more: Partial<Field> = {}): Field => ({
-  slug,
-  title: slug,
-  description: null,
-  type,
-  required: false,
-  multi: false,
-  unique: false,
-  standard: true,
-  config: { currency_code: null, target_objects: null },
-  default: null,
-  ...more,
-});
+const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field =>
+  exampleField(slug, type, { standard: true, ...more });
 
 const dealForm = {
   form: {
