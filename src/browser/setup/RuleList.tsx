@@ -65,7 +65,7 @@ export function RuleList({ rules, form, locale, isAdmin, errors, onChange }: Rul
             ...ruleFaults(rule, form),
           ].map(({ message }) => message);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a rule is known by its place; nothing inside keeps a state.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a rule is known by its place, and no place changes while one is edited.
             <li key={at}>
               {edited === at ? (
                 editor(at)
