@@ -1,4 +1,4 @@
-import { dealsNamed, expect, type Stack, test } from './stack.ts';
+import { dealsNamed, expect, type Stack, test, write } from './stack.ts';
 import { saveRules, stageId } from './workspace-rules.ts';
 
 const attributes = '/v2/objects/deals/attributes';
@@ -6,9 +6,9 @@ const attributes = '/v2/objects/deals/attributes';
 /** Adds a text attribute to the deals; gives back what archives it. */
 async function addAttribute(stack: Stack, slug: string, title: string, more: object = {}): Promise<() => Promise<void>> {
   const attribute = { title, description: null, api_slug: slug, type: 'text', is_required: false, is_unique: false };
-  await stack.attio('POST', attributes, { data: { ...attribute, is_multiselect: false, config: {}, ...more } });
+  await write(stack, 'POST', attributes, { ...attribute, is_multiselect: false, config: {}, ...more });
   return async () => {
-    await stack.attio('PATCH', `${attributes}/${slug}`, { data: { is_required: false, is_archived: true } });
+    await write(stack, 'PATCH', `${attributes}/${slug}`, { is_required: false, is_archived: true });
   };
 }
 

@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expectClean } from './expect-clean.ts';
 import { layoutShift, watchLayoutShifts } from './layout-shifts.ts';
-import { dealsNamed, expect, type Stack, signIn, test } from './stack.ts';
+import { dealsNamed, expect, expectAlive, type Stack, signIn, test, write } from './stack.ts';
 
 /** One attribute of each rarer type, and the defaults that a workspace may give. */
 const attributes = [
@@ -23,23 +22,16 @@ const attributes = [
 ];
 
 /** Adds the attributes to the workspace's deals; the answer takes them away again. */
-async function addAttributes({ attio }: Stack): Promise<() => Promise<void>> {
+async function addAttributes(stack: Stack): Promise<() => Promise<void>> {
   const [path, mark] = ['/v2/objects/deals/attributes', Date.now().toString(36)];
   const slugs = attributes.map(({ api_slug }) => `${api_slug}_${mark}`);
-  /** Attio, and so the sandbox, takes some 25 writes in a second. */
-  const post = async (address: string, data: unknown): Promise<void> => {
-    const { status, json } = await attio('POST', address, { data });
-    if (status !== 429) return expect(status, JSON.stringify(json)).toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return post(address, data);
-  };
   for (const [at, one] of attributes.entries()) {
     const data = { description: null, is_required: false, is_unique: false, is_multiselect: false, config: {}, ...one };
-    await post(path, { ...data, api_slug: slugs[at] });
+    await write(stack, 'POST', path, { ...data, api_slug: slugs[at] });
   }
-  for (let at = 0; at < 60; at += 1) await post(`${path}/${slugs.at(-1)}/options`, { title: `Region ${at}` });
+  for (let at = 0; at < 60; at += 1) await write(stack, 'POST', `${path}/${slugs.at(-1)}/options`, { title: `Region ${at}` });
   return async () => {
-    for (const slug of slugs) await attio('PATCH', `${path}/${slug}`, { data: { is_archived: true } });
+    for (const slug of slugs) await write(stack, 'PATCH', `${path}/${slug}`, { is_archived: true });
   };
 }
 
@@ -50,13 +42,8 @@ test.beforeEach(async ({ stack }) => {
 });
 test.afterEach(() => remove());
 
-async function openForm(page: Page, stack: Stack): Promise<void> {
-  await signIn(page, stack);
-  await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
-}
-
 test('a deal with a field of every type is typed by keyboard and stored as it was meant', async ({ page, stack }) => {
-  await openForm(page, stack);
+  await signIn(page, stack);
   // A folded field has a default, so the fold is open.
   await page.getByLabel('Deal name').fill('Every type');
   await page.getByLabel('Expected close date').fill('30 nov 2026');
@@ -107,7 +94,7 @@ test('the rarer inputs are drawn by the server: what is typed into them early st
   page,
   stack,
 }) => {
-  await openForm(page, stack);
+  await signIn(page, stack);
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });
@@ -133,7 +120,7 @@ test('the rarer inputs are drawn by the server: what is typed into them early st
   await page.getByLabel('Fit').selectOption('3');
   await page.getByLabel('Kick-off').fill('tomorrow 14:30');
   release();
-  await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+  await expectAlive(page);
   // The echo is there only when the form has heard of it.
   await expect(page.getByText(/2:30\sPM/)).toBeVisible();
   await expect(page.getByLabel('Invoices to')).toHaveValue('bo@acme.com');
@@ -146,7 +133,7 @@ test('the rarer inputs are drawn by the server: what is typed into them early st
 });
 
 test('nothing moves while a form of every type comes to life', async ({ page, stack }) => {
-  await openForm(page, stack);
+  await signIn(page, stack);
   await watchLayoutShifts(page);
   await page.reload({ waitUntil: 'networkidle' });
   await page.getByLabel('Direct line').fill('(415) 555-2671');
@@ -170,7 +157,7 @@ test('“More fields” stands as this person left it', async ({ page, stack, co
   await expect(date).toBeVisible();
   await page.unroute('**/assets/*.js');
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+  await expectAlive(page);
   await context.clearCookies({ name: 'dev-sid' });
   await signIn(page, stack, 'Priya Nair');
   await expect(date).toBeHidden();
@@ -194,7 +181,7 @@ for (const [colorScheme, width] of [
       locale: 'en-US',
     });
     const page = await context.newPage();
-    await openForm(page, stack);
+    await signIn(page, stack);
     await expectClean(page, 'empty');
     await page.getByLabel('Deal name').fill('x');
     await page.getByLabel('Expected close date').fill('30/02');

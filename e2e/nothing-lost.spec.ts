@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { breakOffCreates, consent, dealsNamed, expect, notice, pick, signIn, test } from './stack.ts';
+import { breakOffCreates, consent, dealsNamed, expect, expectAlive, notice, pick, signIn, test } from './stack.ts';
 
 /** The draft as this browser has it on disk. */
 const storedDraft = (page: Page): Promise<string> =>
@@ -195,7 +195,7 @@ test('a connection lost before the first key is told, and the deal goes out when
   context,
 }) => {
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+  await expectAlive(page);
   await context.setOffline(true);
   await page.getByLabel('Deal name').fill('Offline from the start');
   await page.keyboard.press('Control+Enter');
@@ -210,7 +210,7 @@ test('early typing in the folded fields keeps the fold, the focus and the text',
   await page.getByText('More fields').click();
   await page.getByLabel('Next step').pressSequentially('Call Bo');
   release();
-  await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+  await expectAlive(page);
   await expect(page.getByText('Draft saved')).toBeVisible();
   await page.keyboard.type(' tomorrow');
   await expect(page.getByLabel('Next step')).toBeFocused();
@@ -263,7 +263,7 @@ test('what is typed early joins the chips and words of a found draft, and one dr
   await page.keyboard.press('n');
   await expect(page.getByLabel('Deal name')).toHaveValue('');
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+  await expectAlive(page);
   await expect(page.getByLabel('Deal value')).toHaveValue('');
 });
 

@@ -11,7 +11,7 @@ export interface Stack {
   /** The BFF, where the page is. */
   url: string;
   sandboxUrl: string;
-  /** Calls the sandbox's API with its API key. */
+  /** Calls the sandbox's API with its API key, and waits where Attio's limit of some 25 writes in a second says so. */
   attio: (method: string, path: string, body?: unknown) => Promise<{ status: number; json: AttioAnswer }>;
 }
 
@@ -37,6 +37,10 @@ const attioOf = (sandboxUrl: string): Stack['attio'] =>
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
       body: body === undefined ? null : JSON.stringify(body),
     });
+    if (answer.status === 429) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return attio(method, path, body);
+    }
     return { status: answer.status, json: (await answer.json()) as AttioAnswer };
   };
 
@@ -107,11 +111,12 @@ export function breakOffCreates({ proxy }: { proxy: FaultProxy }, { isApplied }:
   proxy.faults.set(`${createLine}/query`, (response) => void response.socket?.destroy());
 }
 
-/** Signs in through the consent page and ends on the form. */
+/** Signs in through the consent page and ends on the form, come to life. */
 export async function signIn(page: Page, stack: Stack, member = 'Ana Kovač'): Promise<void> {
   await page.goto(stack.url);
   await page.getByRole('link', { name: 'Sign in with Attio' }).click();
   await consent(page, member);
+  await expectAlive(page);
 }
 
 /** Chooses the member on Attio's page and allows. */
@@ -121,6 +126,16 @@ export async function consent(page: Page, member = 'Ana Kovač'): Promise<void> 
   await select.selectOption(option ?? '');
   await page.locator('button[value=allow]').click();
   await expect(page.getByRole('heading', { name: 'New deal' })).toBeVisible();
+}
+
+/** Waits until the page's script runs: a key pressed earlier is text in an input, and nothing else. */
+export const expectAlive = (page: Page): Promise<void> => expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+
+/** Writes past the product. */
+export async function write(stack: Stack, method: string, path: string, data: unknown): Promise<AttioAnswer> {
+  const { status, json } = await stack.attio(method, path, { data });
+  if (status !== 200) throw new Error(`${method} ${path}: ${JSON.stringify(json)}`);
+  return json;
 }
 
 /** Types into a picker and picks the first entry that its list then offers. */

@@ -1,4 +1,4 @@
-import type { AttioAnswer, Stack } from './stack.ts';
+import { type Stack, write } from './stack.ts';
 
 /** Workspaces that differ from the demo, made through the sandbox's API as an admin would in Attio. */
 
@@ -11,16 +11,6 @@ interface NewAttribute {
   description?: string;
   config?: Record<string, unknown>;
   options?: string[];
-}
-
-/** Writes, and waits where Attio's limit of writes says so. */
-async function write(stack: Stack, method: string, path: string, data: unknown): Promise<AttioAnswer> {
-  for (;;) {
-    const { status, json } = await stack.attio(method, path, { data });
-    if (status === 200) return json;
-    if (status !== 429) throw new Error(`${method} ${path}: ${JSON.stringify(json)}`);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
 }
 
 /** What an admin can do and the API cannot. */
