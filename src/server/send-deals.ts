@@ -14,6 +14,7 @@ import { ProblemError } from './problem.ts';
 import { readReferencedNames } from './referenced-names.ts';
 import type { Visitor, Visitors } from './session/visitor.ts';
 import { type SettleOptions, settleAttempt } from './settle-attempt.ts';
+import { spend } from './spent-time.ts';
 import { markerOf } from './submission-marker.ts';
 import { within } from './within.ts';
 
@@ -186,7 +187,7 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     const written = writeValues(dealForm.form.fields, values);
     const marked = dealForm.protection === 'none' ? written : { ...written, [markerSlug]: markerOf(key) };
     const body = { data: { values: marked } };
-    const answer = client.call('createDeal', { token: visitor.token, body, deadlineMs: listenMs });
+    const answer = spend('attio', () => client.call('createDeal', { token: visitor.token, body, deadlineMs: listenMs }));
     const names = readReferencedNames(client, visitor, values, now);
     const attempt = { key, number, visitor, locale: row.locale, dealForm, values };
     const settling = answer.then((known) => settleAttempt(options, attempt, known, names));

@@ -19,6 +19,7 @@ import { createLoginStore } from './session/login-store.ts';
 import { createSessionStore } from './session/session-store.ts';
 import { sessionVisitors } from './session/session-visitors.ts';
 import { createTokenCipher } from './session/token-cipher.ts';
+import { timed } from './spent-time.ts';
 import { createSubmitDeal } from './submit-deal.ts';
 import { within } from './within.ts';
 
@@ -67,7 +68,7 @@ export async function startServer({ config, page, log: write, now = Date.now }: 
     timeoutMs: config.upstreamTimeoutMs,
     now,
   });
-  const ledger = createLedger(db, now, { writesPerSecond: config.writesPerSecond });
+  const ledger = timed('ledger', createLedger(db, now, { writesPerSecond: config.writesPerSecond }));
   const metrics = createMetrics(ledger);
 
   const { access, allowedWorkspaces } = config;

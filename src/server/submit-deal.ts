@@ -107,7 +107,7 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
       const limitMs = row.state === 'sending' ? (sendingAt ?? 0) + upstreamTimeoutMs + graceMs : (openAt ?? 0) + patienceMs;
       const isUnderWay = isOpen || row.state === 'received' || row.state === 'sending';
       if (!isUnderWay || waited() >= limitMs) return row;
-      if (row === first) sender.poke(key.workspaceId);
+      if (row === first && row.state !== 'sending') sender.poke(key.workspaceId);
       const became = await listening.next(row === first || sendingAt !== null ? pollMs.sending : pollMs.waiting);
       row = became ?? (await rowOf(key));
     }

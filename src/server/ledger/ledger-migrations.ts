@@ -122,4 +122,10 @@ export const ledgerMigrations: readonly Migration[] = [
       saved_at integer not null
     ) strict, without rowid;`,
   },
+  {
+    // Twins are rare, and SQLite prefers the key of the table to an index that begins with the same column.
+    name: '008-twins',
+    sql: `drop index submissions_by_fingerprint;
+    create index submissions_by_fingerprint on submissions (fingerprint);`,
+  },
 ];

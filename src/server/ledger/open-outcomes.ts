@@ -164,8 +164,9 @@ export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner
       const twins = await db
         .selectFrom('submissions')
         .select('state')
-        .where('workspace_id', '=', row.workspace_id)
         .where('fingerprint', '=', row.fingerprint)
+        // Said so that SQLite does not go by the workspace, through everything that it ever sent.
+        .where(sql`coalesce(workspace_id, '')`, '=', row.workspace_id)
         .where((eb) => eb.not(eb.and([eb('member_id', '=', row.member_id), eb('id', '=', row.id)])))
         .where((eb) => eb.or([eb('state', 'in', ['sending', ...openStates]), eb('unsure', '>', 0)]))
         .where('record_id', 'is', null)

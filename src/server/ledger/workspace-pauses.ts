@@ -85,12 +85,8 @@ export function createWorkspacePauses(db: Database, now: Clock): WorkspacePauses
         .select('id')
         .where('workspace_id', '=', row.workspace_id)
         .where(isWaiting)
-        .where((eb) =>
-          eb.or([
-            eb('received_at', '<', row.received_at),
-            eb.and([eb('received_at', '=', row.received_at), eb('id', '<', row.id)]),
-          ]),
-        )
+        .where((eb) => eb(eb.refTuple('received_at', 'id'), '<', eb.tuple(row.received_at, row.id)))
+        .orderBy('received_at')
         .limit(maxAhead)
         .execute();
       const isPaused = workspace !== undefined && workspace.paused_until > workspace.now;

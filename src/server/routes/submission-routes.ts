@@ -19,6 +19,7 @@ import { parseRequest, readRequestJson } from '../request-json.ts';
 import { noteOnRequest } from '../request-notes.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import type { Visitor, Visitors } from '../session/visitor.ts';
+import { withServerTiming } from '../spent-time.ts';
 import { newRecordOutcomes, refusedAnswerSchema, submissionOf } from '../submission-answer.ts';
 import type { SubmitDeal } from '../submit-deal.ts';
 
@@ -50,7 +51,8 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
     const id = submissionId(request);
     const { values } = parseRequest(submissionRequestSchema, readRequestJson(request.headers['content-type'], request.body));
     const locale = acceptedLocale(request.headers['accept-language']);
-    const row = await submitDeal({ visitor, id, values, locale });
+    const { result: row, serverTiming } = await withServerTiming(() => submitDeal({ visitor, id, values, locale }));
+    reply.header('server-timing', serverTiming);
     if (row.state === 'refused') throw refusal(row, await newRecordOutcomes(row, ledger));
     // The session outlives no token: the page asks to sign in again.
     if (row.state === 'blocked_auth' && row.reason === 'sign_in') await visitors.dismiss(request);

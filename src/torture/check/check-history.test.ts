@@ -5,7 +5,18 @@ import { type Breach, checkHistory, type Evidence } from './check-history.ts';
 import type { Observation, SubmissionHistory } from './history.ts';
 
 const heard = (status: number | null, state: SubmissionState | null, more: Partial<Observation> = {}): Observation => ({
-  ...{ call: 'PUT', startedAt: 0, ms: 1, status, state, code: null, recordId: null, duplicates: 0, retryAfterS: null },
+  ...{
+    call: 'PUT',
+    startedAt: 0,
+    ms: 1,
+    status,
+    state,
+    code: null,
+    recordId: null,
+    duplicates: 0,
+    retryAfterS: null,
+    ledgerMs: null,
+  },
   ...more,
 });
 const created = (recordId: string) => heard(200, 'created', { recordId });

@@ -14,6 +14,8 @@ export interface Observation {
   /** Of further deals that the server itself reports. */
   duplicates: number;
   retryAfterS: number | null;
+  /** What the server says of its own ledger's share. */
+  ledgerMs: number | null;
 }
 
 /** One submission and all that was heard of it, in order. */

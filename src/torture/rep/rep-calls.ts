@@ -38,6 +38,7 @@ function readReply(reply: HttpReply): Omit<Observation, 'call' | 'startedAt' | '
   const json = jsonOf(reply.body);
   const submission = z.safeParse(submissionSchema, json);
   const problem = z.safeParse(problemSchema, json);
+  const [, ledgerMs] = /\bledger;dur=([\d.]+)/.exec([reply.headers['server-timing']].flat().join()) ?? [];
   const retryAfter = Number(reply.headers['retry-after'] ?? Number.NaN);
   return {
     status: reply.status,
@@ -46,10 +47,11 @@ function readReply(reply: HttpReply): Omit<Observation, 'call' | 'startedAt' | '
     recordId: submission.success ? (submission.data.record?.id.record_id ?? null) : null,
     duplicates: submission.success ? submission.data.duplicates.length : 0,
     retryAfterS: Number.isNaN(retryAfter) ? null : retryAfter,
+    ledgerMs: ledgerMs === undefined ? null : Number(ledgerMs),
   };
 }
 
-const heardNothing = { status: null, state: null, code: null, recordId: null, duplicates: 0, retryAfterS: null };
+const heardNothing = { status: null, state: null, code: null, recordId: null, duplicates: 0, retryAfterS: null, ledgerMs: null };
 
 /** Opens the page's back door: reads the form, and can then send deals. */
 export async function openRep(url: string): Promise<RepCalls> {
