@@ -71,7 +71,7 @@ export default defineConfig({
       build: {
         outDir: 'dist/client',
         target: 'baseline-widely-available',
-        modulePreload: { polyfill: false },
+        modulePreload: false,
         assetsInlineLimit: 0,
         reportCompressedSize: false,
         // What the first paint needs is one file, also what parts that come later share with it.

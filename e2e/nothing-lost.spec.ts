@@ -173,6 +173,21 @@ test('a reload right after a key loses nothing', async ({ signedIn: page }) => {
   await expect(page.getByLabel('Deal name')).toHaveValue('Typed and gone');
 });
 
+test('a page that a fault of ours brings down says so, and what was typed is there when it is loaded again', async ({
+  signedIn: page,
+}) => {
+  await page.route('**/assets/KeysList-*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'export const KeysList = () => { throw new Error("planted"); };' }),
+  );
+  await page.getByLabel('Deal name').fill('Through a crash');
+  await page.getByLabel('Deal name').blur();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('alert')).toContainText('This page has stopped working.');
+  await page.unroute('**/assets/KeysList-*.js');
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Through a crash');
+});
+
 test('two tabs write two drafts, and each becomes its own deal', async ({ signedIn: page, stack, context }) => {
   await page.getByLabel('Deal name').fill('First tab');
   const other = await context.newPage();

@@ -109,6 +109,37 @@ test('a stage fills in what nobody has touched, and never what the rep typed', a
   await expect(value).toHaveValue('');
 });
 
+test('a rule fills in a record of Attio, which is picked by keyboard and has its name in the rule', async ({
+  signedIn: page,
+  stack,
+}) => {
+  await page.goto(`${stack.url}/setup`);
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByLabel('Field', { exact: true }).selectOption('Associated company');
+  await page.getByLabel('What happens').selectOption('default');
+  await page.getByRole('combobox', { name: /Associated company/ }).pressSequentially('Initech');
+  const list = page.getByRole('listbox', { name: /Associated company/ });
+  await expect(list.getByRole('option').first()).toContainText('Initech');
+  await expect(list.getByRole('option', { name: /Create/ })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText(/At every stage: Associated company.*Initech/)).toBeVisible();
+  const preview = page.getByRole('list', { name: 'Fields of the form' }).getByRole('listitem');
+  await expect(preview.filter({ hasText: 'Associated company' })).toContainText('Initech');
+  await page.getByRole('button', { name: 'Save for everybody' }).click();
+  await expect(page.getByText('Everything is saved.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/At every stage: Associated company.*Initech/)).toBeVisible();
+
+  await page.goto(`${stack.url}/new`);
+  await expect(page.getByRole('button', { name: 'Remove Initech' })).toBeVisible();
+  await page.getByLabel('Deal name').fill('With its company');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  const [deal] = await dealsNamed(stack, 'With its company');
+  expect(deal?.values['associated_company']).toHaveLength(1);
+});
+
 test('what a stage leaves out is not sent, stays typed, and is told before it would be lost', async ({
   signedIn: page,
   stack,

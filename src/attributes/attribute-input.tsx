@@ -13,6 +13,8 @@ export interface LookupState {
 export interface InputContext extends EntryContext {
   /** The id of the member who writes. */
   me: string;
+  /** Whether only what is in Attio can be chosen, and nothing made with the deal. */
+  onlyExisting?: boolean;
   /** The company picked so far: its people come first, under its name. */
   company: { id: string; name: string } | null;
   /** A hook: suggestions for a reference field; it looks nothing up while `isOpen` is false. */

@@ -14,6 +14,7 @@ export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
 export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
+export const loadCrashPage = () => import('./CrashPage.tsx');
 const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
 const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ OpenNotice }) => OpenNotice);
 

@@ -1,8 +1,9 @@
 import './page.css';
-import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { loadInputs } from '../attributes/inputs-by-type.tsx';
 import type { Boot } from '../contract/boot.ts';
 import { App } from './App.tsx';
+import { loadCrashPage } from './later.tsx';
 
 const root = document.getElementById('app');
 const data = document.getElementById('boot')?.textContent;
@@ -12,9 +13,14 @@ if (root && data) {
   const app = <App boot={boot} />;
   const types = boot.deal_form?.fields.map(({ type }) => type) ?? [];
   const draw = () => {
+    const onUncaughtError = (error: unknown) => {
+      console.error(error);
+      void loadCrashPage().then(({ CrashPage }) => drawn.render(<CrashPage />));
+    };
     // The development server sends an empty page; every other one comes drawn.
-    if (root.hasChildNodes()) hydrateRoot(root, app);
-    else createRoot(root).render(app);
+    const isDrawn = root.hasChildNodes();
+    const drawn: Root = isDrawn ? hydrateRoot(root, app, { onUncaughtError }) : createRoot(root, { onUncaughtError });
+    if (!isDrawn) drawn.render(app);
   };
   // Where an input could not be fetched, a word stands in its place.
   loadInputs(types).then(draw, draw);

@@ -28,25 +28,28 @@ const mostShown = 5;
 const pageSchema = z.looseObject({ data: z.array(z.unknown()) });
 
 /**
- * Open deals that look like the one that is entered, each with its reasons. What Attio does not answer within the budget is left
- * out, and told as not checked.
+ * Open deals that look like the one that is entered, each with its reasons, in words of the workspace's fields. What Attio does not
+ * answer within the budget is left out, and told as not checked.
+ * @throws what the reading of the fields is refused with
  */
 export async function findSimilarDeals(
   options: FindSimilarOptions,
   visitor: Visitor,
-  dealForm: WorkspaceDealForm,
+  readingFields: Promise<WorkspaceDealForm>,
   entered: EnteredDeal,
   locale: string,
 ): Promise<Duplicates> {
   const looks = looksFor(options, visitor, entered);
-  const answers = await Promise.all(
-    looks.map((look) =>
+  const [dealForm, ...answers] = await Promise.all([
+    within(budgetMs, readingFields),
+    ...looks.map((look) =>
       within(
         budgetMs,
         look.catch(() => undefined),
       ),
     ),
-  );
+  ]);
+  if (!dealForm) return { checked: false, deals: [] };
   const found = answers.flatMap((answer) => answer ?? []);
   const distinct = [...new Map(found.map((record) => [record.id.record_id, record])).values()];
   const { fields } = dealForm.form;

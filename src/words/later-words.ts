@@ -9,6 +9,11 @@ export const laterWords = {
     show: 'Show these keys',
     done: 'Close',
   },
+  crash: {
+    title: 'This page has stopped working.',
+    text: 'That is a fault of ours. What you typed is kept in this browser: load the page again to go on.',
+    action: 'Load the page again',
+  },
   receipt: {
     title: 'Deal created',
     where: (workspace: string) => `in ${workspace}, a moment ago`,

@@ -27,7 +27,7 @@ const sentences = {
   hides_required: ({ title }) => `Attio requires ${title}, so no rule can leave it out. The rule does nothing.`,
   value_missing: ({ title }) => `Say what ${title} is filled with.`,
   value_needless: () => 'Only a rule that fills a field has a value. Remove it.',
-  cannot_fill: ({ title }) => `${title} links to records, which no rule can fill in.`,
+  new_record: ({ title }) => `A rule can fill ${title} only with records that are in Attio already.`,
   unknown_choice: ({ title, given }) => `“${given}” is no choice of ${title} that is open. The rule does nothing.`,
   unknown_person: ({ title, given }) =>
     `“${given}” is no active member, so ${title} cannot be filled with it. The rule does nothing.`,

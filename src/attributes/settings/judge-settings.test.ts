@@ -13,8 +13,9 @@ const fields = [
   field('value', 'currency'),
   field('product', 'select', { options: [{ id: 'o1', title: 'Platform' }] }),
   field('lead', 'actor-reference'),
-  field('company', 'record-reference'),
+  field('company', 'record-reference', { config: { currency_code: null, target_objects: ['companies'] } }),
 ];
+const acme = '0b1c2d3e-4f50-4617-8a9b-0c1d2e3f4a5b';
 const members = [
   { id: 'ana', name: 'Ana', email_address: 'a@x.com', suspended: false },
   { id: 'marta', name: 'Marta', email_address: 'm@x.com', suspended: true },
@@ -40,11 +41,15 @@ describe('Settings of a workspace', () => {
         rule('region', 'require', { stages: ['s1'] }),
         rule('value', 'default', { value: { amount: '0100.50', currency: 'USD' } }),
         rule('lead', 'default', { value: 'ana' }),
+        rule('company', 'default', { value: { id: acme.toUpperCase() } }),
       ],
       exchange: { original_attribute: 'region', rates: [{ ...rate, source: ' ECB ' }] },
     };
     const judged = judge(given);
-    expect(judged).toMatchObject({ ok: true, settings: { rules: [{}, { value: { amount: '100.5' } }, { value: 'ana' }] } });
+    expect(judged).toMatchObject({
+      ok: true,
+      settings: { rules: [{}, { value: { amount: '100.5' } }, { value: 'ana' }, { value: { id: acme, object: 'companies' } }] },
+    });
     expect(judged.ok && judged.settings.exchange?.rates[0]?.source).toBe('ECB');
   });
 
@@ -69,7 +74,17 @@ describe('Settings of a workspace', () => {
     ['a value of another type', rules(rule('region', 'default', { value: 1 })), 'rules.0.value: wrong_type'],
     ['an unknown option', rules(rule('product', 'default', { value: 'o2' })), 'rules.0.value: unknown_choice'],
     ['a suspended member', rules(rule('lead', 'default', { value: 'marta' })), 'rules.0.value: unknown_person'],
-    ['a record to fill in', rules(rule('company', 'default', { value: { id: 'x' } })), 'rules.0.effect: cannot_fill'],
+    ['a record without an id', rules(rule('company', 'default', { value: { id: 'x' } })), 'rules.0.value: wrong_type'],
+    [
+      'a record of another object',
+      rules(rule('company', 'default', { value: { id: acme, object: 'people' } })),
+      'rules.0.value: wrong_object',
+    ],
+    [
+      'a record that is still to be made',
+      rules(rule('company', 'default', { value: { new: { object: 'companies', name: 'Acme', domain: 'acme.com' } } })),
+      'rules.0.value: new_record',
+    ],
     [
       'an opposite',
       rules(rule('region', 'require'), rule('region', 'hide', { stages: ['s1'] })),

@@ -4,6 +4,7 @@ import type { Rule } from '../../contract/workspace-settings.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import { type SettingsFaultCode, type SettingsFaultDetails, settingsFaultMessage } from '../../words/settings-fault.ts';
 import { dealValuesSchema } from '../field-values.ts';
+import { isNewReference } from '../record-reference/new-record.ts';
 import { isStageField } from '../stage-rules.ts';
 
 /** What a workspace's settings are judged by. */
@@ -58,8 +59,8 @@ const ruleCodes: Record<string, SettingsFaultCode> = {
 
 function fillingFaults(value: unknown, field: Field, members: readonly Member[]): SettingsFault[] {
   const { title } = field;
-  if (field.type === 'record-reference') return [settingsFault(['effect'], 'cannot_fill', { title })];
   if (value === undefined || value === null) return [settingsFault(['value'], 'value_missing', { title })];
+  if ([value].flat().some(isNewReference)) return [settingsFault(['value'], 'new_record', { title })];
   const judged = readFilling(value, field, members);
   if (judged.ok) return [];
   const code = ruleCodes[judged.code];

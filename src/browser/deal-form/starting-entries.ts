@@ -1,7 +1,7 @@
 import { isDatedText, textOfDuration } from '../../attributes/date/dated-text.ts';
 import { filledEntry } from '../../attributes/filled-entry.ts';
 import { isParts } from '../../attributes/parts-entry.ts';
-import { isPicked, type Picked, type PickedEntry } from '../../attributes/picked-entry.ts';
+import { isPicked, type PickedEntry } from '../../attributes/picked-entry.ts';
 import { isStageField, ruledFields, stageIdIn } from '../../attributes/stage-rules.ts';
 import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
@@ -28,15 +28,8 @@ function dynamicEntry(field: Field, form: DealForm, template: string): unknown {
 function defaultEntry(field: Field, form: DealForm): unknown {
   const values = Array.isArray(field.default) ? field.default : [field.default];
   if (field.type === 'actor-reference') return membersEntry(form, values);
-  if (field.type === 'record-reference') return { picked: values.flatMap((value) => pickedRecord(value, field)), text: '' };
+  if (field.type === 'record-reference') return filledEntry(field, values, form.members) ?? startsByType[field.type].blank(field);
   return startsByType[field.type].from(values.length === 1 ? values[0] : field.default, field);
-}
-
-function pickedRecord(value: unknown, { default_names: names = {} }: Field): Picked[] {
-  const { id, object } = value as { id: string; object?: string };
-  // A record that is gone, or may not be seen, has no name here, and would only be refused.
-  const name = names[id];
-  return name === undefined ? [] : [{ id, name, ...(object !== undefined && { object }) }];
 }
 
 /** Members who are picked already; suspended ones cannot be. */

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } fr
 import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { filledEntry } from '../../attributes/filled-entry.ts';
 import { inputOf } from '../../attributes/inputs-by-type.tsx';
+import { isPicked, type Picked } from '../../attributes/picked-entry.ts';
 import { ruleFaults } from '../../attributes/settings/rule-faults.ts';
 import { isStageField } from '../../attributes/stage-rules.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
@@ -11,6 +12,7 @@ import { FieldFrame } from '../../ui/FieldFrame.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import { settingsWords } from '../../words/settings-words.ts';
+import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
 
 interface RuleFormProps {
   title: string;
@@ -18,7 +20,8 @@ interface RuleFormProps {
   rule: Rule | null;
   form: DealForm;
   locale: string;
-  onDone: (rule: Rule) => void;
+  /** With what it fills in, where that was picked: its names are not known elsewhere yet. */
+  onDone: (rule: Rule, picked: readonly Picked[]) => void;
   onCancel: () => void;
 }
 
@@ -64,7 +67,7 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
     event.preventDefault();
     event.stopPropagation();
     const result = judged();
-    if ('rule' in result) return onDone(result.rule);
+    if ('rule' in result) return onDone(result.rule, isPicked(entry) ? entry.picked : []);
     setErrors(result.errors);
     const [part] = Object.keys(result.errors) as Part[];
     document.getElementById(ofPart(part === 'stages' ? 'every' : (part ?? 'attribute')))?.focus();
@@ -143,7 +146,7 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
           </Select>
         )}
       </FieldFrame>
-      {effect === 'default' && field && Input && field.type !== 'record-reference' && (
+      {effect === 'default' && field && Input && (
         <Input
           key={field.slug}
           id={ofPart('value')}
@@ -153,7 +156,7 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
           locked={false}
           autoFocus={false}
           isRedrawn={false}
-          context={{ locale, members, me, company: null, findRecords: async () => new Map(), useSuggestions: noSuggestions }}
+          context={{ locale, members, me, company: null, onlyExisting: true, findRecords, useSuggestions }}
           onEntry={setEntry}
           onBlur={() => {}}
         />
@@ -169,9 +172,6 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
     </form>
   );
 }
-
-/** Rules fill no references, so nothing is looked up here. */
-const noSuggestions = () => ({ suggestions: [], status: 'ready' }) as const;
 
 interface RadioProps {
   id?: string;

@@ -1,4 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
+import type { Picked } from '../../attributes/picked-entry.ts';
 import { ruleFaults } from '../../attributes/settings/rule-faults.ts';
 import type { DealForm } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
@@ -16,12 +17,14 @@ interface RuleListProps {
   /** What keeps them from being saved. */
   errors: readonly FieldError[];
   onChange: (rules: Rule[]) => void;
+  /** Told of what was picked for a rule to fill in. */
+  onPicked: (picked: readonly Picked[]) => void;
 }
 
 const words = settingsWords.rules;
 
 /** The rules as sentences; an admin adds, changes and removes them, one at a time. */
-export function RuleList({ rules, form, locale, isAdmin, errors, onChange }: RuleListProps) {
+export function RuleList({ rules, form, locale, isAdmin, errors, onChange, onPicked }: RuleListProps) {
   /** The place of the rule that is being changed; that after the last is a new one. */
   const [edited, setEdited] = useState<number | null>(null);
   const [news, setNews] = useState('');
@@ -45,7 +48,8 @@ export function RuleList({ rules, form, locale, isAdmin, errors, onChange }: Rul
       rule={rules[at] ?? null}
       form={form}
       locale={locale}
-      onDone={(rule) => {
+      onDone={(rule, picked) => {
+        onPicked(picked);
         onChange(at < rules.length ? rules.map((one, index) => (index === at ? rule : one)) : [...rules, rule]);
         setNews('');
         close(at);

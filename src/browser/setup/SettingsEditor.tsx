@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { judgeSettings } from '../../attributes/settings/judge-settings.ts';
 import type { DealForm } from '../../contract/deal-form.ts';
 import { paths } from '../../contract/paths.ts';
@@ -28,10 +28,13 @@ interface SettingsEditorProps {
 const words = settingsWords;
 
 /** Rules and rates: changed here, looked at in the preview, and then saved for everybody at once. */
-export function SettingsEditor({ saved, form, locale, isAdmin }: SettingsEditorProps) {
+export function SettingsEditor({ saved, form: loadedForm, locale, isAdmin }: SettingsEditorProps) {
   const queryClient = useQueryClient();
   const [settings, setSettings] = useState<WorkspaceSettings>(saved.settings);
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  /** The names of records that rules fill in and the server has not heard of yet. */
+  const [names, setNames] = useState<Record<string, string>>({});
+  const form = useMemo(() => withRecordNames(loadedForm, names), [loadedForm, names]);
   const isChanged = JSON.stringify(settings) !== JSON.stringify(saved.settings);
 
   const change = (next: Partial<WorkspaceSettings>) => {
@@ -82,6 +85,7 @@ export function SettingsEditor({ saved, form, locale, isAdmin }: SettingsEditorP
           isAdmin={isAdmin}
           errors={errors}
           onChange={(rules) => change({ rules })}
+          onPicked={(picked) => setNames((now) => ({ ...now, ...Object.fromEntries(picked.map(({ id, name }) => [id, name])) }))}
         />
         {!isAdmin && <p className="text-muted">{words.rules.readOnly}</p>}
         <RulePreview form={form} rules={settings.rules} locale={locale} />
@@ -123,6 +127,14 @@ export function SettingsEditor({ saved, form, locale, isAdmin }: SettingsEditorP
     </>
   );
 }
+
+/** The form with further names of records beside those that its fields bring. */
+const withRecordNames = (form: DealForm, names: Readonly<Record<string, string>>): DealForm => ({
+  ...form,
+  fields: form.fields.map((field) =>
+    field.type === 'record-reference' ? { ...field, default_names: { ...names, ...field.default_names } } : field,
+  ),
+});
 
 interface SaveProblemProps {
   errors: readonly FieldError[];

@@ -19,6 +19,6 @@ export function ruleSentence({ stages, attribute, effect, value }: Rule, form: D
 /** What a rule fills in, in words; as it stands, where the attribute does not take it any more. */
 export function fillingWords(field: Field, value: unknown, { members }: DealForm, locale: string): string {
   const reading = readFilling(value, field, members);
-  const words = reading.ok && fieldValueWords(field, reading.value, { members, locale, recordNames: {} });
+  const words = reading.ok && fieldValueWords(field, reading.value, { members, locale, recordNames: field.default_names ?? {} });
   return words || (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
 }

@@ -78,12 +78,7 @@ export async function readDealForm(
   const unsupported = writable
     .filter((attribute) => supportedType(attribute) === null)
     .map(({ api_slug: slug, title, type, is_required: required }) => ({ slug, title, type, required }));
-  const known = await withDefaultNames(
-    client,
-    token,
-    fields.filter((field) => field !== null),
-    now,
-  );
+  const known = await withDefaultNames(client, token, { fields: fields.filter((field) => field !== null), rules }, now);
   const content = { fields: inFormOrder(known), unsupported, members, rules, exchange };
   return {
     form: { ...content, schema_version: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32) },

@@ -39,9 +39,8 @@ export function addDuplicatesRoute(app: FastifyInstance, options: DuplicatesRout
     const entered = enteredIn(parseRequest(duplicatesRequestSchema, body).values);
     const locale = acceptedLocale(request.headers['accept-language']);
     try {
-      const dealForm = await options.dealForms.read(visitor, 'look');
       return await withToken(options.client, visitor.token, options.now, () =>
-        findSimilarDeals(options, visitor, dealForm, entered, locale),
+        findSimilarDeals(options, visitor, options.dealForms.read(visitor, 'look'), entered, locale),
       );
     } catch (error) {
       if (isPassing(error)) return { checked: false, deals: [] };
