@@ -107,6 +107,25 @@ test('Enter pressed before the list has come picks what it brings', async ({ sig
   await expect(page.getByRole('button', { name: 'Remove Initech' })).toBeVisible();
 });
 
+test('the arrow and Enter pressed before the list has come pick its first entry', async ({ signedIn: page }) => {
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/lookup/companies*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await company.press('ArrowDown');
+  await expect(page.getByText('Searching…').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  release();
+  await expect(page.getByRole('button', { name: /^Remove / }).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'New deal' })).toBeVisible();
+});
+
 test('Tab pressed before the list has come picks what it brings, and goes on', async ({ signedIn: page }) => {
   await page.getByRole('combobox', { name: 'Associated company' }).pressSequentially('Initech');
   await page.keyboard.press('Tab');

@@ -17,6 +17,8 @@ export interface InputContext extends EntryContext {
   onlyExisting?: boolean;
   /** The company picked so far: its people come first, under its name. */
   company: { id: string; name: string } | null;
+  /** By slug: what Tab fills an empty text field with. */
+  suggestions?: Readonly<Record<string, string>> | undefined;
   /** A hook: suggestions for a reference field; it looks nothing up while `isOpen` is false. */
   useSuggestions: (field: Field, query: string, isOpen: boolean, companyId: string | null) => LookupState;
   /** The records with exactly these e-mail addresses or domains; one that Attio does not have is absent. */

@@ -64,11 +64,16 @@ export function useCombobox(options: ComboboxOptions) {
 
   const move = (step: 1 | -1) => {
     const count = items.length;
+    // Down before the answer came goes to the first entry, as it would have a moment later.
+    if (count === 0 && isLoading) return setOpen(true, step > 0 ? 0 : -1);
     const from = highlighted < 0 && step < 0 ? count : highlighted;
     // One place more than there are items: none is highlighted between the last and the first.
     const next = (from + step + 1 + (count + 1)) % (count + 1);
     setOpen(true, next - 1);
   };
+
+  /** Whether the first entry of a list that has not come is asked for already, by text or by the arrow. */
+  const isAnswerMeant = (text: string) => isOpen && isLoading && (text.trim() !== '' || wanted === 0);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || locked) return;
@@ -85,12 +90,12 @@ export function useCombobox(options: ComboboxOptions) {
         event.preventDefault();
         if (event.metaKey || event.ctrlKey) return;
         if (item) pick(item);
-        else isAwaited.current = isOpen && isLoading && event.currentTarget.value.trim() !== '';
+        else isAwaited.current = isAnswerMeant(event.currentTarget.value);
         return;
       case 'Tab':
         if (event.shiftKey) return;
         if (item && !item.isAction) pick(item, false);
-        else isAwaited.current = isOpen && isLoading && event.currentTarget.value.trim() !== '';
+        else isAwaited.current = isAnswerMeant(event.currentTarget.value);
         return;
       case 'Escape':
         if (isOpen) event.stopPropagation();

@@ -18,6 +18,10 @@ export const en = {
   moreFields: (count: number) => `More fields (${count})`,
   choose: (title: string) => `Choose ${title}`,
   chooseNothing: 'None',
+  tabTakes: (text: string) => `Tab takes the suggestion: ${text}`,
+  takeSuggestion: (text: string) => `Use “${text}”`,
+  take: 'Use',
+  suggestedName: (company: string, month: string) => `${company} – ${month}`,
 
   date: {
     placeholder: 'fri, 30 nov, +2w',

@@ -29,6 +29,7 @@ import { drawnFields, enteredButLeftOut, hasFoldedContent } from './drawn-fields
 import type { EntryWords } from './entry-words.ts';
 import { inputId } from './FieldControl.tsx';
 import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
+import { companySlug, nameFor, pickedCompany } from './picked-company.ts';
 import { isSameEntry, refilledEntries } from './starting-entries.ts';
 import { typedEarly } from './typed-early.ts';
 
@@ -62,16 +63,6 @@ interface DealFormProps {
 interface Redrawn {
   times: Readonly<Record<string, number>>;
   focus: FocusPlace | null;
-}
-
-const companySlug = 'associated_company';
-
-/** The company picked so far, or null. */
-function pickedCompany(entry: unknown): { id: string; name: string } | null {
-  if (typeof entry !== 'object' || entry === null || !('picked' in entry) || !Array.isArray(entry.picked)) return null;
-  const [company] = entry.picked;
-  // A new one has no people in Attio yet.
-  return company && !company.new ? company : null;
 }
 
 /** Opens what is folded around the first of the fields that is drawn, and puts the focus into it. */
@@ -211,7 +202,13 @@ export function DealForm(props: DealFormProps) {
   );
 
   const company = pickedCompany(useWatch({ control, name: companySlug }));
-  const context: InputContext = { locale, members, exchange, me, company, useSuggestions, findRecords };
+  const context: InputContext = {
+    ...{ locale, members, exchange, me, useSuggestions, findRecords },
+    // A new one has no people in Attio yet.
+    company: company && !company.new ? company : null,
+    // Not as the server draws: its month may be another.
+    suggestions: isLive && company ? { name: nameFor(company, locale) } : undefined,
+  };
 
   /** Enter in an input sends a complete form; in an incomplete one it goes to what is missing. */
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {

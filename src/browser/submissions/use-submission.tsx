@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Submission, SubmissionRequest, SubmissionState } from '../../contract/submission.ts';
 import { loadSending } from '../later.tsx';
@@ -30,7 +29,11 @@ interface SubmissionOutcome {
 const doubtfulStates: ReadonlySet<SubmissionState> = new Set(['sending', 'unknown', 'needs_checking']);
 
 /** Sends deals and knows how the last one stands: null while nothing is on its way. */
-export function useSubmission({ author, onCreated, onDismissed, onRefused }: SubmissionOutcome) {
+export function useSubmission(outcome: SubmissionOutcome) {
+  const { author } = outcome;
+  /** What is done with an outcome is up to the page as it is by then. */
+  const latest = useRef(outcome);
+  latest.current = outcome;
   const [standing, setStanding] = useState<Standing | null>(null);
   const wake = useRef<() => void>(() => {});
   const lookNow = () => wake.current();
@@ -50,44 +53,43 @@ export function useSubmission({ author, onCreated, onDismissed, onRefused }: Sub
   };
   const mayExist = () => seen.current.isUnsure || (seen.current.state !== null && doubtfulStates.has(seen.current.state));
 
-  const { mutate } = useMutation({
-    networkMode: 'always',
-    async mutationFn({ id, request, kept, known }: Sent) {
-      running.current?.abort();
-      const controller = new AbortController();
-      running.current = controller;
+  // Not the query library's mutation, whose states are fewer than a submission's.
+  async function run({ id, request, kept, known }: Sent) {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    const isOver = () => running.current !== controller || controller.signal.aborted;
+    try {
       const [{ sendUntilSettled }] = await Promise.all([loadSending(), kept]);
-      return sendUntilSettled(id, request, known, {
+      const submission = await sendUntilSettled(id, request, known, {
         author,
-        onStanding: (now) => running.current === controller && note(now),
+        onStanding: (now) => !isOver() && note(now),
         pause: (ms) =>
           earlyPause(ms, (end) => {
             wake.current = end;
           }),
         signal: controller.signal,
       });
-    },
-    onSuccess: (submission) => {
+      if (isOver()) return;
       setStanding(null);
-      if (submission.state === 'created') onCreated(submission);
-      else onDismissed(submission.may_exist);
-    },
-    onError: (error, { request }) => {
-      if (error instanceof DOMException && error.name === 'AbortError') return;
+      if (submission.state === 'created') latest.current.onCreated(submission);
+      else latest.current.onDismissed(submission.may_exist);
+    } catch (error) {
+      if (isOver()) return;
       setStanding(null);
-      onRefused(error, { request, isOpen: seen.current.isOpen, mayExist: mayExist() });
-    },
-  });
+      latest.current.onRefused(error, { request, isOpen: seen.current.isOpen, mayExist: mayExist() });
+    }
+  }
 
   const send = (sent: Omit<Sent, 'known'>) => {
     setStanding('sending');
     seen.current = nothingSeen;
     last.current = { ...sent, known: null };
-    mutate(last.current);
+    void run(last.current);
   };
   /** Goes on from what the server has just answered. */
   const goOn = (known: Submission) => {
-    if (last.current) mutate({ ...last.current, known });
+    if (last.current) void run({ ...last.current, known });
   };
   /** Stops asking; what was sent stays sent. @returns what the server has not said to have. */
   const leave = (): SubmissionRequest | null => {
