@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { writeValues } from '../attributes/field-values.ts';
 import { markerSlug } from '../contract/setup.ts';
@@ -133,9 +134,10 @@ export function createDealSender(options: SendDealsOptions): DealSender {
       return 0;
     }
     const startedAt = performance.now();
-    const claim = await ledger.claim(key, planFor(row.body_hash, prepared.dealForm)).catch(async (error: unknown) => {
+    const plan = planFor(row.body_hash, prepared.dealForm);
+    const claim = await ledger.claim(key, plan).catch(async (error: unknown) => {
       // The database may have gone between the commit and its word for it.
-      await insist(() => ledger.withdrawClaim(key, row.attempt + 1));
+      await insist(() => ledger.withdrawClaim(key, plan));
       throw error;
     });
     if (claim.kind === 'wait') return claim.ms;
@@ -164,6 +166,7 @@ export function createDealSender(options: SendDealsOptions): DealSender {
   }
 
   const planFor = (bodyHash: string, { protection }: WorkspaceDealForm): AttemptPlan => ({
+    claim: randomUUID(),
     bodyHash,
     protection,
     sentAt: now() + Math.min(0, client.clockAheadMs()),

@@ -31,7 +31,7 @@ test('What an answer proved is recorded even when the database fails at first', 
   };
   const key = { workspaceId, memberId: 'm', id: randomUUID() };
   await ledger.receive(key, { body: '{}', bodyHash: 'h', locale: 'en', fingerprint: 'f' });
-  await ledger.claim(key, { bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 });
+  await ledger.claim(key, { claim: 'c', bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 });
   const client = createAttioClient({ apiUrl: appUrl, appUrl, timeoutMs: 100 });
   const attempt: Attempt = {
     key,

@@ -87,7 +87,7 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     const submission = { body, bodyHash, locale, fingerprint: fingerprintOf(judged.values) };
     const { row, isClaimed } = await ledger.receive(key, submission, plan).catch((error: unknown) => {
       // The database may have gone between the commit and its word for it. Nothing was sent.
-      if (plan) void insist(() => ledger.withdrawClaim(key, 1)).catch(() => {});
+      if (plan) void insist(() => ledger.withdrawClaim(key, plan)).catch(() => {});
       throw error;
     });
     requireSameBody(row, bodyHash);

@@ -128,4 +128,9 @@ export const ledgerMigrations: readonly Migration[] = [
     sql: `drop index submissions_by_fingerprint;
     create index submissions_by_fingerprint on submissions (fingerprint);`,
   },
+  {
+    // Which claim an attempt had: one that failed is taken back by its name, and never a later one of the same number.
+    name: '009-claims',
+    sql: 'alter table submissions add column claim text;',
+  },
 ];

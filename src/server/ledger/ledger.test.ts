@@ -8,6 +8,7 @@ import { engines } from '../testing/engines.ts';
 import { createLedger, type Ledger, type LedgerOptions } from './ledger.ts';
 import { type Database, openPostgres, openSqlite } from './open-database.ts';
 import { processOwner } from './process-owner.ts';
+import type { AttemptPlan } from './sending-queue.ts';
 import type { SubmissionKey, SubmissionRow } from './submission-row.ts';
 import type { Protection } from './submission-table.ts';
 
@@ -29,8 +30,12 @@ describe.each(engines)('The ledger in $name', (engine) => {
   const signIn = { why: 'sign_in', answer: null } as const;
   const values = { body: '{}', bodyHash: 'h', locale: 'en', fingerprint: 'f' };
   const ledgerOf = (options: LedgerOptions = {}) => createLedger(db, Date.now, { writesPerSecond: 1_000, ...options });
+  const newPlan = (more: Partial<AttemptPlan> = {}): AttemptPlan => ({
+    ...{ claim: randomUUID(), bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 },
+    ...more,
+  });
   const claim = (ledger: Ledger, key: SubmissionKey, protection: Protection = 'none', leaseMs = 60_000) =>
-    ledger.claim(key, { bodyHash: 'h', protection, sentAt: 1, leaseMs });
+    ledger.claim(key, newPlan({ protection, leaseMs }));
   const rowOf = async (ledger: Ledger, key: SubmissionKey): Promise<SubmissionRow> => {
     const row = await ledger.find(key);
     if (!row) throw new Error('no row');
@@ -52,13 +57,24 @@ describe.each(engines)('The ledger in $name', (engine) => {
     return key;
   }
 
-  test('gives a claim back that was committed and nobody heard of, if it is its own', async () => {
+  test('gives a claim back that was committed and nobody heard of', async () => {
     const ledger = ledgerOf();
-    const key = await sending(ledger);
-    await ledgerOf({ owner: { name: 'another', isGone: () => false } }).withdrawClaim(key, 1);
-    expect((await rowOf(ledger, key)).state).toBe('sending');
-    await ledger.withdrawClaim(key, 1);
-    expect(await rowOf(ledger, key)).toMatchObject({ state: 'deferred', unsure: 0 });
+    for (const isReceived of [true, false]) {
+      const [key, plan] = [newKey(), newPlan()];
+      await ledger.receive(key, values, isReceived ? plan : null);
+      if (!isReceived) await ledger.claim(key, plan);
+      expect((await rowOf(ledger, key)).state).toBe('sending');
+      await ledger.withdrawClaim(key, plan);
+      expect(await rowOf(ledger, key)).toMatchObject({ state: 'deferred', unsure: 0 });
+    }
+  });
+
+  test('never gives back a later claim in the place of one that was not committed, though both are the first attempt', async () => {
+    const ledger = ledgerOf();
+    const [key, failed] = [newKey(), newPlan()];
+    await ledger.receive(key, values, newPlan());
+    await ledger.withdrawClaim(key, failed);
+    expect(await rowOf(ledger, key)).toMatchObject({ state: 'sending', attempt: 1 });
   });
 
   test('leaves what a running process is at alone, and gives up what a gone one was at', async () => {
@@ -83,8 +99,7 @@ describe.each(engines)('The ledger in $name', (engine) => {
   test('claims what it receives in the same commit, unless somebody waits or the turn has not come', async () => {
     const ledger = ledgerOf({ writesPerSecond: 20 });
     const workspaceId = randomUUID();
-    const plan = { bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 } as const;
-    const receive = async (key = newKey(workspaceId)) => ({ key, ...(await ledger.receive(key, values, plan)) });
+    const receive = async (key = newKey(workspaceId)) => ({ key, ...(await ledger.receive(key, values, newPlan())) });
     const first = await receive();
     expect([first.isClaimed, first.row.state, first.row.attempt]).toEqual([true, 'sending', 1]);
     // Once more is not once again.
@@ -105,7 +120,7 @@ describe.each(engines)('The ledger in $name', (engine) => {
     const key = newKey();
     const ledger = ledgerOf();
     await ledger.receive(key, values);
-    expect(await ledger.claim(key, { bodyHash: 'other', protection: 'none', sentAt: 1, leaseMs: 1 })).toEqual({
+    expect(await ledger.claim(key, newPlan({ bodyHash: 'other' }))).toEqual({
       kind: 'not_free',
     });
     const claims = await Promise.all(Array.from({ length: 10 }, () => claim(ledger, key)));

@@ -13,7 +13,7 @@ test('However long the ledger grows, SQLite reads only the rows that a verb is a
   const db = openSqlite(directory);
   prepare.mockClear();
   const ledger = createLedger(db, Date.now);
-  const plan = { bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 } as const;
+  const plan = { claim: randomUUID(), bodyHash: 'h', protection: 'none', sentAt: 1, leaseMs: 60_000 } as const;
   const values = { body: '{}', bodyHash: 'h', locale: 'en', fingerprint: 'f' };
   const newKey = () => ({ workspaceId: 'w', memberId: 'm', id: randomUUID() });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './open-database.ts';
 import type { AttemptPlan, ReceivedSubmission } from './sending-queue.ts';
@@ -17,16 +16,17 @@ export async function receiveAtOnce(
   { plan, owner }: { plan: AttemptPlan; owner: string },
   { pace, at }: { pace: Pace; at: () => RawBuilder<number> },
 ): Promise<SubmissionRow | undefined> {
-  const own = randomUUID();
+  const own = plan.claim;
   const turn = turnQuery(db, own, { workspaceId, protection: plan.protection, isPolite: true }, pace, at);
   const ifMine = (value: RawBuilder<unknown>) => sql`case when taken.turn = ${own} then ${value} end`;
   const sentAt = ifMine(sql`cast(${plan.sentAt} as bigint)`);
   const { rows } = await sql<SubmissionRow>`
     with taken as (${turn})
     insert into submissions (workspace_id, member_id, id, body, body_hash, locale, fingerprint, received_at,
-      state, attempt, protection, owner, lease_until, sent_at, last_sent_at)
+      state, attempt, claim, protection, owner, lease_until, sent_at, last_sent_at)
     select ${workspaceId}, ${memberId}, ${id}, ${body}, ${bodyHash}, ${locale}, ${fingerprint}, ${at()},
-      coalesce(${ifMine(sql`'sending'`)}, 'received'), coalesce(${ifMine(sql`1`)}, 0), ${ifMine(sql`cast(${plan.protection} as text)`)},
+      coalesce(${ifMine(sql`'sending'`)}, 'received'), coalesce(${ifMine(sql`1`)}, 0), ${ifMine(sql`cast(${own} as text)`)},
+      ${ifMine(sql`cast(${plan.protection} as text)`)},
       ${ifMine(sql`cast(${owner} as text)`)}, ${ifMine(sql`${at()} + ${sql.lit(plan.leaseMs)}`)}, ${sentAt}, ${sentAt}
     from taken
     on conflict do nothing

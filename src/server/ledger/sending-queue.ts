@@ -13,6 +13,8 @@ import { createWorkspacePauses, type WorkspacePauses } from './workspace-pauses.
 
 /** What a claim needs to say of the attempt it is for. */
 export interface AttemptPlan {
+  /** A name of its own for the claim: a number would be that of a later one too, when this one was never committed. */
+  claim: string;
   /** The values that were judged: a row with others is not claimed. */
   bodyHash: string;
   protection: Protection;
@@ -56,9 +58,9 @@ export interface SendingQueue extends WorkspacePauses, NewRecords {
   /** Takes a submission for one attempt, if the workspace's turn has come. On disk when it returns. */
   claim(key: SubmissionKey, plan: AttemptPlan): Promise<Claim>;
   /**
-   * A claim of this process failed, or was committed and nobody knows: if it was, it is given back. Nothing was sent.
+   * A claim failed, or was committed and nobody knows: if it was, it is given back. Nothing was sent.
    */
-  withdrawClaim(key: SubmissionKey, attempt: number): Promise<void>;
+  withdrawClaim(key: SubmissionKey, { claim }: AttemptPlan): Promise<void>;
   /** Puts a submission off that nobody is sending: its own trouble, not the workspace's. */
   postpone(row: SubmissionRow, reason: WaitReason, ms: number): Promise<void>;
   /** The same for one that Attio does not let in. */
@@ -88,9 +90,10 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
   const intervalMs = Math.ceil(1000 / writesPerSecond);
   const pace: Pace = { intervalMs, toleranceMs: intervalMs * (burst - 1) };
   /** A row whose attempt is this process's from now on. */
-  const sendingSince = ({ protection, leaseMs }: AttemptPlan) =>
+  const sendingSince = ({ claim, protection, leaseMs }: AttemptPlan) =>
     ({
       state: 'sending',
+      claim,
       protection,
       owner: owner.name,
       lease_until: sql<number>`${at()} + ${sql.lit(leaseMs)}`,
@@ -206,13 +209,12 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
       return { row: standing, isClaimed: false };
     },
 
-    async withdrawClaim(key, attempt) {
+    async withdrawClaim(key, { claim }) {
       await db
         .updateTable('submissions')
         .where(isRow(key))
         .where('state', '=', 'sending')
-        .where('attempt', '=', attempt)
-        .where('owner', '=', owner.name)
+        .where('claim', '=', claim)
         .set({ state: 'deferred', owner: null, lease_until: null })
         .execute();
     },

@@ -29,6 +29,8 @@ export interface SubmissionTable {
 
   /** How often a request was about to go to Attio; settles name the attempt they speak of. */
   attempt: Generated<number>;
+  /** Which claim the last attempt had: a name of its own for each. */
+  claim: string | null;
   /** What the last attempt carried. */
   protection: Protection | null;
   /** While `sending`: the process that is at it. */
