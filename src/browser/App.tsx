@@ -5,9 +5,7 @@ import { en } from '../words/en.ts';
 import { NewDealPage } from './deal-form/NewDealPage.tsx';
 import { LaterPage } from './LaterPage.tsx';
 import { MyDeals, Setup } from './later.tsx';
-import { SignInPage } from './SignInPage.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
-import { TroublePage } from './TroublePage.tsx';
 
 /** The whole page, the same on the server and in the browser. */
 export function App({ boot }: { boot: Boot }) {
@@ -41,6 +39,12 @@ function Page({ boot }: { boot: Boot }) {
       </LaterPage>
     );
   }
-  if (boot.page === 'trouble' && boot.trouble) return <TroublePage trouble={boot.trouble} returnTo={boot.return_to} />;
-  return <SignInPage returnTo={boot.return_to} isSandbox={boot.sandbox} />;
+  return staticPages && <staticPages.StaticPage boot={boot} />;
+}
+
+let staticPages: typeof import('./StaticPage.tsx') | null = null;
+
+/** Fetches what draws the pages without a script of their own: the server needs it, and a browser that gets an empty document. */
+export async function loadStaticPages(): Promise<void> {
+  staticPages = await import('./StaticPage.tsx');
 }

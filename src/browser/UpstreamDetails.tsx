@@ -1,5 +1,5 @@
 import type { Problem } from '../contract/problem.ts';
-import { en } from '../words/en.ts';
+import { laterWords } from '../words/later-words.ts';
 
 interface UpstreamDetailsProps {
   upstream: NonNullable<Problem['upstream']>;
@@ -13,10 +13,10 @@ export const UpstreamDetails = ({
   requestId = execution_id ?? undefined,
 }: UpstreamDetailsProps) => (
   <details className="mt-1 text-small">
-    <summary className="text-muted">{en.details}</summary>
+    <summary className="text-muted">{laterWords.details}</summary>
     <p className="mt-1" dir="auto">
-      {en.attioSaid(message)}
+      {laterWords.attioSaid(message)}
     </p>
-    {requestId && <p className="text-muted">{en.requestId(requestId)}</p>}
+    {requestId && <p className="text-muted">{laterWords.requestId(requestId)}</p>}
   </details>
 );

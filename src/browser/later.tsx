@@ -31,6 +31,7 @@ export const ErrorSummary = drawnLater(loadErrorSummary);
 export const ChangedFormNotice = drawnLater(() =>
   import('./deal-form/ChangedFormNotice.tsx').then(({ ChangedFormNotice: loaded }) => loaded),
 );
+export const DraftsBar = drawnLater(() => import('./deal-form/DraftsBar.tsx').then(({ DraftsBar: loaded }) => loaded));
 export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const LeftOutNotice = drawnLater(() =>
   import('./deal-form/LeftOutNotice.tsx').then(({ LeftOutNotice: loaded }) => loaded),

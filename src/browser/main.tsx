@@ -2,7 +2,7 @@ import './page.css';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { loadInputs } from '../attributes/inputs-by-type.tsx';
 import type { Boot } from '../contract/boot.ts';
-import { App } from './App.tsx';
+import { App, loadStaticPages } from './App.tsx';
 import { loadCrashPage } from './later.tsx';
 
 const root = document.getElementById('app');
@@ -22,6 +22,9 @@ if (root && data) {
     const drawn: Root = isDrawn ? hydrateRoot(root, app, { onUncaughtError }) : createRoot(root, { onUncaughtError });
     if (!isDrawn) drawn.render(app);
   };
-  // Where an input could not be fetched, a word stands in its place.
-  loadInputs(types).then(draw, draw);
+  const isStatic = boot.page === 'sign-in' || boot.page === 'trouble';
+  if (!isStatic) {
+    // Where an input could not be fetched, a word stands in its place.
+    loadInputs(types).then(draw, draw);
+  } else if (!root.hasChildNodes()) void loadStaticPages().then(draw);
 }

@@ -3,10 +3,11 @@ import { loadInputs } from '../attributes/inputs-by-type.tsx';
 import type { Boot } from '../contract/boot.ts';
 import { attributeTypes } from '../contract/deal-form.ts';
 import { en } from '../words/en.ts';
-import { App } from './App.tsx';
+import { laterWords } from '../words/later-words.ts';
+import { App, loadStaticPages } from './App.tsx';
 
 // The server draws whatever a workspace has, at once.
-await loadInputs(attributeTypes);
+await Promise.all([loadInputs(attributeTypes), loadStaticPages()]);
 
 /** The boot data as a JSON data block: no `<` in it, so nothing in it can end the element. */
 const dataBlock = (boot: Boot): string =>
@@ -16,8 +17,8 @@ const titles: Record<Boot['page'], string> = {
   form: en.newDeal,
   submissions: en.submissions.title,
   setup: en.setup.title,
-  'sign-in': en.signIn.action,
-  trouble: en.trouble.title,
+  'sign-in': laterWords.signIn.action,
+  trouble: laterWords.trouble.title,
 };
 
 /**
@@ -26,7 +27,7 @@ const titles: Record<Boot['page'], string> = {
  */
 export function renderDocument(template: string, boot: Boot): string {
   const parts: Record<string, string> = {
-    title: en.documentTitle(titles[boot.page]),
+    title: laterWords.documentTitle(titles[boot.page]),
     app: renderToString(<App boot={boot} />),
     boot: dataBlock(boot),
   };

@@ -64,9 +64,6 @@ export const en = {
 
   fixThese: (count: number) => (count === 1 ? 'One field needs a look.' : `${count} fields need a look.`),
   notSent: 'Nothing was sent.',
-  attioSaid: (message: string) => `Attio said: ${message}`,
-  requestId: (id: string) => `Request ${id}`,
-  details: 'Details',
 
   sending: {
     now: 'Sending…',
@@ -75,11 +72,7 @@ export const en = {
     accepted: 'Kept by Dealslip',
   },
   startAnother: 'Start another deal',
-  seeMine: 'See it under My deals',
   dismissed: {
-    title: 'You left this deal.',
-    text: 'It may be in Attio: look there before you enter it again. Nothing more is sent of it.',
-    anew: 'Enter it anew',
     cancelled: 'Cancelled. Nothing was sent.',
   },
   unreachable: {
@@ -111,30 +104,15 @@ export const en = {
   leftOut: {
     nothing: 'Not asked for at this stage.',
     kept: (text: string) => `Not sent at this stage: ${text}`,
-    title: 'This stage does not take everything you entered. Nothing was sent.',
-    text: 'A rule of this workspace leaves it out. Choose another stage, or create the deal without it.',
-    action: 'Create without it',
   },
 
-  signIn: {
-    title: 'Enter a deal in fifteen seconds',
-    text: 'Sign in with Attio once; then it is company, name, value, and done. Every deal arrives exactly once, with its link.',
-    action: 'Sign in with Attio',
-    sandbox: 'This is the sandbox: choose any member on the next page, no password needed.',
-  },
   submissions: {
     title: 'My deals',
     text: 'What you sent from here, newest first.',
     loading: 'Loading your deals…',
-    sendingText: 'On its way to Attio. You can close this page.',
   },
   setup: {
     title: 'Setup',
     loading: 'Loading…',
   },
-  trouble: {
-    title: 'This page cannot be drawn right now',
-    retry: 'Try again',
-  },
-  documentTitle: (page: string) => `${page} · Dealslip`,
 };

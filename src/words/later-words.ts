@@ -1,5 +1,30 @@
-/** The words of what comes after the form or is asked for in it: the list of keys, the receipt, My deals, similar deals, new records. */
+/** The words of what comes after the form or is asked for in it: the list of keys, the receipt, My deals, similar deals, new records; and of the pages beside it. */
 export const laterWords = {
+  attioSaid: (message: string) => `Attio said: ${message}`,
+  requestId: (id: string) => `Request ${id}`,
+  details: 'Details',
+  seeMine: 'See it under My deals',
+  dismissed: {
+    title: 'You left this deal.',
+    text: 'It may be in Attio: look there before you enter it again. Nothing more is sent of it.',
+    anew: 'Enter it anew',
+  },
+  leftOut: {
+    title: 'This stage does not take everything you entered. Nothing was sent.',
+    text: 'A rule of this workspace leaves it out. Choose another stage, or create the deal without it.',
+    action: 'Create without it',
+  },
+  signIn: {
+    title: 'Enter a deal in fifteen seconds',
+    text: 'Sign in with Attio once; then it is company, name, value, and done. Every deal arrives exactly once, with its link.',
+    action: 'Sign in with Attio',
+    sandbox: 'This is the sandbox: choose any member on the next page, no password needed.',
+  },
+  trouble: {
+    title: 'This page cannot be drawn right now',
+    retry: 'Try again',
+  },
+  documentTitle: (page: string) => `${page} · Dealslip`,
   keys: {
     send: 'Create the deal, from anywhere',
     pick: 'Pick the marked entry of a list',
@@ -8,6 +33,24 @@ export const laterWords = {
     next: 'Start the next deal, on the receipt',
     show: 'Show these keys',
     done: 'Close',
+  },
+  drafts: {
+    others: (count: number) => (count === 1 ? '1 draft' : `${count} drafts`),
+    setAside: 'Keep for later',
+    title: 'Drafts',
+    text: 'Kept in this browser, for you alone, for 30 days.',
+    unnamed: 'Deal without a name',
+    goOn: 'Go on',
+    open: (name: string) => `Go on with “${name}”`,
+    discard: 'Discard',
+    discardOf: (name: string) => `Discard “${name}”`,
+    sure: (name: string) => `Discard “${name}” for good?`,
+    keep: 'Keep it',
+    elsewhere: 'Open in another tab.',
+    setAsideSaid: 'Kept for later. This is a new deal.',
+    opened: (name: string) => `“${name}” is in the form.`,
+    discarded: (name: string) => `“${name}” is discarded.`,
+    close: 'Close',
   },
   crash: {
     title: 'This page has stopped working.',
@@ -27,6 +70,7 @@ export const laterWords = {
     found: (name: string) => `Already in Attio, and used: entered as ${name}`,
   },
   submissions: {
+    sendingText: 'On its way to Attio. You can close this page.',
     empty: { title: 'No deals yet', text: 'What you send stands here, with how it went and its link.' },
     failed: { title: 'Your deals could not be loaded.', text: 'Nothing is lost: they are kept, and go on by themselves.' },
     retry: 'Try again',

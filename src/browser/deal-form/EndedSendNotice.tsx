@@ -25,7 +25,7 @@ interface EndedSendNoticeProps {
 /** Why a send ended without a receipt, and the way on. */
 export function EndedSendNotice({ ended: { how, problem, isOpen }, onStartAnother, onAnew }: EndedSendNoticeProps) {
   if (how === 'refused') return <Refusal problem={problem} isOpen={isOpen} />;
-  const { title, text } = how === 'lost' ? laterWords.lost : en.dismissed;
+  const { title, text } = how === 'lost' ? laterWords.lost : laterWords.dismissed;
   return (
     <Notice tone="warn" title={title}>
       <p>{text}</p>
@@ -35,7 +35,7 @@ export function EndedSendNotice({ ended: { how, problem, isOpen }, onStartAnothe
         </Button>
         {how === 'dismissed' && (
           <Button weight="quiet" onClick={onAnew}>
-            {en.dismissed.anew}
+            {laterWords.dismissed.anew}
           </Button>
         )}
       </div>
@@ -66,8 +66,8 @@ function Refusal({ problem, isOpen }: { problem: Problem | null; isOpen: boolean
   }
   return (
     <Notice tone="danger" title={isAttios ? en.refused.title : laterWords.unexpected.title}>
-      <p>{problem?.upstream ? en.attioSaid(problem.upstream.message) : (problem?.title ?? laterWords.unexpected.text)}</p>
-      {problem?.request_id && <p className="mt-1 text-small text-muted">{en.requestId(problem.request_id)}</p>}
+      <p>{problem?.upstream ? laterWords.attioSaid(problem.upstream.message) : (problem?.title ?? laterWords.unexpected.text)}</p>
+      {problem?.request_id && <p className="mt-1 text-small text-muted">{laterWords.requestId(problem.request_id)}</p>}
     </Notice>
   );
 }

@@ -1,11 +1,11 @@
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import type { EntryWords } from './entry-words.ts';
 
 /** Before a deal is sent without something that the rep entered. */
 export const LeftOutNotice = ({ lost, onSend }: { lost: readonly EntryWords[]; onSend: () => void }) => (
-  <Notice tone="warn" title={en.leftOut.title}>
+  <Notice tone="warn" title={laterWords.leftOut.title}>
     <ul className="mt-1">
       {lost.map(({ title, text }) => (
         <li key={title} dir="auto">
@@ -13,9 +13,9 @@ export const LeftOutNotice = ({ lost, onSend }: { lost: readonly EntryWords[]; o
         </li>
       ))}
     </ul>
-    <p className="mt-1">{en.leftOut.text}</p>
+    <p className="mt-1">{laterWords.leftOut.text}</p>
     <Button weight="secondary" className="mt-3" onClick={onSend}>
-      {en.leftOut.action}
+      {laterWords.leftOut.action}
     </Button>
   </Notice>
 );

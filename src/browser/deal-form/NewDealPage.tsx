@@ -12,7 +12,7 @@ import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { KeysDialog } from '../KeysDialog.tsx';
-import { loadNames, loadOpenWords, NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
+import { DraftsBar, loadNames, loadOpenWords, NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { DealForm } from './DealForm.tsx';
@@ -163,6 +163,20 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     [keep, gone, dealForm],
   );
 
+  /** Keeps what is in the form for later. */
+  const setAside = () => draft.setAside(draftId.current);
+
+  /** Goes on with another draft, or an empty form, in the place of what was in the form. */
+  const start = (next: Draft | null) => {
+    draftId.current = next?.id ?? crypto.randomUUID();
+    entries.current = next ? fittingEntries(next.entries, dealForm) : startingEntries(dealForm);
+    current.goOn();
+    setGone(next ? goneWords(next.words ?? {}, dealForm, entries.current) : {});
+    setEnded(null);
+    setCancelled(false);
+    setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
+  };
+
   const onSend = (values: Record<string, unknown>) => {
     current.goOn();
     setEnded(null);
@@ -223,7 +237,22 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     );
   return (
     <>
-      <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
+      <div className="flex items-baseline justify-between gap-x-4">
+        <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
+        {(draft.hasOthers || draft.status === 'saved') && !isLocked && (
+          <Suspense>
+            <DraftsBar
+              owner={{ workspace: session.workspace.id, member: session.member.id }}
+              ownId={draftId.current}
+              isKept={draft.status === 'saved'}
+              locale={locale}
+              onSetAside={setAside}
+              onTakeUp={draft.takeUp}
+              onStart={start}
+            />
+          </Suspense>
+        )}
+      </div>
       <div className="mt-1 mb-5 text-muted">
         {en.savedAsYouType} <KeysDialog />
       </div>

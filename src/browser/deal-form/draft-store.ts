@@ -31,11 +31,25 @@ const keptDays = 30;
 const prefixOf = ({ workspace, member }: DraftOwner): string => `draft:${workspace}:${member}:`;
 const keyOf = (owner: DraftOwner, id: string): string => prefixOf(owner) + id;
 
+const name = 'drafts';
 let opened: UseStore | undefined;
-const store = (): UseStore => {
-  opened ??= createStore('dealslip', 'drafts');
-  return opened;
+
+/** What is written is on the disk when a write ends, not only on its way there: a power cut loses nothing either. */
+const store: UseStore = (mode, callback) => {
+  opened ??= createStore('dealslip', name);
+  // The library's own transactions are of the browser's choice; its database gives ours.
+  return opened('readonly', ({ transaction }) =>
+    callback(transaction.db.transaction(name, mode, { durability: 'strict' }).objectStore(name)),
+  );
 };
+
+/** Tells every list of drafts, in this tab and others, that there is another one, or one less. */
+export const draftNews = 'dealslip-drafts';
+function announce(): void {
+  const channel = new BroadcastChannel(draftNews);
+  channel.postMessage(null);
+  channel.close();
+}
 
 function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null || !('id' in value) || !('entries' in value)) return false;
@@ -56,7 +70,7 @@ function keptAtOnce(prefix: string): unknown[] {
 /** The owner's drafts in this browser, newest first; never throws: a browser without storage has none. */
 export async function listDrafts(owner: DraftOwner): Promise<Draft[]> {
   const prefix = prefixOf(owner);
-  const stored = await entries<string, unknown>(store()).catch(() => []);
+  const stored = await entries<string, unknown>(store).catch(() => []);
   const ofOwner = stored.flatMap(([key, value]) => (key.startsWith(prefix) ? [value] : []));
   const oldest = new Date(Date.now() - keptDays * 86_400_000).toISOString();
   const byId = new Map<string, Draft>();
@@ -68,7 +82,10 @@ export async function listDrafts(owner: DraftOwner): Promise<Draft[]> {
 }
 
 /** Keeps the draft. @throws when the browser keeps nothing (private windows, a full disk). */
-export const saveDraft = (owner: DraftOwner, draft: Draft): Promise<void> => set(keyOf(owner, draft.id), draft, store());
+export async function saveDraft(owner: DraftOwner, draft: Draft): Promise<void> {
+  await set(keyOf(owner, draft.id), draft, store);
+  announce();
+}
 
 /** Keeps the draft before this returns: a page that is being left has no time for IndexedDB. */
 export function saveAtOnce(owner: DraftOwner, draft: Draft): void {
@@ -86,5 +103,6 @@ export async function deleteDraft(owner: DraftOwner, id: string): Promise<void> 
   } catch {
     // Nothing was kept there.
   }
-  await del(keyOf(owner, id), store()).catch(() => undefined);
+  await del(keyOf(owner, id), store).catch(() => undefined);
+  announce();
 }

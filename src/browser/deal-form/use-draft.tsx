@@ -5,27 +5,40 @@ import { holdDraft } from './hold-draft.ts';
 
 export type DraftStatus = 'none' | 'saved' | 'cannot-save';
 
+/** What was found as the page opened: the draft to go on with, what lets it go, and whether there are others. */
+interface Found {
+  draft: Draft | null;
+  release: () => void;
+  hasOthers: boolean;
+}
+
 /**
  * The newest draft that no other tab is at. Older ones that were sent but have not reached the server, and those that the
  * rep has gone on from, are claimed too, and given to `onLeft`.
  */
-async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: (draft: Draft) => void): Promise<Draft | null> {
-  let newest: Draft | null = null;
+async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: (draft: Draft) => void): Promise<Found> {
+  const found: Found = { draft: null, release: () => {}, hasOthers: false };
   for (const draft of await listDrafts(owner)) {
-    const isForForm = newest === null && !draft.is_left;
-    if (!isForForm && !draft.sent) continue;
+    const isForForm = found.draft === null && !draft.is_left;
+    if (!isForForm && !draft.sent) {
+      found.hasOthers = true;
+      continue;
+    }
     const release = await holdDraft(draft.id);
     if (!release || isGone()) release?.();
-    else if (isForForm) newest = draft;
+    else if (isForForm) Object.assign(found, { draft, release });
     else onLeft(draft);
+    found.hasOthers ||= !release;
   }
-  return newest;
+  return found;
 }
 
 /** Keeps the rep's drafts in this browser. `onFound` is called once, as the page opens, with the draft it left behind. */
 export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Draft) => void) {
   const [status, setStatus] = useState<DraftStatus>('none');
-  const held = useRef(new Set<string>());
+  const [hasOthers, setHasOthers] = useState(false);
+  /** By id, what lets a draft of this page go. */
+  const held = useRef(new Map<string, () => void>());
   const pending = useRef<Draft | null>(null);
   const writing = useRef<Promise<void> | null>(null);
   /** What is on its way to the disk, and would be lost if the page were left now. */
@@ -46,9 +59,10 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
   /** Keeps the draft at once; while one is being written only the newest waits. Resolves when it is kept. */
   const keep = useCallback(
     (draft: Draft): Promise<void> => {
-      if (!held.current.has(draft.id)) {
-        held.current.add(draft.id);
-        void holdDraft(draft.id);
+      const { id } = draft;
+      if (!held.current.has(id)) {
+        held.current.set(id, () => {});
+        void holdDraft(id).then((release) => release && held.current.set(id, release));
       }
       pending.current = draft;
       unwritten.current = draft;
@@ -64,10 +78,29 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
       if (pending.current?.id === id) pending.current = null;
       await writing.current;
       await deleteDraft({ workspace, member }, id);
+      held.current.get(id)?.();
       if (held.current.delete(id)) setStatus('none');
     },
     [workspace, member],
   );
+
+  /** Lets a draft go that is kept for later, once it is on the disk. */
+  const setAside = useCallback(async (id: string) => {
+    while (writing.current !== null) await writing.current;
+    held.current.get(id)?.();
+    held.current.delete(id);
+    setHasOthers(true);
+    setStatus('none');
+  }, []);
+
+  /** Takes up a draft that was set aside. @returns false when another tab is at it */
+  const takeUp = useCallback(async ({ id }: Draft): Promise<boolean> => {
+    const release = await holdDraft(id);
+    if (!release) return false;
+    held.current.set(id, release);
+    setStatus('saved');
+    return true;
+  }, []);
 
   /** Goes on sending a deal that is no longer in the form. */
   const leaveBehind = useCallback(
@@ -83,9 +116,10 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
   const found = useRef(onFound);
   useEffect(() => {
     let isGone = false;
-    void claimDraft({ workspace, member }, () => isGone, leaveBehind).then((draft) => {
+    void claimDraft({ workspace, member }, () => isGone, leaveBehind).then(({ draft, release, hasOthers: isMore }) => {
+      setHasOthers(isMore);
       if (!draft) return;
-      held.current.add(draft.id);
+      held.current.set(draft.id, release);
       found.current(draft);
     });
     const onLeave = () => unwritten.current && saveAtOnce({ workspace, member }, unwritten.current);
@@ -96,5 +130,5 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     };
   }, [workspace, member, leaveBehind]);
 
-  return { status, keep, forget, leaveBehind };
+  return { status, hasOthers, keep, forget, leaveBehind, setAside, takeUp };
 }

@@ -23,7 +23,7 @@ export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
   useEffect(() => {
     (open.current ?? next.current)?.focus();
     const title = document.title;
-    document.title = en.documentTitle(laterWords.receipt.title);
+    document.title = laterWords.documentTitle(laterWords.receipt.title);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'n' || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
       event.preventDefault();

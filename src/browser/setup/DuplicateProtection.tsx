@@ -4,7 +4,7 @@ import { markerSlug, type DuplicateProtection as Protection, type Setup, setupSc
 import { Button } from '../../ui/Button.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
 import { setupWords } from '../../words/setup-words.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
@@ -75,8 +75,8 @@ function TurnOnFailed({ error }: { error: Error }) {
       ) : (
         <p>{problem ? (problem.detail ?? problem.title) : setupWords.noAnswer}</p>
       )}
-      {problem?.upstream && <p className="mt-1 text-small">{en.attioSaid(problem.upstream.message)}</p>}
-      {problem?.request_id && <p className="mt-1 text-small text-muted">{en.requestId(problem.request_id)}</p>}
+      {problem?.upstream && <p className="mt-1 text-small">{laterWords.attioSaid(problem.upstream.message)}</p>}
+      {problem?.request_id && <p className="mt-1 text-small text-muted">{laterWords.requestId(problem.request_id)}</p>}
     </Notice>
   );
 }

@@ -101,7 +101,7 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
           <NextLook at={submission.next_look_at} locale={locale} />{' '}
           {onStartAnother && (
             <a href={paths.mySubmissions} className="underline underline-offset-4">
-              {en.seeMine}
+              {laterWords.seeMine}
             </a>
           )}
         </p>

@@ -19,7 +19,7 @@ export function openWords({ state, waiting, blocked, candidates }: Submission): 
       return { tone: 'calm', title: laterWords.accepted[waiting?.why ?? 'soon'], text: ahead + laterWords.accepted.text };
     }
     case 'sending':
-      return { tone: 'calm', title: en.sending.now, text: en.submissions.sendingText };
+      return { tone: 'calm', title: en.sending.now, text: laterWords.submissions.sendingText };
     case 'blocked_auth':
       return { tone: 'warn', ...laterWords.blocked[blocked?.why ?? 'sign_in'] };
     case 'unknown':

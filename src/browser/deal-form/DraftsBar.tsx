@@ -1,0 +1,184 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { laterWords } from '../../words/later-words.ts';
+import { ageWords } from '../age-words.ts';
+import { type Draft, type DraftOwner, deleteDraft, draftNews, listDrafts } from './draft-store.ts';
+import { holdDraft } from './hold-draft.ts';
+
+interface DraftsBarProps {
+  owner: DraftOwner;
+  /** The id of the draft in the form. */
+  ownId: string;
+  /** Whether there is something in the form that could be kept for later. */
+  isKept: boolean;
+  locale: string;
+  onSetAside: () => Promise<void>;
+  /** Takes a draft for this tab; false when another has it. */
+  onTakeUp: (draft: Draft) => Promise<boolean>;
+  /** Puts a draft into the form, or an empty deal. */
+  onStart: (draft: Draft | null) => void;
+}
+
+const words = laterWords.drafts;
+/** No higher than the title that it stands beside: it comes with the first key, and nothing may move for it. */
+const look =
+  '-my-2 inline-flex min-h-8 items-center rounded-sm text-small whitespace-nowrap text-muted underline decoration-line underline-offset-4 hover:text-ink hover:decoration-current pointer-coarse:-my-3 pointer-coarse:min-h-11';
+
+/** The deals that were begun and are not in the form: how many, their list, and a way to put this one beside them. */
+export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, onStart }: DraftsBarProps) {
+  const others = useOtherDrafts(owner, ownId);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [news, setNews] = useState('');
+  const [elsewhere, setElsewhere] = useState<string | null>(null);
+
+  const setAside = async () => {
+    await onSetAside();
+    onStart(null);
+    setNews(words.setAsideSaid);
+  };
+  const takeUp = async (draft: Draft) => {
+    setElsewhere(null);
+    if (!(await onTakeUp(draft))) return setElsewhere(draft.id);
+    if (isKept) await onSetAside();
+    // Taken for this tab before the one in the form is let go, so that neither is ever nobody's.
+    dialog.current?.close();
+    onStart(draft);
+    setNews(words.opened(nameOf(draft)));
+  };
+  return (
+    <div className="flex items-baseline gap-x-4">
+      {isKept && (
+        <button type="button" className={look} onClick={() => void setAside()}>
+          {words.setAside}
+        </button>
+      )}
+      {others.length > 0 && (
+        <button
+          type="button"
+          className={look}
+          aria-haspopup="dialog"
+          onClick={() => {
+            setElsewhere(null);
+            dialog.current?.showModal();
+          }}
+        >
+          {words.others(others.length)}
+        </button>
+      )}
+      <dialog
+        ref={dialog}
+        aria-label={words.title}
+        className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-body text-ink shadow-list backdrop:bg-[#000]/40"
+      >
+        <h2 className="font-[620]">{words.title}</h2>
+        <p className="text-small text-muted">{words.text}</p>
+        <ul className="mt-3 border-t border-line">
+          {others.map((draft) => (
+            <DraftRow
+              key={draft.id}
+              draft={draft}
+              locale={locale}
+              isElsewhere={draft.id === elsewhere}
+              onOpen={() => void takeUp(draft)}
+              onDiscard={async () => {
+                setElsewhere(null);
+                const release = await holdDraft(draft.id);
+                if (!release) return setElsewhere(draft.id);
+                await deleteDraft(owner, draft.id);
+                release();
+                setNews(words.discarded(nameOf(draft)));
+                if (others.length === 1) dialog.current?.close();
+              }}
+            />
+          ))}
+        </ul>
+        <div className="mt-4">
+          <Button weight="secondary" onClick={() => dialog.current?.close()}>
+            {words.close}
+          </Button>
+        </div>
+      </dialog>
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+    </div>
+  );
+}
+
+interface DraftRowProps {
+  draft: Draft;
+  locale: string;
+  /** Whether another tab was found to be at it. */
+  isElsewhere: boolean;
+  onOpen: () => void;
+  onDiscard: () => void;
+}
+
+function DraftRow({ draft, locale, isElsewhere, onOpen, onDiscard }: DraftRowProps) {
+  const [isAsked, setAsked] = useState<boolean | null>(null);
+  const name = nameOf(draft);
+  const more = Object.entries(draft.words ?? {}).flatMap(([slug, { text }]) => (slug === 'name' ? [] : text));
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 border-b border-line py-2.5">
+      <div className="min-w-40 flex-1">
+        <p className="line-clamp-2 font-[550] wrap-anywhere" dir="auto">
+          {name}
+        </p>
+        <p className="line-clamp-2 text-small text-muted">
+          <bdi>{[ageWords(draft.saved_at, locale), ...more].join(' · ')}</bdi>
+        </p>
+        {isElsewhere && (
+          <p role="alert" className="text-small text-warn">
+            {words.elsewhere}
+          </p>
+        )}
+      </div>
+      {isAsked ? (
+        <div key="asked" role="group" aria-label={words.sure(name)} className="flex gap-x-3">
+          <Button
+            weight="secondary"
+            autoFocus
+            onClick={() => {
+              setAsked(false);
+              onDiscard();
+            }}
+          >
+            {words.discard}
+          </Button>
+          <Button weight="quiet" onClick={() => setAsked(false)}>
+            {words.keep}
+          </Button>
+        </div>
+      ) : (
+        <div key="standing" className="flex gap-x-3">
+          <Button weight="secondary" aria-label={words.open(name)} onClick={onOpen}>
+            {words.goOn}
+          </Button>
+          <Button weight="quiet" aria-label={words.discardOf(name)} autoFocus={isAsked !== null} onClick={() => setAsked(true)}>
+            {words.discard}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+const nameOf = ({ words: entered }: Draft): string => entered?.['name']?.text || words.unnamed;
+
+/** The owner's unsent drafts but for one, as they are now, whichever tab changes them. */
+function useOtherDrafts({ workspace, member }: DraftOwner, ownId: string): readonly Draft[] {
+  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  useEffect(() => {
+    let isGone = false;
+    const read = () =>
+      void listDrafts({ workspace, member }).then((all) => !isGone && setDrafts(all.filter(({ sent }) => sent === null)));
+    read();
+    const channel = new BroadcastChannel(draftNews);
+    channel.onmessage = read;
+    return () => {
+      isGone = true;
+      channel.close();
+    };
+  }, [workspace, member]);
+  return drafts.filter(({ id }) => id !== ownId);
+}
