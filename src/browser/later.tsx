@@ -14,6 +14,7 @@ export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
 export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
+export const loadPrefill = () => import('./prefill/prefill-from.ts');
 export const loadCrashPage = () => import('./CrashPage.tsx');
 const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
 const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ OpenNotice }) => OpenNotice);
@@ -31,6 +32,7 @@ export const ErrorSummary = drawnLater(loadErrorSummary);
 export const ChangedFormNotice = drawnLater(() =>
   import('./deal-form/ChangedFormNotice.tsx').then(({ ChangedFormNotice: loaded }) => loaded),
 );
+export const PrefillNotice = drawnLater(() => import('./prefill/PrefillNotice.tsx').then(({ PrefillNotice: loaded }) => loaded));
 export const DraftsBar = drawnLater(() => import('./deal-form/DraftsBar.tsx').then(({ DraftsBar: loaded }) => loaded));
 export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const LeftOutNotice = drawnLater(() =>

@@ -52,6 +52,13 @@ export const laterWords = {
     discarded: (name: string) => `“${name}” is discarded.`,
     close: 'Close',
   },
+  prefill: {
+    title: 'Filled in from a link. Look it over: nothing is sent by itself.',
+    nothing: 'The link filled nothing in.',
+    filled: (titles: string) => `Filled in: ${titles}.`,
+    unclear: (title: string, text: string) => `${title} does not take “${text}”.`,
+    unknown: (keys: string) => `No field is called ${keys}.`,
+  },
   crash: {
     title: 'This page has stopped working.',
     text: 'That is a fault of ours. What you typed is kept in this browser: load the page again to go on.',

@@ -5,7 +5,7 @@ import { ageWords } from '../age-words.ts';
 import { type Draft, type DraftOwner, deleteDraft, draftNews, listDrafts } from './draft-store.ts';
 import { holdDraft } from './hold-draft.ts';
 
-interface DraftsBarProps {
+export interface DraftsBarProps {
   owner: DraftOwner;
   /** The id of the draft in the form. */
   ownId: string;

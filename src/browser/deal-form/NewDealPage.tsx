@@ -11,19 +11,21 @@ import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
-import { KeysDialog } from '../KeysDialog.tsx';
-import { DraftsBar, loadNames, loadOpenWords, NewFormNotice, Receipt, useLoadLater } from '../later.tsx';
+import { loadNames, loadOpenWords, NewFormNotice, PrefillNotice, Receipt, useLoadLater } from '../later.tsx';
+import type { Prefill } from '../prefill/prefill-from.ts';
+import { usePrefill } from '../prefill/use-prefill.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
 import type { EndedSend } from './EndedSendNotice.tsx';
 import { type EntryWords, enteredWords, goneWords } from './entry-words.ts';
+import { FormHead } from './FormHead.tsx';
 import { isJudged } from './is-judged.ts';
 import { mergeEntries, touchedEntries } from './merge-entries.ts';
 import { rememberFold } from './remember-fold.ts';
 import { SendNotice } from './SendNotice.tsx';
-import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
+import { entriesOfSameType, fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
 import { statusWords } from './status-words.ts';
 import { useCurrentForm } from './use-current-form.tsx';
 import { useDraft } from './use-draft.tsx';
@@ -45,15 +47,6 @@ interface Given {
 
 const noErrors: readonly FieldError[] = [];
 
-/** The entries of fields whose attribute is still of the type that they were entered for. */
-const entriesOfSameType = (entries: Entries, fresh: DealFormData, old: DealFormData): Entries =>
-  Object.fromEntries(
-    Object.entries(entries).filter(([slug]) => {
-      const [was, is] = [old, fresh].map(({ fields }) => fields.find((field) => field.slug === slug));
-      return was?.type === is?.type && was?.multi === is?.multi;
-    }),
-  );
-
 /** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
 export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wasUnfolded }: NewDealPageProps) {
   useLoadLater();
@@ -63,6 +56,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   const [created, setCreated] = useState<Submission | null>(null);
   const [ended, setEnded] = useState<EndedSend | null>(null);
   const [isCancelled, setCancelled] = useState(false);
+  const owner = { workspace: session.workspace.id, member: session.member.id };
   const draftId = useRef('');
   draftId.current ||= crypto.randomUUID();
   const entries = useRef(given.entries);
@@ -133,7 +127,17 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     },
   });
 
-  const draft = useDraft({ workspace: session.workspace.id, member: session.member.id }, (found) => {
+  const [prefill, setPrefill] = useState<Prefill | null>(null);
+  const { members, me } = dealForm;
+  const isPrefilled = usePrefill(dealForm, { locale, members, me }, (found) => {
+    start(null, found.entries);
+    void draft.keep(draftOf(null));
+    setPrefill(found);
+  });
+  const draft = useDraft(owner, (found) => {
+    // A link is a deal of its own: what was there goes on beside it.
+    if (isPrefilled.current && found.sent) return draft.leaveBehind({ ...found, is_left: true });
+    if (isPrefilled.current) return void draft.setAside(found.id);
     const kept = fittingEntries(found.entries, dealForm);
     setGone(goneWords(found.words ?? {}, dealForm, kept));
     const typed = touchedEntries(entries.current, startingEntries(dealForm));
@@ -167,9 +171,10 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   const setAside = () => draft.setAside(draftId.current);
 
   /** Goes on with another draft, or an empty form, in the place of what was in the form. */
-  const start = (next: Draft | null) => {
+  const start = (next: Draft | null, given = startingEntries(dealForm)) => {
     draftId.current = next?.id ?? crypto.randomUUID();
-    entries.current = next ? fittingEntries(next.entries, dealForm) : startingEntries(dealForm);
+    entries.current = next ? fittingEntries(next.entries, dealForm) : given;
+    setPrefill(null);
     current.goOn();
     setGone(next ? goneWords(next.words ?? {}, dealForm, entries.current) : {});
     setEnded(null);
@@ -201,6 +206,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     setCreated(null);
     setEnded(null);
     setCancelled(false);
+    setPrefill(null);
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
   };
 
@@ -237,25 +243,17 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     );
   return (
     <>
-      <div className="flex items-baseline justify-between gap-x-4">
-        <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
-        {(draft.hasOthers || draft.status === 'saved') && !isLocked && (
-          <Suspense>
-            <DraftsBar
-              owner={{ workspace: session.workspace.id, member: session.member.id }}
-              ownId={draftId.current}
-              isKept={draft.status === 'saved'}
-              locale={locale}
-              onSetAside={setAside}
-              onTakeUp={draft.takeUp}
-              onStart={start}
-            />
-          </Suspense>
-        )}
-      </div>
-      <div className="mt-1 mb-5 text-muted">
-        {en.savedAsYouType} <KeysDialog />
-      </div>
+      <FormHead
+        owner={owner}
+        ownId={draftId.current}
+        isKept={draft.status === 'saved'}
+        hasOthers={draft.hasOthers}
+        isLocked={isLocked}
+        locale={locale}
+        onSetAside={setAside}
+        onTakeUp={draft.takeUp}
+        onStart={start}
+      />
       <Card>
         <DealForm
           key={given.deal}
@@ -277,6 +275,11 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
               {(current.standing === 'changed' || goneEntries.length > 0) && (
                 <Suspense>
                   <NewFormNotice isNew={current.standing === 'changed'} gone={goneEntries} />
+                </Suspense>
+              )}
+              {prefill && (
+                <Suspense>
+                  <PrefillNotice prefill={prefill} />
                 </Suspense>
               )}
               <FocusKeeper className="empty:hidden">{notice}</FocusKeeper>

@@ -1,0 +1,96 @@
+import type { Choice, Field, Member } from '../contract/deal-form.ts';
+import type { Suggestion } from '../contract/lookup.ts';
+import { choicesOf } from './choice-entry.ts';
+import { typedNow } from './date/dated-text.ts';
+import type { PickedEntry } from './picked-entry.ts';
+import { makeableObject } from './record-reference/new-record.ts';
+import { pastedRecords, unpasted } from './record-reference/pasted-records.ts';
+import { startsByType } from './starts-by-type.ts';
+
+/** What is needed to make an entry of a text that somebody else wrote. */
+export interface TextContext {
+  /** BCP 47. */
+  locale: string;
+  members: readonly Member[];
+  /** The id of the member who writes. */
+  me: string;
+  findRecords: (field: Field, uniques: readonly string[]) => Promise<ReadonlyMap<string, Suggestion>>;
+}
+
+/**
+ * The entry of a field that a text from elsewhere means: a link, a pasted row. Choices by title, members by address, people and
+ * companies by address or domain. What is typed as text stays text, to be read as if the rep had typed it; what a picker cannot tell
+ * stands in it to be picked. Null where the text means nothing for the field.
+ */
+export async function entryOfText(field: Field, text: string, context: TextContext): Promise<unknown> {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  switch (field.type) {
+    case 'status':
+    case 'select':
+      return choicesEntry(field, trimmed);
+    case 'actor-reference':
+      return memberEntry(trimmed, context);
+    case 'record-reference':
+      return recordsEntry(field, trimmed, context);
+    case 'number':
+    case 'currency':
+      return asTyped(trimmed, context.locale);
+    case 'date':
+    case 'timestamp':
+      return typedNow(trimmed);
+    case 'checkbox':
+      return /^(1|true|yes|on)$/i.test(trimmed) ? true : /^(0|false|no|off)$/i.test(trimmed) ? false : null;
+    case 'rating':
+      return /^[0-5]$/.test(trimmed) ? trimmed : null;
+    case 'location':
+    case 'personal-name':
+      return null;
+    default:
+      return trimmed;
+  }
+}
+
+/** A plain decimal as the rep would type it; anything else as it stands. */
+function asTyped(text: string, locale: string): string {
+  if (!/^-?\d+\.\d+$/.test(text)) return text;
+  const separator = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  return text.replace('.', separator);
+}
+
+function choicesEntry(field: Field, text: string): unknown {
+  const choices = choicesOf(field);
+  const named = (title: string): Choice | undefined =>
+    choices.find(({ id }) => id === title) ?? choices.find((choice) => isSame(choice.title, title));
+  const whole = named(text);
+  const several = field.multi && !whole ? text.split(',').map((part) => named(part.trim())) : [whole];
+  const ids = several.flatMap((choice) => choice?.id ?? []);
+  return ids.length < several.length ? null : startsByType[field.type].from(field.multi ? ids : ids[0], field);
+}
+
+const isSame = (one: string, other: string): boolean => one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0;
+
+function memberEntry(text: string, { members, me }: TextContext): PickedEntry {
+  const member = members.find(
+    ({ id, name, email_address, suspended }) =>
+      !suspended && (text === 'me' ? id === me : isSame(email_address, text) || isSame(name, text)),
+  );
+  if (!member) return { picked: [], text };
+  return { picked: [{ id: member.id, name: member.name, details: [member.email_address] }], text: '' };
+}
+
+async function recordsEntry(field: Field, text: string, { findRecords }: TextContext): Promise<PickedEntry> {
+  const object = makeableObject(field);
+  const wanted = object ? pastedRecords(text, object) : [];
+  if (wanted.length === 0 || (wanted.length > 1 && !field.multi)) return { picked: [], text };
+  // Without a connection it stands there as text, which is told at the send.
+  const found = await findRecords(
+    field,
+    wanted.map(({ unique }) => unique),
+  ).catch((): ReadonlyMap<string, Suggestion> => new Map());
+  const picked = wanted.flatMap(({ unique }) => {
+    const one = found.get(unique);
+    return one ? [{ id: one.id, name: one.name, object: one.object, details: one.details }] : [];
+  });
+  return { picked, text: unpasted(wanted, found) };
+}

@@ -1,0 +1,53 @@
+import { entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
+import { isStageField, stageIdIn } from '../../attributes/stage-rules.ts';
+import type { DealForm } from '../../contract/deal-form.ts';
+import type { Entries } from '../deal-form/draft-store.ts';
+import { startingEntries } from '../deal-form/starting-entries.ts';
+
+/** What a link filled in, and what of it could not be. */
+export interface Prefill {
+  entries: Entries;
+  /** Titles of the fields that were filled in. */
+  filled: string[];
+  /** Fields whose text means nothing there. */
+  unclear: { title: string; text: string }[];
+  /** Keys that name no field. */
+  unknown: string[];
+}
+
+/** Words for Attio's own attributes that are easier to write. */
+const shortNames: Readonly<Record<string, string>> = {
+  company: 'associated_company',
+  people: 'associated_people',
+  person: 'associated_people',
+};
+
+/** Nobody writes more into a link, and each is worked on. */
+const mostKeys = 100;
+
+/**
+ * The form as a link's query fills it in: `?company=acme.com&value=48000&stage=Lead`, by the slugs of attributes. A key that stands
+ * there twice gives several values. Everything is text of somebody else's: it is shown, judged and sent only as the rep's own is.
+ */
+export async function prefillFrom(search: string, form: DealForm, context: TextContext): Promise<Prefill> {
+  const query = new URLSearchParams(search);
+  const keys = [...new Set(query.keys())].slice(0, mostKeys);
+  const prefill: Prefill = { entries: {}, filled: [], unclear: [], unknown: [] };
+  await Promise.all(
+    keys.map(async (key) => {
+      const field = form.fields.find(({ slug }) => slug === (Object.hasOwn(shortNames, key) ? shortNames[key] : key));
+      const text = query.getAll(key).join(', ');
+      if (!field) {
+        prefill.unknown.push(key);
+        return;
+      }
+      const entry = await entryOfText(field, text, context);
+      if (entry !== null) prefill.entries[field.slug] = entry;
+      (entry === null ? prefill.unclear : []).push({ title: field.title, text });
+    }),
+  );
+  prefill.filled = form.fields.filter(({ slug }) => Object.hasOwn(prefill.entries, slug)).map(({ title }) => title);
+  const stage = form.fields.find(isStageField);
+  const starting = startingEntries(form, stage && stageIdIn(prefill.entries[stage.slug]));
+  return { ...prefill, entries: { ...starting, ...prefill.entries } };
+}

@@ -1,0 +1,33 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { TextContext } from '../../attributes/entry-of-text.ts';
+import type { DealForm } from '../../contract/deal-form.ts';
+import { findRecords } from '../api/use-suggestions.tsx';
+import { loadPrefill } from '../later.tsx';
+import type { Prefill } from './prefill-from.ts';
+
+/**
+ * Reads what the page's address brings for the form, once. The address is then without it, so that a reload goes on with the draft.
+ * @returns whether it brings something
+ */
+export function usePrefill(
+  dealForm: DealForm,
+  context: Omit<TextContext, 'findRecords'>,
+  onPrefill: (prefill: Prefill) => void,
+): RefObject<boolean> {
+  const isWanted = useRef(false);
+  const start = useRef(() => {
+    const { search, pathname } = window.location;
+    isWanted.current = search !== '';
+    if (!isWanted.current) return;
+    loadPrefill()
+      .then(({ prefillFrom }) => prefillFrom(search, dealForm, { ...context, findRecords }))
+      .then((prefill) => {
+        history.replaceState(null, '', pathname);
+        onPrefill(prefill);
+      })
+      // The part could not be fetched: the link stands in the address for the next try.
+      .catch(() => undefined);
+  });
+  useEffect(() => start.current(), []);
+  return isWanted;
+}
