@@ -101,6 +101,13 @@ test('Tab goes through the whole form, past full lists, and loses no key', async
   await expect(page.getByText('More fields')).toBeFocused();
 });
 
+test('a list that cannot be had says so, and invites nobody to make what may be there', async ({ signedIn: page }) => {
+  await page.route('**/api/lookup/companies*', (route) => route.fulfill({ status: 502, body: 'bad gateway' }));
+  await page.getByRole('combobox', { name: 'Associated company' }).fill('Globex');
+  await expect(page.getByText('The list could not be loaded. Type again to retry.').first()).toBeVisible();
+  await expect(page.getByRole('option', { name: /Create/ })).toHaveCount(0);
+});
+
 test('Enter pressed before the list has come picks what it brings', async ({ signedIn: page }) => {
   await page.getByRole('combobox', { name: 'Associated company' }).pressSequentially('Initech');
   await page.keyboard.press('Enter');

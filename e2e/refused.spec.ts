@@ -65,6 +65,17 @@ test('what our own schema finds is told before anything is sent', async ({ signe
   expect(await dealsNamed(stack, 'Nobody in particular')).toEqual([]);
 });
 
+test('an error in the fold opens it, also when it is not the first', async ({ signedIn: page }) => {
+  const date = page.getByLabel('Expected close date');
+  await page.getByText('More fields').click();
+  await date.fill('30/02');
+  await page.getByText('More fields').click();
+  await expect(date).toBeHidden();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByLabel('Deal name')).toBeFocused();
+  await expect(date).toBeVisible();
+});
+
 test('Enter never sends an incomplete form, and never from a picker', async ({ signedIn: page }) => {
   await page.getByRole('combobox', { name: 'Associated company' }).press('Enter');
   await page.getByLabel('Deal value').press('Enter');

@@ -1,7 +1,7 @@
 import { en } from '../words/en.ts';
 import { AttributePicker } from './AttributePicker.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
-import { matchesText } from './matches-text.ts';
+import { folded, matchesText } from './matches-text.ts';
 import { type Candidate, type PickedEntry, takenIds } from './picked-entry.ts';
 
 /** More rows than this nobody looks through, and drawing them would hold up the next key. */
@@ -18,9 +18,12 @@ interface LocalPickerProps extends AttributeInputProps<PickedEntry> {
 export function LocalPicker({ candidates, avatar, placeholder = en.picker.options, ...props }: LocalPickerProps) {
   const { text } = props.entry;
   const taken = takenIds(props.field, props.entry);
-  const items = candidates.filter(
+  const fitting = candidates.filter(
     ({ id, name, details = [], alsoFoundBy = [] }) => !taken.has(id) && matchesText(text, [...alsoFoundBy, name, ...details]),
   );
+  // What is typed in full is meant, whatever begins with it.
+  const isMeant = ({ name }: Candidate) => folded(name) === folded(text.trim());
+  const items = [...fitting.filter(isMeant), ...fitting.filter((one) => !isMeant(one))];
   return (
     <AttributePicker
       {...props}

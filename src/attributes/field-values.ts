@@ -135,6 +135,12 @@ export function readFieldValue(field: Field, stored: readonly StoredValue[] | un
   return field.multi ? values : values[0];
 }
 
+/** Whether a text has letters that run from right to left: Hebrew, Arabic and their neighbours. */
+const isRightToLeft = (text: string): boolean => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+
+/** A text that keeps its own direction among others (Unicode's first strong isolate). */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 const listFormat = remembered((locale: string) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
 
 /** A field's value as a person reads it; null when there is none. */
@@ -142,7 +148,9 @@ export function fieldValueWords(field: Field, value: unknown, context: WordsCont
   if (value === undefined || value === null) return null;
   const forms = formsByType[field.type];
   const words = (Array.isArray(value) ? value : [value]).map((one) => forms.words(one, field, context));
-  return words.length === 1 ? (words[0] ?? null) : listFormat(context.locale).format(words);
+  return words.length === 1
+    ? (words[0] ?? null)
+    : listFormat(context.locale).format(words.some(isRightToLeft) ? words.map(isolated) : words);
 }
 
 /** Whether two values of a field are the same, whatever the order of several. */

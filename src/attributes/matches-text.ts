@@ -11,8 +11,16 @@ export const foldedWords = (text: string): string[] =>
 export function matchesText(typed: string, texts: readonly string[]): boolean {
   const words = foldedWords(texts.join(' '));
   const whole = folded(texts.join(' '));
-  return folded(typed)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((part) => words.some((word) => word.startsWith(part)) || (part.length > 2 && whole.includes(part)));
+  return (
+    folded(typed)
+      .split(/\s+/)
+      // Commas and brackets are not what is looked for, unless nothing else is: an emoji, say.
+      .map((part) => part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || part)
+      .filter(Boolean)
+      .every(
+        (part) =>
+          words.some((word) => word.startsWith(part)) ||
+          ((part.length > 2 || !/[\p{L}\p{N}]/u.test(part)) && whole.includes(part)),
+      )
+  );
 }

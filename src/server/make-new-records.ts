@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewRecord } from '../attributes/record-reference/new-record.ts';
 import { newRecordKey, newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
 import type { FieldError } from '../contract/problem.ts';
-import { fieldErrorMessage } from '../words/field-error-message.ts';
+import { type FieldErrorCode, fieldErrorMessage } from '../words/field-error-message.ts';
 import { classifyAnswer } from './attio/classify-answer.ts';
 import type { AttioClient } from './attio/client.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
@@ -125,7 +125,7 @@ async function make(
       const there = await find(options, visitor, record);
       if (there) return { state: outcome.kind === 'unknown' ? 'made' : 'found', recordId: there };
       if (outcome.kind === 'unknown') throw new ProblemError('attio_unreachable', { retryAfterS: 1 });
-      throw new NewRecordRefused(refusalAt(field, outcome.refusal, dealForm));
+      throw new NewRecordRefused(refusalAt({ field, record }, outcome.refusal, dealForm));
     }
   }
 }
@@ -133,9 +133,19 @@ async function make(
 /** A longer wait than this is not for one's turn, but a pause. */
 const longestTurnMs = 1_000;
 
-function refusalAt(slug: string, refusal: Refusal, { form: { fields } }: WorkspaceDealForm): RefusedAnswer {
+/** What Attio's codes mean for a record that is made with a deal: of it only the name and what is unique are known. */
+const refusedCodes: Readonly<Record<string, FieldErrorCode>> = {
+  uniqueness_conflict: 'new_taken',
+  missing_value: 'new_incomplete',
+};
+
+function refusalAt(
+  { field: slug, record }: { field: string; record: NewRecord },
+  refusal: Refusal,
+  { form: { fields } }: WorkspaceDealForm,
+): RefusedAnswer {
   const title = fields.find((field) => field.slug === slug)?.title ?? slug;
-  const code = refusal.code === 'uniqueness_conflict' ? 'new_taken' : 'new_refused';
-  const error: FieldError = { field: slug, code, message: fieldErrorMessage(code, { title }) };
+  const code = refusedCodes[refusal.code] ?? 'new_refused';
+  const error: FieldError = { field: slug, code, message: fieldErrorMessage(code, { title, detail: record.name }) };
   return { errors: [error], upstream: upstreamOf(refusal) };
 }

@@ -1,5 +1,7 @@
+import { filledEntry } from '../attributes/filled-entry.ts';
 import { ruleFaults } from '../attributes/settings/rule-faults.ts';
 import { isStageField } from '../attributes/stage-rules.ts';
+import type { Field } from '../contract/deal-form.ts';
 import { type Check, type CheckName, markerSlug } from '../contract/setup.ts';
 import type { SavedSettings } from '../contract/workspace-settings.ts';
 import { preflightWords as words } from '../words/preflight-words.ts';
@@ -62,11 +64,21 @@ function tokenCheck({ scopes }: TokenIdentity): Check {
   return notReady('token', words.token.lacks(lacking.join(', ')), words.token.add);
 }
 
-function requiredCheck({ form: { unsupported } }: WorkspaceDealForm): Check {
-  const titles = unsupported.filter(({ required }) => required).map(({ title }) => `“${title}”`);
-  if (titles.length === 0) return ready('required', words.required.ready);
-  return notReady('required', words.required.lacks(titles.join(', ')), words.required.relax);
+function requiredCheck({ form: { fields, unsupported } }: WorkspaceDealForm): Check {
+  const quoted = (list: readonly { title: string }[]) => list.map(({ title }) => `“${title}”`).join(', ');
+  const lacking = unsupported.filter(({ required }) => required);
+  if (lacking.length > 0) return notReady('required', words.required.lacks(quoted(lacking)), words.required.relax);
+  const empty = fields.filter((field) => field.required && !isStageField(field) && hasNothingToChoose(field));
+  if (empty.length > 0) return notReady('required', words.required.empty(quoted(empty)), words.required.fill);
+  const cut = fields.filter((field) => field.type === 'record-reference' && hasNothingToChoose(field));
+  return cut.length > 0
+    ? ready('required', words.required.cut(quoted(cut)), words.required.enable)
+    : ready('required', words.required.ready);
 }
+
+/** Whether nothing can ever be chosen: no option is open, or every object that the field links to is switched off. */
+const hasNothingToChoose = ({ type, options, statuses, config: { target_objects: targets } }: Field): boolean =>
+  type === 'record-reference' ? targets?.length === 0 : (options ?? statuses)?.length === 0;
 
 function stagesCheck({ form: { fields } }: WorkspaceDealForm): Check {
   const count = fields.find(isStageField)?.statuses?.length ?? 0;
@@ -90,11 +102,17 @@ function clockCheck(aheadMs: number | null): Check {
   return notReady('clock', words.clock.far(distance), words.clock.set);
 }
 
-function rulesCheck({ settings: { rules } }: SavedSettings, { form }: WorkspaceDealForm): Check {
+function rulesCheck({ settings: { rules, exchange } }: SavedSettings, { form }: WorkspaceDealForm): Check {
+  const keeper = exchange?.original_attribute ?? null;
+  const isKept = keeper === null || form.fields.some(({ slug, type }) => slug === keeper && type === 'text');
   const dead = rules.flatMap((rule, index) => {
     const [fault] = ruleFaults(rule, form);
-    return fault ? [words.rules.dead(index + 1, fault.message)] : [];
+    if (fault) return [words.rules.dead(index + 1, fault.message)];
+    const field = form.fields.find(({ slug }) => slug === rule.attribute);
+    const isEmpty = field && rule.effect === 'default' && filledEntry(field, rule.value, form.members) === null;
+    return isEmpty ? [words.rules.fillsNothing(index + 1, field.title)] : [];
   });
+  if (!isKept) dead.push(words.rules.original(keeper));
   if (dead.length > 0) return notReady('rules', dead.join(' '), words.rules.mend);
   return ready('rules', rules.length === 0 ? words.rules.none : words.rules.ready(rules.length));
 }

@@ -43,6 +43,7 @@ const statuses: Record<ProblemCode, number> = {
   attio_unexpected: 502,
   deals_disabled: 403,
   unknown_object: 422,
+  object_disabled: 403,
   storage_unavailable: 503,
   shutting_down: 503,
   internal_error: 500,

@@ -17,7 +17,9 @@ export const PickerChip = ({ item, removeLabel, locked, onRemove, onKeyDown }: P
     {item.avatar && <Avatar id={item.id} name={item.name} round={item.avatar === 'round'} />}
     <span className="flex min-w-0 items-baseline gap-1.5">
       <bdi className="truncate">{item.name}</bdi>
-      {item.mark && <span className="rounded-sm bg-accent-soft px-1.5 text-small font-[550] text-accent">{item.mark}</span>}
+      {item.mark && (
+        <span className="shrink-0 rounded-sm bg-accent-soft px-1.5 text-small font-[550] text-accent">{item.mark}</span>
+      )}
       {item.details?.[0] && <bdi className="hidden truncate text-small text-muted min-[480px]:inline">{item.details[0]}</bdi>}
     </span>
     {!locked && (

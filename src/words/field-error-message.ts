@@ -30,6 +30,8 @@ const sentences = {
     `${title} is kept in ${currency ?? 'another currency'} here. Enter the amount in it, or name the other one by its code, like EUR.`,
   too_small: ({ title, currency }) =>
     `${title} comes to nothing in ${currency ?? 'the workspace’s currency'} at this rate. Check the amount.`,
+  original_not_kept: ({ title, currency, detail }) =>
+    `${title} is in another currency, and ${detail ? `${detail}, where the agreed amount is kept, is` : 'the field for the agreed amount is'} not asked for here. Enter it in ${currency ?? 'the workspace’s currency'}, or ask an admin.`,
   no_rate: ({ title, currency, detail }) =>
     `${title} is kept in ${currency ?? 'another currency'} here, and there is no rate for ${detail ?? 'this one'}. Enter the amount in it, or ask an admin for a rate.`,
   unknown_status: ({ title, detail }) =>
@@ -56,7 +58,10 @@ const sentences = {
   new_unfinished: ({ title, detail }) =>
     `${title}: ${detail ? `“${detail}”` : 'the new entry'} is not finished. Add it, or cancel it.`,
   new_without_name: ({ title }) => `${title}: the new entry needs a name.`,
-  new_refused: ({ title }) => `${title}: Attio did not take the new entry. Change it, or choose one that is there.`,
+  new_refused: ({ title, detail }) =>
+    `${title}: Attio did not take the new entry ${detail ? `“${detail}”` : ''}. Change it, or choose one that is there.`,
+  new_incomplete: ({ title, detail }) =>
+    `${title}: Attio asks more of the new entry ${detail ? `“${detail}”` : ''} than its name and address: another attribute is required there. Make it in Attio and choose it here, or ask an admin to make that attribute optional.`,
   new_taken: ({ title }) =>
     `${title}: Attio has a record with this domain or e-mail address that you may not see. Choose another, or ask an admin.`,
   not_a_date: ({ title, detail }) => `${named(title, detail)} is not a date. Type it like fri, 30 nov or 2026-11-30.`,

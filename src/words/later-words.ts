@@ -97,7 +97,7 @@ export const laterWords = {
       dismissed: 'Left',
     },
     changed: (name: string, state: string) => `${name}: ${state}.`,
-    refused: { title: 'Attio did not take the deal.', text: 'Nothing was created. Enter it anew with this put right.' },
+    refused: { title: 'Attio did not take the deal.', text: 'No deal was created. Enter it anew with this put right.' },
     madeAnyway: (names: string) => `In Attio all the same, since it was made for this deal: ${names}.`,
     dismissedText: 'You left this deal, and nothing more is sent of it. If it was sent before, it may be in Attio.',
   },

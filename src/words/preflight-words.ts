@@ -18,6 +18,10 @@ export const preflightWords = {
     ready: 'The form can fill everything that Attio requires of a deal.',
     lacks: (titles: string) => `Attio requires ${titles}, which the form cannot fill. No deal can be created here.`,
     relax: 'Make it optional in Attio.',
+    empty: (titles: string) => `Attio requires ${titles}, and there is nothing to choose. No deal can be created here.`,
+    fill: 'In Attio, add an option, enable the object that it links to, or make it optional.',
+    cut: (titles: string) => `The form can fill what Attio requires. ${titles} links to an object that is switched off.`,
+    enable: 'Enable the object in Attio, in Settings, Objects, to have it filled in.',
   },
   stages: {
     ready: (count: number) => (count === 1 ? 'Deals have one open stage.' : `Deals have ${count} open stages.`),
@@ -45,6 +49,8 @@ export const preflightWords = {
   rules: {
     none: 'No rules are set: deals need what Attio requires, and nothing else.',
     ready: (count: number) => (count === 1 ? 'The one rule holds.' : `All ${count} rules hold.`),
+    fillsNothing: (number: number, title: string) => `Rule ${number}: what it fills ${title} with is not there any more.`,
+    original: (slug: string) => `The field that keeps amounts in other currencies (${slug}) is not there any more.`,
     dead: (number: number, message: string) => `Rule ${number}: ${message}`,
     mend: 'An admin can change or remove it below.',
   },

@@ -36,7 +36,7 @@ const sentences = {
   marker_unsuitable:
     'This workspace has an attribute with the slug submission_key that cannot serve. Delete it in Attio, or make it a unique text attribute.',
   invalid_values: 'Some fields need another look. Nothing was sent to Attio.',
-  refused_by_attio: 'Attio did not take the deal. Nothing was created.',
+  refused_by_attio: 'Attio did not take the deal. No deal was created.',
   // Attio.
   attio_sign_in_needed: 'Attio no longer accepts your sign-in. Sign in again; what you entered is kept.',
   attio_forbidden: 'Attio does not allow you to do this. Ask an admin of the workspace.',
@@ -45,6 +45,7 @@ const sentences = {
   attio_unexpected: 'Attio answered in a way that cannot be used. Nothing was created.',
   deals_disabled: 'Deals are switched off in this workspace. An admin must enable the Deals object in Attio.',
   unknown_object: 'The workspace has no such object.',
+  object_disabled: 'This object is switched off in the workspace. An admin must enable it in Attio.',
   // Us.
   storage_unavailable: 'Dealslip cannot reach its own storage at the moment. What you entered is kept; it goes on by itself.',
   shutting_down: 'Dealslip is restarting. Try again in a moment.',

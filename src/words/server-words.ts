@@ -1,6 +1,14 @@
 /** What the server says by itself: on its small pages, and in the parts of a problem that its sentence leaves open. */
 export const serverWords = {
   madeAnyway: (names: string) => `Made for this deal, and in Attio all the same: ${names}.`,
+  /** By Attio's code: what no rep can put right. */
+  adminMustAct: {
+    standard_object_disabled:
+      'An object that this deal needs is switched off in Attio. An admin must enable it (Settings, Objects).',
+    quota_exceeded: 'The workspace has reached a limit of its Attio plan. An admin must make room or change the plan.',
+    billing_error: 'The workspace’s Attio plan does not allow this. An admin must look at the plan.',
+    particle_gate_violation: 'The workspace’s Attio plan or settings do not allow this. An admin must look into it.',
+  } as Readonly<Record<string, string>>,
   signedIn: { title: 'Signed in', text: 'You are signed in.', next: 'Continue' },
   notSignedIn: { title: 'Not signed in', keptDraft: 'What you entered is kept.', again: 'Sign in again' },
   opening: { title: 'Dealslip', text: 'Opening the deal form.', next: 'Continue' },

@@ -40,6 +40,8 @@ const sentences = {
   date: () => 'Choose a day of the calendar.',
   source: () => 'Say who sets the rate, in 200 characters at most.',
   rate_twice: () => 'This pair stands in the list twice for the same day. Remove one.',
+  hides_original: ({ title }) =>
+    `“${title}” is left out by a rule, and would keep no amounts. Choose another, or change the rule.`,
   not_a_text: ({ title }) => `“${title}” is not a text attribute of this workspace’s deals. Choose another.`,
 } satisfies Record<string, (details: SettingsFaultDetails) => string>;
 

@@ -46,9 +46,11 @@ describe('money that was agreed in another currency', () => {
       rate({ from: 'USD', to: 'EUR' }),
       rate({ from: 'GBP', to: 'EUR' }),
     ];
-    expect(rateFor(rates, 'EUR', 'USD')?.rate).toBe('1.0842');
-    expect(rateFor(rates, 'GBP', 'USD')).toBeUndefined();
-    expect(rateFor([rate({ from: 'USD', to: 'EUR' })], 'EUR', 'USD')).toBeUndefined();
+    expect(rateFor(rates, 'EUR', 'USD', '2026-11-28')?.rate).toBe('1.0842');
+    // One that is only to come does not hold yet.
+    expect(rateFor([...rates, rate({ date: '2026-11-29', rate: '2' })], 'EUR', 'USD', '2026-11-28')?.rate).toBe('1.0842');
+    expect(rateFor(rates, 'GBP', 'USD', '2026-11-28')).toBeUndefined();
+    expect(rateFor([rate({ from: 'USD', to: 'EUR' })], 'EUR', 'USD', '2026-11-28')).toBeUndefined();
   });
 
   const field: Field = {

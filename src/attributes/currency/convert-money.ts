@@ -8,10 +8,13 @@ function decimalsOf(currency: string): number {
   return Math.min(maximumFractionDigits, mostDecimals);
 }
 
-/** The newest rate from one currency to another; undefined when an admin has given none. None is turned round, or put together. */
-export const rateFor = (rates: readonly Rate[], from: string, to: string): Rate | undefined =>
+/**
+ * The newest rate from one currency to another that holds on a day (`YYYY-MM-DD`); undefined when an admin has given none. None is
+ * turned round, or put together.
+ */
+export const rateFor = (rates: readonly Rate[], from: string, to: string, today: string): Rate | undefined =>
   rates
-    .filter((rate) => rate.from === from && rate.to === to)
+    .filter((rate) => rate.from === from && rate.to === to && rate.date <= today)
     .reduce<Rate | undefined>((newest, rate) => (newest && newest.date >= rate.date ? newest : rate), undefined);
 
 /** A decimal times a rate, exactly, and then rounded once, half away from zero, to the decimals of the other currency. */

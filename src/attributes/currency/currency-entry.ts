@@ -1,5 +1,6 @@
 import { exchangeWords } from '../../words/exchange-words.ts';
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
+import { localMoment } from '../date/local-moment.ts';
 import { mostDecimals } from './amount-limits.ts';
 import { convertMoney, rateFor } from './convert-money.ts';
 import type { Money } from './currency-forms.ts';
@@ -21,7 +22,7 @@ export const currencyEntry: AttributeEntry<string> = {
     }
     const own = currency ?? '';
     if (reading.currency === null) return { ok: true, value: { amount: reading.decimal, currency: own } satisfies Money };
-    const rate = rateFor(exchange?.rates ?? [], reading.currency, own);
+    const rate = rateFor(exchange?.rates ?? [], reading.currency, own, localMoment(new Date()).slice(0, 10));
     if (!rate) return { ok: false, code: 'no_rate', detail: reading.currency };
     const converted = convertMoney(reading.decimal, rate);
     if ((reading.decimal.split('.')[1]?.length ?? 0) > mostDecimals) return { ok: false, code: 'too_many_decimals' };

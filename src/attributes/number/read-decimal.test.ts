@@ -9,6 +9,25 @@ const read = (text: string, locale = 'en-US') => {
 
 describe('a number as typed', () => {
   it.each([
+    ['fr-FR', '12.345'],
+    ['fr-CH', '1.234'],
+    ['fr-CH', '1,234'],
+    ['sv-SE', '1.234'],
+    ['pl-PL', '1.234'],
+    ['de-CH', '1,234'],
+    ['de-DE', '1,234'],
+  ])('in %s, where nobody groups with it, %s is asked about', (locale, text) =>
+    expect(read(text, locale)).toBe('reads_two_ways'),
+  );
+
+  it.each([
+    ['de-DE', '1.234'],
+    ['es-ES', '1.234'],
+    ['en-US', '1,234'],
+    ['en-IN', '1,234'],
+  ])('in %s, where one groups with it, %s is a thousand and some', (locale, text) => expect(read(text, locale)).toBe('1234'));
+
+  it.each([
     ['4200', '4200'],
     ['4200.50', '4200.50'],
     ['1,234.56', '1234.56'],
@@ -36,6 +55,19 @@ describe('a number as typed', () => {
     ['４２００', '4200'],
     ['1,234,567', '1234567'],
     ['12345678901234567.89', '12345678901234567.89'],
+    ['100.–', '100'],
+    ['100.-', '100'],
+    ['100,-', '100'],
+    ['1’200.—', '1200'],
+    ['-5', '-5'],
+    ['5-', '-5'],
+    ['48 k', '48000'],
+    ['1 2', 'not_a_number'],
+    ["12'34", 'not_a_number'],
+    ['48 000 52 000', 'not_a_number'],
+    ['1200\t3400', 'not_a_number'],
+    ['100, 200', 'not_a_number'],
+    ['100. 200', 'not_a_number'],
   ])('%j reads as %s', (text, decimal) => expect(read(text)).toBe(decimal));
 
   it.each(['', 'abc', '1.2.3', '1,2,3', '12 apples', '1.234.56', '1,23.4', '--1', '1e5', 'Infinity', '.', ','])(

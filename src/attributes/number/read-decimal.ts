@@ -23,9 +23,24 @@ const sureDecimal = '٫';
 function plain(text: string): string {
   const ascii = asciiDigits(text)
     .replace(/[\s\p{Cf}'’ʼ´`_٬]/gu, '')
-    .replace(/[−–‒﹣－]/gu, '-');
+    .replace(/[−–‒—﹣－]/gu, '-')
+    // `100.–` and `5,--` are whole amounts, with a dash for the decimals.
+    .replace(/([.,])-{1,2}$/, '$1');
   const signed = ascii.replace(/^\((.*)\)$/, '-$1').replace(/^([^-]*)-$/, '-$1');
   return signed.includes(sureDecimal) ? signed.replace(/[.,]/g, '').replace(sureDecimal, '.') : signed;
+}
+
+/** What only ever stands between groups of digits. */
+const gaps = /[\s'’ʼ´`_٬]+/u;
+
+/** Whether spaces and apostrophes among the digits stand where groups begin; else they are two numbers, or none. */
+function haveGroupsAtGaps(text: string): boolean {
+  const digits = asciiDigits(text).replace(/\p{Cf}/gu, '');
+  if (/[.,]\s+\d/.test(digits)) return false;
+  return (digits.match(/\d(?:[\d\s'’ʼ´`_٬]*\d)?/gu) ?? []).every((run) => {
+    const parts = run.split(gaps);
+    return parts.length === 1 || areGroups(parts);
+  });
 }
 
 /** Whether the parts between separators are digit groups: `1 234 567`, or the Indian `1 23 45 678`. */
@@ -43,24 +58,24 @@ function scaled(decimal: string, places: number): string {
   return `${whole}${digits.slice(0, places)}`.replace(/^0+(?=\d)/, '') + (moved ? `.${moved}` : '');
 }
 
-/** The locale's decimal separator, reduced to `.` or `,`. */
-function decimalSeparator(locale: string): '.' | ',' {
+/** A separator of the locale's, reduced to `.` or `,`; empty where it is neither. */
+function separatorOf(locale: string, kind: 'decimal' | 'group'): '.' | ',' | '' {
   const part = numberFormat(locale, {})
-    .formatToParts(1.5)
-    .find(({ type }) => type === 'decimal')?.value;
-  return part === ',' || part === '٫' ? (part === ',' ? ',' : '.') : '.';
+    .formatToParts(1_234_567.5)
+    .find(({ type }) => type === kind)?.value;
+  if (part === ',' || part === '٬') return ',';
+  return part === '.' || part === '٫' ? '.' : '';
 }
 
 /**
  * Reads a number in the way people of the locale write it: `1,234.5`, `1.234,5`, `1 234`, `48k`, `1.2m`.
- * A lone separator before exactly three digits is a group where the locale groups with it; where it is the locale's
- * decimal sign it may still be a pasted group, so it is asked about; so is either where three decimals are usual. Nothing is
- * rounded.
+ * A lone separator before exactly three digits is a group where the locale groups with it; anywhere else it may be a decimal sign
+ * or a pasted group, so it is asked about; so is either where three decimals are usual. Nothing is rounded.
  */
 export function readDecimal(text: string, locale: string, isThreeDecimals = false): DecimalReading {
   const [, sign = '', body = '', suffix = ''] =
     /^([+-]?)([\d.,]*[\d.,])(k|tsd|mm|mn|mio|m|bn|mrd|b)?\.?$/i.exec(plain(text)) ?? [];
-  if (!/\d/.test(body)) return notANumber;
+  if (!/\d/.test(body) || !haveGroupsAtGaps(text)) return notANumber;
   const isSure = text.includes(sureDecimal);
   const finish = (decimal: string): DecimalReading => {
     const number = scaled(decimal.startsWith('.') ? `0${decimal}` : decimal, magnitudes[suffix.toLowerCase()] ?? 0);
@@ -83,10 +98,10 @@ export function readDecimal(text: string, locale: string, isThreeDecimals = fals
 
   const [whole = '', fraction = ''] = parts;
   const couldBeGroup = fraction.length === 3 && areGroups(parts) && whole !== '0';
-  const isDecimalSign = last === decimalSeparator(locale);
+  const isDecimalSign = last === separatorOf(locale, 'decimal');
   // Nobody writes a thousand and a suffix with the sign of their decimals: `1.234m` is a million and a bit.
   if (isSure || !couldBeGroup || (isDecimalSign && suffix !== ''))
     return finish(fraction === '' ? whole : `${whole}.${fraction}`);
-  if (!isDecimalSign && !isThreeDecimals) return finish(whole + fraction);
+  if (last === separatorOf(locale, 'group') && !isThreeDecimals) return finish(whole + fraction);
   return { ok: false, code: 'reads_two_ways', readings: [whole + fraction, `${whole}.${fraction}`] };
 }

@@ -25,7 +25,7 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
   const items: PickerItem[] = offered.map((one) => item(one, entry.text, hasRelated, context));
   const object = makeableObject(field);
   const typed = entry.text.trim();
-  if (object && !context.onlyExisting && typed !== '' && status !== 'loading') {
+  if (object && !context.onlyExisting && typed !== '' && status === 'ready') {
     // Alone it needs no heading, and covers as little as it can of what stands beneath.
     const group = items.length > 0 ? en.picker.notThere : undefined;
     items.push({ id: createId, name: en.picker.create(typed), group, isAction: true });

@@ -12,23 +12,44 @@ export interface PastedRecord {
 const companyDomain = (text: string): string | null => domainIn(text) ?? emailIn(text)?.split('@')[1] ?? null;
 
 /** More than this is a table, not a list of people. */
-const mostPasted = 50;
+const mostPasted = 200;
+
+/** What mail programs write in front of a list. */
+const listHead = /^\s*(?:to|cc|bcc|from|an|von)\s*:\s*/i;
 
 /**
  * The e-mail addresses (of people) or domains (of companies) that a pasted text consists of: one, or a list with commas,
- * semicolons, spaces or line breaks, `Bo Li <bo@acme.com>` included. Empty when anything else stands in it.
+ * semicolons, spaces or line breaks; `Bo Li <bo@acme.com>`, `"Li, Bo" <bo@acme.com>` and rows of a name and an address included.
+ * Empty when anything else stands in it.
  */
 export function pastedRecords(text: string, object: 'companies' | 'people'): PastedRecord[] {
   const read = object === 'people' ? emailIn : companyDomain;
   const found = new Map<string, PastedRecord>();
-  for (const part of text.split(/[,;\r\n\t]+/)) {
-    const [, name = '', address] = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(part) ?? [];
-    const words = address === undefined ? part.split(/\s+/).filter(Boolean) : [address];
-    for (const word of words) {
-      const unique = read(word.replace(/^mailto:/i, ''));
-      if (unique === null) return [];
-      if (!found.has(unique)) found.set(unique, { name: name.trim(), unique });
-    }
+  const add = (name: string, word: string): boolean => {
+    const unique = read(word.replace(/^mailto:/i, ''));
+    if (unique !== null && !found.has(unique)) found.set(unique, { name: name.trim(), unique });
+    return unique !== null;
+  };
+  const list = text.replace(listHead, '');
+  let at = 0;
+  // A name ends with its address in angle brackets; commas in it are its own.
+  for (const bracketed of list.matchAll(/<([^<>]+)>/g)) {
+    const parts = list.slice(at, bracketed.index).split(/[,;\r\n]+/);
+    while (parts[0] !== undefined && (parts[0].trim() === '' || add('', parts[0].trim()))) parts.shift();
+    if (!add(parts.join(',').replace(/"/g, ''), bracketed[1] ?? '')) return [];
+    at = bracketed.index + bracketed[0].length;
+  }
+  for (const row of list.slice(at).split(/[,;\r\n]+/)) {
+    const cells = row.split('\t').map((cell) => cell.trim());
+    const address = cells.find((cell) => read(cell) !== null);
+    if (cells.length > 1 && address !== undefined) add(cells.find((cell) => cell !== '' && cell !== address) ?? '', address);
+    else if (
+      !row
+        .split(/\s+/)
+        .filter(Boolean)
+        .every((word) => add('', word))
+    )
+      return [];
   }
   return found.size > mostPasted ? [] : [...found.values()];
 }

@@ -26,7 +26,7 @@ export function judgeSettings(given: unknown, context: SettingsContext, kept: Wo
     ...(isKept[index] ? [] : ruleFaults(rule, context).map((fault) => ({ ...fault, path: ['rules', index, ...fault.path] }))),
     ...clashes(rules, index, isKept, context),
   ]);
-  if (exchange) faults.push(...exchangeFaults(exchange, context, kept.exchange));
+  if (exchange) faults.push(...exchangeFaults(exchange, context, kept.exchange), ...hiddenOriginal(parsed.data, context, kept));
   if (faults.length > 0) return refused(faults);
   return { ok: true, settings: { rules: rules.map((rule) => canonicalRule(rule, context)), exchange } };
 }
@@ -69,6 +69,19 @@ function canonicalRule(rule: Rule, { fields, members }: SettingsContext): Rule {
   const field = fields.find(({ slug }) => slug === rule.attribute);
   const filling = field && rule.effect === 'default' ? readFilling(rule.value, field, members) : null;
   return filling?.ok ? { ...rule, value: filling.value } : rule;
+}
+
+/** What was agreed in another currency cannot be kept where a rule leaves its field out. */
+function hiddenOriginal(
+  { rules, exchange }: WorkspaceSettings,
+  { fields }: SettingsContext,
+  kept: WorkspaceSettings,
+): SettingsFault[] {
+  const hides = (settings: WorkspaceSettings) =>
+    settings.rules.some(({ effect, attribute }) => effect === 'hide' && attribute === settings.exchange?.original_attribute);
+  if (!hides({ rules, exchange }) || hides(kept)) return [];
+  const title = fields.find(({ slug }) => slug === exchange?.original_attribute)?.title ?? exchange?.original_attribute ?? '';
+  return [settingsFault(['exchange', 'original_attribute'], 'hides_original', { title })];
 }
 
 function exchangeFaults(

@@ -46,10 +46,12 @@ export async function findRecords(field: Field, uniques: readonly string[]): Pro
 export function useSuggestions(field: Field, text: string, isOpen: boolean, company: string | null): LookupState {
   const query = useSettledText(text.trim().slice(0, 256), quietMs);
   const path = lookupPath(field, query, company);
+  // A field may link to objects that are all switched off.
+  const isAnywhere = field.config.target_objects?.length !== 0;
   const { data, isError, isPlaceholderData } = useQuery<Lookup>({
     queryKey: ['lookup', path],
     queryFn: ({ signal }) => loadLookup().then(({ lookUp }) => lookUp(path, signal)),
-    enabled: isOpen,
+    enabled: isOpen && isAnywhere,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     retry: false,
@@ -60,5 +62,6 @@ export function useSuggestions(field: Field, text: string, isOpen: boolean, comp
   const all = data?.suggestions ?? [];
   const suggestions = isStale ? all.filter((one) => matchesText(text, [one.name, ...one.details])) : all;
   if (isError) return { suggestions: [], status: 'failed' };
+  if (!isAnywhere) return { suggestions: [], status: 'ready' };
   return { suggestions, status: data === undefined || (isStale && suggestions.length === 0) ? 'loading' : 'ready' };
 }

@@ -65,13 +65,11 @@ interface Redrawn {
   focus: FocusPlace | null;
 }
 
-/** Opens what is folded around the first of the fields that is drawn, and puts the focus into it. */
+/** Opens what is folded around the fields that are drawn, and puts the focus into the first. */
 function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void {
   const inputs = fields.flatMap(({ slug }) => (slugs.has(slug) ? (document.getElementById(inputId(slug)) ?? []) : []));
-  const input = inputs[0];
-  const fold = input?.closest('details');
-  if (fold) fold.open = true;
-  input?.focus();
+  for (const input of inputs) input.closest('details')?.setAttribute('open', '');
+  inputs[0]?.focus();
 }
 
 /** The deal form: the workspace's own fields, one button, and every error at its field. */

@@ -23,28 +23,36 @@ export async function judgeEntries(
 
   const values: Record<string, unknown> = {};
   const unread = new Map<string, FieldError>();
-  const originals: string[] = [];
+  const originals: { field: Field; text: string }[] = [];
   const stage = fields.find(isStageField);
-  for (const field of ruledFields(fields, context.rules, stageIdIn(stage && entries[stage.slug])).taken) {
+  const { taken } = ruledFields(fields, context.rules, stageIdIn(stage && entries[stage.slug]));
+  const tell = (field: Field, code: string, detail?: string) =>
+    unread.set(field.slug, {
+      field: field.slug,
+      code,
+      message: fieldErrorMessage(code, { title: field.title, currency: field.config.currency_code, detail }),
+    });
+  for (const field of taken) {
     const kind = entriesByType[field.type];
     const reading = kind.read(entries[field.slug] ?? kind.blank(field), field, context);
     if (!reading.ok) {
-      const { code, detail } = reading;
-      unread.set(field.slug, {
-        field: field.slug,
-        code,
-        message: fieldErrorMessage(code, { title: field.title, currency: field.config.currency_code, detail }),
-      });
+      tell(field, reading.code, reading.detail);
     } else if (reading.value !== undefined) {
       // One input holds one value, also of an attribute that could take several.
       values[field.slug] = field.multi && !Array.isArray(reading.value) ? [reading.value] : reading.value;
-      if (reading.original !== undefined) originals.push(reading.original);
+      if (reading.original !== undefined) originals.push({ field, text: reading.original });
     } else if (!field.required && hasDefault(field)) {
       // It started with the default: whoever emptied it wants it empty.
       values[field.slug] = null;
     }
   }
-  keepOriginals(fields, values, originals, context);
+  const keeper = context.exchange?.original_attribute ?? null;
+  if (keeper !== null && originals.length > 0) {
+    const kept = taken.find(({ slug, type }) => slug === keeper && type === 'text');
+    if (kept) values[kept.slug] = withOriginals(values[kept.slug], originals);
+    // Converted and not kept, what was agreed would be lost without a word.
+    else for (const { field } of originals) tell(field, 'original_not_kept', fields.find(({ slug }) => slug === keeper)?.title);
+  }
   const judgement = judgeValues(fields, values, context);
   if (unread.size === 0) return judgement;
   const judged = new Map(judgement.ok ? [] : judgement.errors.map((error) => [error.field, error]));
@@ -52,18 +60,9 @@ export async function judgeEntries(
   return { ok: false, errors };
 }
 
-/** Puts what was agreed in another currency into the attribute that an admin has named for it, beside what the rep typed there. */
-function keepOriginals(
-  fields: readonly Field[],
-  values: Record<string, unknown>,
-  originals: readonly string[],
-  { exchange }: EntryContext,
-): void {
-  const field = fields.find(({ slug, type }) => slug === exchange?.original_attribute && type === 'text');
-  if (!field || originals.length === 0) return;
-  const typed = values[field.slug];
-  values[field.slug] = [...(typeof typed === 'string' ? [typed] : []), ...originals].join(' · ');
-}
+/** What the attribute that an admin has named keeps: what the rep typed there, and what was agreed in another currency. */
+const withOriginals = (typed: unknown, originals: readonly { text: string }[]): string =>
+  [...(typeof typed === 'string' ? [typed] : []), ...originals.map(({ text }) => text)].join(' · ');
 
 /** The first required field in which nothing has been entered; undefined when the form is complete. */
 export const firstMissing = (fields: readonly Field[], entries: Entries, context: EntryContext): Field | undefined =>

@@ -36,6 +36,35 @@ const fill = (attribute: string, value: unknown, stages: string[] | null = ['s2'
 const hide = (attribute: string, stages: string[] | null = ['s2']): Rule => ({ stages, attribute, effect: 'hide' });
 const anas = { picked: [{ id: 'ana', name: 'Ana', details: ['a@x.com'] }], text: '' };
 
+describe('Money that was agreed in another currency', () => {
+  const value = field('value', 'currency', { config: { currency_code: 'USD', target_objects: null } });
+  const rates = [{ from: 'EUR', to: 'USD', rate: '1.1', date: '2026-01-01', source: 'ECB' }];
+  const judged = (rules: Rule[], original: string) =>
+    judgeEntries(
+      [value, ...fields],
+      { value: '1000 EUR', stage: 's2', legal: null, region: 'North' },
+      {
+        ...{ locale: 'en', members, rules },
+        exchange: { original_attribute: original, rates },
+      },
+    );
+
+  test('is kept beside what stands in the attribute for it', async () => {
+    const judgement = await judged([], 'region');
+    expect(judgement.ok && judgement.values).toMatchObject({ value: { amount: '1100' } });
+    expect(judgement.ok && judgement.values['region']).toMatch(/^North · €1,000/);
+  });
+
+  test.each<[string, Rule[], string]>([
+    ['is left out at this stage', [hide('region')], 'region'],
+    ['is gone', [], 'archived'],
+  ])('is not converted where the attribute for it %s: that is told at the amount', async (_, rules, original) => {
+    const judgement = await judged(rules, original);
+    const errors = judgement.ok ? [] : judgement.errors;
+    expect(errors.map((error) => [error.field, error.code])).toEqual([['value', 'original_not_kept']]);
+  });
+});
+
 describe('What a stage fills in', () => {
   const form = formWith([fill('region', 'North', ['s1']), fill('region', 'South'), fill('lead', 'ana'), fill('source', 'gone')]);
 

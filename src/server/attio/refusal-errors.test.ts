@@ -123,6 +123,13 @@ describe('A refusal is put at the field that Attio means when it', () => {
       [['stage', 'unknown_status']],
     ],
     ['quotes a stage by id', 'value_not_found', `Cannot find Status with ID "${stageId}"`, [], [['stage', 'unknown_status']]],
+    [
+      'quotes a stage and calls it an option',
+      'value_not_found',
+      'Cannot find select attribute with select option title "In Progress".',
+      [],
+      [['stage', 'unknown_status']],
+    ],
     ['quotes an option', 'value_not_found', 'Cannot find select option with title "Web".', [], [['source', 'unknown_option']]],
     [
       'quotes a member by e-mail',

@@ -71,8 +71,11 @@ function fieldsMeant(message: string, { dealForm, values, vanishedRecords }: Sen
   const quoted = [...message.matchAll(/"([^"]+)"/g)].map(([, text]) => text?.toLowerCase() ?? '');
   const type = typeWords.find(([words]) => words.test(message))?.[1];
   const ofType = type === undefined ? [] : sentFields.filter((field) => field.type === type);
-  const byText = spelledMost(ofType.length > 0 ? ofType : sentFields, quoted, { dealForm, values });
-  if (byText.length > 0) return byText;
+  // Attio's word for the type is not always right: its own example calls a stage a select option.
+  for (const among of [ofType, sentFields]) {
+    const byText = spelledMost(among, quoted, { dealForm, values });
+    if (byText.length > 0) return byText;
+  }
   if (type === undefined || type === 'record-reference') {
     const vanished = sentFields.filter(({ slug }) => leaves(values[slug]).some((id) => vanishedRecords.has(id)));
     if (vanished.length > 0) return vanished;

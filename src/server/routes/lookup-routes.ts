@@ -44,9 +44,15 @@ export interface LookupRoutesOptions {
 /** `GET /api/lookup/…`: what the pickers offer. */
 export function addLookupRoutes(app: FastifyInstance, options: LookupRoutesOptions): void {
   const { visitors, client, now } = options;
-  const asVisitor = async (visitor: Visitor, look: () => Promise<Lookup['suggestions']>): Promise<Lookup> => ({
-    suggestions: await withToken(client, visitor.token, now, look),
-  });
+  const asVisitor = async (visitor: Visitor, look: () => Promise<Lookup['suggestions']>): Promise<Lookup> => {
+    try {
+      return { suggestions: await withToken(client, visitor.token, now, look) };
+    } catch (error) {
+      // It is people or companies that are switched off, not the deals.
+      const isOff = error instanceof ProblemError && error.code === 'deals_disabled';
+      throw isOff ? new ProblemError('object_disabled', { upstream: error.details.upstream }) : error;
+    }
+  };
 
   app.get(paths.lookupPeople, async (request) => {
     const visitor = await requireVisitor(visitors, request);

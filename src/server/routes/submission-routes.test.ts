@@ -213,7 +213,8 @@ describe('What Attio refuses is told at the field that it means', () => {
     stack.proxy.faults.set(createLine, attioError(400, 'particle_gate_violation', 'Your plan does not include this.'));
     const before = stack.proxy.creates();
     const first = await refusedAt({}, id);
-    expect(first).toMatchObject({ errors: [], detail: 'Your plan does not include this.' });
+    expect(first).toMatchObject({ errors: [], detail: expect.stringContaining('An admin must look into it.') });
+    expect(first.upstream?.message).toBe('Your plan does not include this.');
     stack.proxy.faults.clear();
     expect(await refusedAt({}, id)).toEqual({ ...first, request_id: expect.any(String) });
     expect(stack.proxy.creates()).toBe(before + 1);

@@ -118,7 +118,8 @@ function refusal(row: SubmissionRow, fresh: readonly NewRecordOutcome[]): Proble
   const made = fresh.filter(({ how }) => how === 'made').map(({ name }) => name);
   const { errors, upstream } = z.parse(refusedAnswerSchema, JSON.parse(row.answer ?? 'null'));
   // Attio's own sentence is shown only where ours cannot point at a field.
-  const said = errors.length === 0 ? upstream?.message : undefined;
+  const admins = Object.hasOwn(serverWords.adminMustAct, upstream?.code ?? '') && serverWords.adminMustAct[upstream?.code ?? ''];
+  const said = errors.length === 0 ? admins || upstream?.message : undefined;
   const detail = [said, made.length > 0 ? serverWords.madeAnyway(made.join(', ')) : undefined].filter(Boolean).join(' ');
   return new ProblemError('refused_by_attio', { errors, upstream, detail: detail || undefined });
 }
