@@ -77,18 +77,51 @@ test('a choice that was archived while the rep typed is named at its field, also
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
 });
 
-test('a stage that was renamed is accepted, and the receipt has its new title', async ({ signedIn: page, stack }) => {
+test('a stage that was renamed is told at the field, and sent when the rep has seen its new title', async ({
+  signedIn: page,
+  stack,
+}) => {
   const statuses = `${attributes}/stage/statuses`;
   const added = await stack.attio('POST', statuses, { data: { title: 'Old title' } });
   const path = `${statuses}/${added.json.data.id.status_id}`;
   await page.reload();
   await page.getByLabel('Deal name').fill('Renamed stage');
-  await page.getByLabel('Deal stage').selectOption('Old title');
+  const stage = page.getByLabel('Deal stage');
+  await stage.selectOption('Old title');
   await stack.attio('PATCH', path, { data: { title: 'New title' } });
+  await page.keyboard.press('Control+Enter');
+  await expect(stage).toBeFocused();
+  await expect(stage).toHaveAccessibleDescription(/“Old title” is called “New title” now/);
+  await expect(stage.locator('option:checked')).toHaveText('New title');
+  expect(await dealsNamed(stack, 'Renamed stage')).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: 'New title' })).toBeVisible();
   await stack.attio('PATCH', path, { data: { is_archived: true } });
+  expect(await dealsNamed(stack, 'Renamed stage')).toHaveLength(1);
+});
+
+test('two attributes that changed their titles are told: what was typed may be meant for the other', async ({
+  signedIn: page,
+  stack,
+}) => {
+  const archives = [await addAttribute(stack, 'beta', 'Beta'), await addAttribute(stack, 'gamma', 'Gamma')];
+  try {
+    await page.reload();
+    await page.getByLabel('Deal name').fill('Swapped');
+    await page.getByText(/^More fields/).click();
+    await page.getByLabel('Gamma').fill('meant for gamma');
+    await write(stack, 'PATCH', `${attributes}/gamma`, { title: 'Beta' });
+    await write(stack, 'PATCH', `${attributes}/beta`, { title: 'Gamma' });
+    await page.keyboard.press('Control+Enter');
+    const field = page.getByLabel('Beta');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('meant for gamma');
+    await expect(field).toHaveAccessibleDescription(/“Gamma” is called “Beta” now/);
+    expect(await dealsNamed(stack, 'Swapped')).toEqual([]);
+  } finally {
+    for (const archive of archives) await archive();
+  }
 });
 
 test('what was entered into a field that is gone is shown to be copied, not sent, and still there after a reload', async ({

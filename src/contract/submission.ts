@@ -4,10 +4,18 @@ import { fieldErrorSchema, problemSchema } from './problem.ts';
 /** A submission's id is its draft's id: a UUID, made by the browser before the first click. */
 export const submissionIdSchema = z.uuid();
 
+/**
+ * A title that the rep saw as they entered something: of the field by its slug, of a choice by `slug/id`. One that has become another
+ * is told before anything is sent.
+ */
+const seenTitle = z.tuple([z.string().check(z.maxLength(300)), z.string().check(z.maxLength(10_000))]);
+export type SeenTitle = z.infer<typeof seenTitle>;
+
 /** The body of `PUT /api/submissions/:id`: our own plain values by attribute slug. */
 export const submissionRequestSchema = z.strictObject({
   values: z.record(z.string(), z.unknown()),
   schema_version: z.string().check(z.minLength(1), z.maxLength(128)),
+  seen: z.optional(z.array(seenTitle).check(z.maxLength(1_000))),
 });
 export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 

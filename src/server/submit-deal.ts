@@ -1,5 +1,6 @@
 import { judgeValues } from '../attributes/field-values.ts';
 import { newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
+import type { SeenTitle } from '../contract/submission.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { isPassing, type WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import { canonicalJson, sha256 } from './ledger/canonical-json.ts';
@@ -7,6 +8,7 @@ import { insist } from './ledger/insist.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { nameOf, type SubmissionKey, type SubmissionRow } from './ledger/submission-row.ts';
 import { ProblemError } from './problem.ts';
+import { renamedSince } from './renamed-since.ts';
 import type { DealSender, Listening } from './send-deals.ts';
 import type { Visitor } from './session/visitor.ts';
 import { fingerprintOf } from './submission-marker.ts';
@@ -25,6 +27,8 @@ export interface DealRequest {
   /** The draft's UUID in lower case. */
   id: string;
   values: Readonly<Record<string, unknown>>;
+  /** What the fields and choices were called when the values were entered. */
+  seen: readonly SeenTitle[];
   /** BCP 47; the receipt's words. */
   locale: string;
 }
@@ -82,6 +86,8 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     const { fields, members, rules } = dealForm.form;
     const judged = judgeValues(fields, values, { members, rules });
     if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
+    const renamed = renamedSince(fields, request.seen);
+    if (renamed.length > 0) throw new ProblemError('invalid_values', { errors: renamed });
     const isSentAtOnce = isCurrent && newRecordsIn(judged.values).length === 0;
     const plan = isSentAtOnce ? sender.plan(bodyHash, dealForm) : null;
     const submission = { body, bodyHash, locale, fingerprint: fingerprintOf(judged.values) };
@@ -119,7 +125,8 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     return row;
   }
 
-  return async ({ visitor, id, values, locale }) => {
+  return async (request) => {
+    const { visitor, id, values } = request;
     const key = { workspaceId: visitor.workspace.id, memberId: visitor.member.id, id };
     const body = canonicalJson(values);
     const bodyHash = sha256(body);
@@ -127,7 +134,7 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     const known = walking.get(name);
     if (known && known.bodyHash !== bodyHash) throw new ProblemError('submission_id_reused');
     if (known) return known.walk;
-    const started = walk({ visitor, id, values, locale }, key, body, bodyHash).finally(() => walking.delete(name));
+    const started = walk(request, key, body, bodyHash).finally(() => walking.delete(name));
     walking.set(name, { bodyHash, walk: started });
     return started;
   };

@@ -25,6 +25,7 @@ import { isJudged } from './is-judged.ts';
 import { mergeEntries, touchedEntries } from './merge-entries.ts';
 import { rememberFold } from './remember-fold.ts';
 import { SendNotice } from './SendNotice.tsx';
+import { seenTitles } from './seen-titles.ts';
 import { entriesOfSameType, fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
 import { statusWords } from './status-words.ts';
 import { useCurrentForm } from './use-current-form.tsx';
@@ -186,7 +187,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     current.goOn();
     setEnded(null);
     setCancelled(false);
-    const request = { values, schema_version: dealForm.schema_version };
+    const request = { values, schema_version: dealForm.schema_version, seen: seenTitles(dealForm.fields, values) };
     // Kept as sent before the first byte leaves: a crash from here on resumes the same submission, never another.
     submission.send({ id: draftId.current, request, kept: draft.keep(draftOf(request)) });
   };

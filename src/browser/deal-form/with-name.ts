@@ -22,6 +22,7 @@ export const withNames = (errors: readonly FieldError[], fields: readonly Field[
 export function withName(error: FieldError, fields: readonly Field[], entries: Entries): string {
   const field = fields.find(({ slug }) => slug === error.field);
   const detail = field && chosenName(entries[error.field], field, error.value);
-  if (!field || detail === undefined) return error.message;
+  // What it was called is in the server's sentence, and nowhere else.
+  if (!field || detail === undefined || error.code === 'renamed') return error.message;
   return fieldErrorMessage(error.code, { title: field.title, currency: field.config.currency_code, detail });
 }
