@@ -1,6 +1,7 @@
 import { exchangeWords } from '../../words/exchange-words.ts';
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
 import { localMoment } from '../date/local-moment.ts';
+import { pieces, severalTyped } from '../several-typed.ts';
 import { mostDecimals } from './amount-limits.ts';
 import { convertMoney, rateFor } from './convert-money.ts';
 import type { Money } from './currency-forms.ts';
@@ -8,8 +9,7 @@ import { currencyStart } from './currency-start.ts';
 import { formatMoney } from './format-money.ts';
 import { readMoney } from './read-money.ts';
 
-/** Money in the attribute's currency, or in another for which an admin has given a rate. */
-export const currencyEntry: AttributeEntry<string> = {
+const oneCurrency: AttributeEntry<string> = {
   ...currencyStart,
   read(entry, field, { locale, exchange }) {
     if (entry.trim() === '') return nothing;
@@ -35,5 +35,8 @@ export const currencyEntry: AttributeEntry<string> = {
     };
   },
 };
+
+/** Money in the attribute's currency, or in another for which an admin has given a rate. */
+export const currencyEntry = severalTyped(oneCurrency, pieces);
 
 const isNothing = (amount: string): boolean => !/[1-9]/.test(amount);

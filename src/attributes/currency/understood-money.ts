@@ -19,9 +19,8 @@ const wordsOf = ({ title, config }: Field, detail: string | undefined) => ({ tit
 export function understoodMoney(entry: string, field: Field, context: EntryContext): string {
   const reading = currencyEntry.read(entry, field, context);
   if (!reading.ok) return asked.has(reading.code) ? fieldErrorMessage(reading.code, wordsOf(field, reading.detail)) : '';
-  if (!reading.value) return '';
-  const money = reading.value as Money;
-  if (/\.\d{5}/.test(money.amount) || isTooLarge(money.amount.replace(/^(-?)0+(?=\d)/, '$1'))) return '';
-  const amount = formatMoney(money, context.locale);
+  const all = [reading.value ?? []].flat() as Money[];
+  if (all.some(({ amount }) => /\.\d{5}/.test(amount) || isTooLarge(amount.replace(/^(-?)0+(?=\d)/, '$1')))) return '';
+  const amount = all.map((money) => formatMoney(money, context.locale)).join('; ');
   return reading.original === undefined ? amount : exchangeWords.converted(amount, reading.original);
 }

@@ -13,7 +13,10 @@ const unfinished = new Set(['not_a_date', 'not_a_moment', 'time_missing']);
  * @param words the value in words
  */
 export function understood(reading: Reading, words: (value: string) => string, { title }: FieldErrorDetails): string {
-  if (reading.ok) return typeof reading.value === 'string' ? words(reading.value) : '';
+  if (reading.ok) {
+    const values = [reading.value ?? []].flat().filter((value) => typeof value === 'string');
+    return values.map(words).join('; ');
+  }
   return unfinished.has(reading.code) ? '' : fieldErrorMessage(reading.code, { title, detail: reading.detail });
 }
 

@@ -1,4 +1,5 @@
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
+import { pieces, severalTyped } from '../several-typed.ts';
 import { numberStart } from './number-start.ts';
 import { readDecimal } from './read-decimal.ts';
 import { readFormula } from './read-formula.ts';
@@ -11,7 +12,7 @@ const plainDigits = (decimal: string): string =>
     .replace(/\.$/, '')
     .replace(/^-0$/, '0');
 
-export const numberEntry: AttributeEntry<string> = {
+const oneNumber: AttributeEntry<string> = {
   ...numberStart,
   read(entry, _field, { locale }) {
     if (entry.trim() === '') return nothing;
@@ -26,3 +27,5 @@ export const numberEntry: AttributeEntry<string> = {
     return { ok: false, code: reading.code };
   },
 };
+
+export const numberEntry = severalTyped(oneNumber, pieces);

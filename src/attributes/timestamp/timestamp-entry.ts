@@ -1,11 +1,11 @@
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
-import { daysInWords } from '../date/date-entry.ts';
+import { datedPieces, daysInWords } from '../date/date-entry.ts';
 import { countedFrom, type DatedText, datedTextStart } from '../date/dated-text.ts';
+import { severalTyped } from '../several-typed.ts';
 import { readMoment } from './read-moment.ts';
 import { canonicalMoment } from './timestamp-forms.ts';
 
-/** A moment as typed, counted from the minute in which it was, on the rep's own clock. */
-export const timestampEntry: AttributeEntry<DatedText> = {
+const oneTimestamp: AttributeEntry<DatedText> = {
   ...datedTextStart,
   read(entry, _field, { locale }) {
     const text = entry.text.trim();
@@ -18,3 +18,6 @@ export const timestampEntry: AttributeEntry<DatedText> = {
     return { ok: false, code: reading.code, detail: detail || text };
   },
 };
+
+/** A moment as typed, counted from the minute in which it was, on the rep's own clock. */
+export const timestampEntry = severalTyped(oneTimestamp, datedPieces);

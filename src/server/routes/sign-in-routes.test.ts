@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../sandbox/start.ts';
 import { type DealStack, signedInRep, startDealStack } from '../testing/deal-stack.ts';
-import { answerJson, type Fault } from '../testing/fault-proxy.ts';
+import { answerJson, createLine, type Fault } from '../testing/fault-proxy.ts';
 import { Rep, type RepAnswer } from '../testing/rep.ts';
 import { testClient } from '../testing/start-test-server.ts';
 
@@ -167,9 +167,13 @@ describe('A token that Attio revoked', () => {
   test('ends the session, and the rep is asked to sign in', async () => {
     const { rep, deal } = await signedInRep(stack.server.url, 'priya@northwind.com');
     const { authorization } = stack.proxy.arrived.findLast((one) => one.authorization) ?? {};
-    await revoke(authorization);
     const creates = stack.proxy.creates();
-    // The fields are still fresh, so the create itself is the first to be refused.
+    // Between the reading of the fields and the create, which is the first to be refused.
+    stack.proxy.faults.set(createLine, async (response, forward) => {
+      await revoke(authorization);
+      const { status, body } = await forward();
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+    });
     const answer = await rep.submit(randomUUID(), deal());
     expect([answer.status, answer.json]).toMatchObject([202, { state: 'blocked_auth', blocked: { why: 'sign_in' } }]);
     expect(stack.proxy.creates()).toBeLessThanOrEqual(creates + 1);
