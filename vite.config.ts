@@ -54,10 +54,22 @@ function precompress(): Plugin {
   };
 }
 
-/** Schemas, readers and their words, but for the numbering plans, which are large and hardly ever needed. */
-const judging = {
-  name: 'judging',
-  test: /node_modules[\\/]zod|src[\\/]attributes[\\/](?!.*numbering-plans).*\.ts$|src[\\/]contract|judge-entries|field-error-message/,
+/**
+ * What comes with the first key (`browser/later.tsx`), in one file: schemas, readers, sending, what is said of it, the receipt. Only
+ * the numbering plans are left out, which are large and hardly ever needed.
+ */
+const withFirstKey = {
+  name: 'with-first-key',
+  test: new RegExp(
+    [
+      'node_modules[\\\\/]zod',
+      'src[\\\\/]attributes[\\\\/](?!.*numbering-plans).*\\.ts$',
+      'src[\\\\/]contract',
+      'src[\\\\/]words[\\\\/](?:later-words|field-error-message|problem-sentence|exchange-words|attribute-words)',
+      'src[\\\\/]browser[\\\\/](?:api|submissions|receipt)[\\\\/]',
+      'src[\\\\/]browser[\\\\/]deal-form[\\\\/](?:judge-entries|with-name|EndedSendNotice|ErrorSummary|DraftsBar)',
+    ].join('|'),
+  ),
 };
 
 const nodeTarget = 'node20.19';
@@ -75,8 +87,10 @@ export default defineConfig({
         assetsInlineLimit: 0,
         reportCompressedSize: false,
         // What the first paint needs is one file, also what parts that come later share with it.
-        // What judges a deal is another, rather than a dozen that share with each other.
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], priority: 1 }, judging] } } },
+        // What comes with the first key is another, rather than a dozen that share with each other, and come one after the other.
+        rolldownOptions: {
+          output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], priority: 1 }, withFirstKey] } },
+        },
       },
     },
     // The page drawn on the server: React and all, in one file, so that production needs no browser library installed.

@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy, useEffect } from 'react';
+import type { DraftsBarProps } from './deal-form/DraftsBar.tsx';
 import { PartMissing } from './PartMissing.tsx';
 
 /**
@@ -33,7 +34,11 @@ export const ChangedFormNotice = drawnLater(() =>
   import('./deal-form/ChangedFormNotice.tsx').then(({ ChangedFormNotice: loaded }) => loaded),
 );
 export const PrefillNotice = drawnLater(() => import('./prefill/PrefillNotice.tsx').then(({ PrefillNotice: loaded }) => loaded));
-export const DraftsBar = drawnLater(() => import('./deal-form/DraftsBar.tsx').then(({ DraftsBar: loaded }) => loaded));
+// Beside the title there is no room for a word about it: where it cannot be fetched, the form stands alone.
+const loadDraftsBar = () => import('./deal-form/DraftsBar.tsx').then(({ DraftsBar: loaded }) => loaded);
+export const DraftsBar = lazy(async () => ({
+  default: await loadDraftsBar().catch((): ComponentType<DraftsBarProps> => () => null),
+}));
 export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const LeftOutNotice = drawnLater(() =>
   import('./deal-form/LeftOutNotice.tsx').then(({ LeftOutNotice: loaded }) => loaded),
@@ -66,6 +71,7 @@ export function useLoadLater(): void {
         loadEndedNotice(),
         loadErrorSummary(),
         loadOpenWords(),
+        loadDraftsBar(),
       ]);
     };
     for (const event of ['keydown', 'pointerdown', 'input'] as const) {

@@ -13,8 +13,8 @@ export interface DraftsBarProps {
   isKept: boolean;
   locale: string;
   onSetAside: () => Promise<void>;
-  /** Takes a draft for this tab; false when another has it. */
-  onTakeUp: (draft: Draft) => Promise<boolean>;
+  /** Takes a draft for this tab, as it stands now; null when another tab has it. */
+  onTakeUp: (id: string) => Promise<Draft | null>;
   /** Puts a draft into the form, or an empty deal. */
   onStart: (draft: Draft | null) => void;
 }
@@ -36,9 +36,10 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
     onStart(null);
     setNews(words.setAsideSaid);
   };
-  const takeUp = async (draft: Draft) => {
+  const takeUp = async (id: string) => {
     setElsewhere(null);
-    if (!(await onTakeUp(draft))) return setElsewhere(draft.id);
+    const draft = await onTakeUp(id);
+    if (!draft) return setElsewhere(id);
     if (isKept) await onSetAside();
     // Taken for this tab before the one in the form is let go, so that neither is ever nobody's.
     dialog.current?.close();
@@ -79,7 +80,7 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
               draft={draft}
               locale={locale}
               isElsewhere={draft.id === elsewhere}
-              onOpen={() => void takeUp(draft)}
+              onOpen={() => void takeUp(draft.id)}
               onDiscard={async () => {
                 setElsewhere(null);
                 const release = await holdDraft(draft.id);

@@ -1,20 +1,16 @@
 import { Suspense, useCallback, useRef, useState } from 'react';
 import { useLater } from '../../attributes/use-later.tsx';
 import type { DealForm as DealFormData } from '../../contract/deal-form.ts';
-import { paths } from '../../contract/paths.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Session } from '../../contract/session.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Card } from '../../ui/Card.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
-import { useSignedOut } from '../api/signed-out.tsx';
 import { loadNames, loadOpenWords, NewFormNotice, PrefillNotice, Receipt, useLoadLater } from '../later.tsx';
 import type { Prefill } from '../prefill/prefill-from.ts';
 import { usePrefill } from '../prefill/use-prefill.tsx';
-import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
@@ -53,7 +49,6 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   useLoadLater();
   const [given, setGiven] = useState<Given>(() => ({ deal: 1, entries: startingEntries(loadedForm) }));
   const [isUnfolded, setUnfolded] = useState(wasUnfolded);
-  const isSignedOut = useSignedOut();
   const [created, setCreated] = useState<Submission | null>(null);
   const [ended, setEnded] = useState<EndedSend | null>(null);
   const [isCancelled, setCancelled] = useState(false);
@@ -85,9 +80,13 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     id: draftId.current,
     entries: entries.current,
     words: { ...gone, ...enteredWords(dealForm, entries.current) },
+    schema_version: dealForm.schema_version,
     saved_at: new Date().toISOString(),
     sent,
   });
+
+  const keptDraft = useRef(draftOf);
+  keptDraft.current = draftOf;
 
   /** The id is spent. What was typed goes on under a new one. */
   const takeNewId = () => {
@@ -140,7 +139,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     if (isPrefilled.current && found.sent) return draft.leaveBehind({ ...found, is_left: true });
     if (isPrefilled.current) return void draft.setAside(found.id);
     const kept = fittingEntries(found.entries, dealForm);
-    setGone(goneWords(found.words ?? {}, dealForm, kept));
+    showWords(found, kept);
     const typed = touchedEntries(entries.current, startingEntries(dealForm));
     const wasTyped = Object.keys(typed).length > 0;
     const [own, ownEntries] = [draftId.current, entries.current];
@@ -162,11 +161,16 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
       setEnded(null);
       setCancelled(false);
       entries.current = next;
-      const words = { ...gone, ...enteredWords(dealForm, next) };
-      void keep({ id: draftId.current, entries: next, words, saved_at: new Date().toISOString(), sent: null });
+      void keep(keptDraft.current(null));
     },
-    [keep, gone, dealForm],
+    [keep],
   );
+
+  /** What a draft has that this form does not show: entries whose fields are gone, and that it was begun in another. */
+  const showWords = ({ words = {}, schema_version = dealForm.schema_version }: Draft, fitting: Entries) => {
+    setGone(goneWords(words, dealForm, fitting));
+    if (schema_version !== dealForm.schema_version) current.tellChanged();
+  };
 
   /** Keeps what is in the form for later. */
   const setAside = () => draft.setAside(draftId.current);
@@ -177,7 +181,8 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     entries.current = next ? fittingEntries(next.entries, dealForm) : given;
     setPrefill(null);
     current.goOn();
-    setGone(next ? goneWords(next.words ?? {}, dealForm, entries.current) : {});
+    setGone({});
+    if (next) showWords(next, entries.current);
     setEnded(null);
     setCancelled(false);
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
@@ -199,16 +204,11 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
       const left = { ...draftOf(unheard), is_left: true };
       void draft.keep(left).then(() => draft.leaveBehind(left));
     } else void draft.forget(draftId.current);
-    draftId.current = typedSince.current?.id ?? crypto.randomUUID();
-    entries.current = typedSince.current?.entries ?? startingEntries(dealForm);
+    const since = typedSince.current;
     typedSince.current = null;
-    current.goOn();
-    setGone({});
     setCreated(null);
-    setEnded(null);
-    setCancelled(false);
-    setPrefill(null);
-    setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
+    start(null, since?.entries);
+    if (since) draftId.current = since.id;
   };
 
   const { standing } = submission;
@@ -226,22 +226,18 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   const goneEntries = Object.values(gone);
   const cannotSend = dealForm.unsupported.filter(({ required }) => required).map(({ title }) => title);
   const isLocked = submission.standing !== null || ended?.isOpen || cannotSend.length > 0;
-  const notice =
-    cannotSend.length > 0 ? (
-      <Notice tone="warn" title={en.unsupported(cannotSend.join(', '))} />
-    ) : isSignedOut ? (
-      <SignInAgainNotice words={en.signInAgain} returnTo={paths.newDeal} />
-    ) : (
-      <SendNotice
-        standing={submission.standing}
-        ended={ended}
-        locale={locale}
-        onLookNow={submission.lookNow}
-        onDecided={submission.goOn}
-        onStartAnother={startNext}
-        onAnew={writeAnew}
-      />
-    );
+  const notice = (
+    <SendNotice
+      cannotSend={cannotSend}
+      standing={submission.standing}
+      ended={ended}
+      locale={locale}
+      onLookNow={submission.lookNow}
+      onDecided={submission.goOn}
+      onStartAnother={startNext}
+      onAnew={writeAnew}
+    />
+  );
   return (
     <>
       <FormHead

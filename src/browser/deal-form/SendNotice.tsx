@@ -3,12 +3,16 @@ import { paths } from '../../contract/paths.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
+import { useSignedOut } from '../api/signed-out.tsx';
 import { EndedSendNotice, OpenNotice } from '../later.tsx';
+import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import type { Standing } from '../submissions/send-until-settled.ts';
 import { CutOffNotice } from './CutOffNotice.tsx';
 import type { EndedSend } from './EndedSendNotice.tsx';
 
 interface SendNoticeProps {
+  /** Titles of what the workspace requires and this form cannot fill. */
+  cannotSend: readonly string[];
   standing: Standing | null;
   ended: EndedSend | null;
   locale: string;
@@ -20,7 +24,11 @@ interface SendNoticeProps {
 }
 
 /** What stands above the button while a deal is not settled, or after an end that is not the receipt. */
-export function SendNotice({ standing, ended, locale, onLookNow, onDecided, onStartAnother, onAnew }: SendNoticeProps) {
+export function SendNotice({ cannotSend, standing, ended, locale, ...on }: SendNoticeProps) {
+  const { onLookNow, onDecided, onStartAnother, onAnew } = on;
+  const isSignedOut = useSignedOut();
+  if (cannotSend.length > 0) return <Notice tone="warn" title={en.unsupported(cannotSend.join(', '))} />;
+  if (isSignedOut) return <SignInAgainNotice words={en.signInAgain} returnTo={paths.newDeal} />;
   switch (standing) {
     case 'sending':
       return null;

@@ -12,6 +12,8 @@ export interface Draft {
   entries: Entries;
   /** By slug, what was entered in words: for a form in which the field is gone. */
   words?: Record<string, EntryWords>;
+  /** Of the form in which it was entered; drafts of earlier releases have none. */
+  schema_version?: string;
   /** RFC 3339. */
   saved_at: string;
   sent: SubmissionRequest | null;
@@ -80,6 +82,10 @@ export async function listDrafts(owner: DraftOwner): Promise<Draft[]> {
   }
   return [...byId.values()].sort((a, b) => b.saved_at.localeCompare(a.saved_at));
 }
+
+/** A draft as it stands now; undefined when it became a deal, or was discarded. */
+export const readDraft = async (owner: DraftOwner, id: string): Promise<Draft | undefined> =>
+  (await listDrafts(owner)).find((draft) => draft.id === id);
 
 /** Keeps the draft. @throws when the browser keeps nothing (private windows, a full disk). */
 export async function saveDraft(owner: DraftOwner, draft: Draft): Promise<void> {

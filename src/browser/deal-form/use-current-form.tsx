@@ -42,5 +42,8 @@ export function useCurrentForm(first: DealForm, onTaken: (fresh: DealForm, old: 
     setStanding('as-loaded');
   }, []);
 
-  return { form, standing, refresh, goOn };
+  /** What is in the form was entered in another one. */
+  const tellChanged = useCallback(() => setStanding('changed'), []);
+
+  return { form, standing, refresh, goOn, tellChanged };
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadLeftBehind } from '../later.tsx';
-import { type Draft, type DraftOwner, deleteDraft, listDrafts, saveAtOnce, saveDraft } from './draft-store.ts';
+import { type Draft, type DraftOwner, deleteDraft, listDrafts, readDraft, saveAtOnce, saveDraft } from './draft-store.ts';
 import { holdDraft } from './hold-draft.ts';
 
 export type DraftStatus = 'none' | 'saved' | 'cannot-save';
@@ -25,9 +25,11 @@ async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: (dra
       continue;
     }
     const release = await holdDraft(draft.id);
-    if (!release || isGone()) release?.();
-    else if (isForForm) Object.assign(found, { draft, release });
-    else onLeft(draft);
+    // Whoever held it may have made a deal of it meanwhile.
+    const now = release && (await readDraft(owner, draft.id));
+    if (!now || isGone()) release?.();
+    else if (isForForm) Object.assign(found, { draft: now, release });
+    else onLeft(now);
     found.hasOthers ||= !release;
   }
   return found;
@@ -93,14 +95,21 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     setStatus('none');
   }, []);
 
-  /** Takes up a draft that was set aside. @returns false when another tab is at it */
-  const takeUp = useCallback(async ({ id }: Draft): Promise<boolean> => {
-    const release = await holdDraft(id);
-    if (!release) return false;
-    held.current.set(id, release);
-    setStatus('saved');
-    return true;
-  }, []);
+  /** Takes up a draft that was set aside. @returns it as it stands now; null when another tab is at it, or has ended it */
+  const takeUp = useCallback(
+    async (id: string): Promise<Draft | null> => {
+      const release = await holdDraft(id);
+      const draft = release && (await readDraft({ workspace, member }, id));
+      if (!draft) {
+        release?.();
+        return null;
+      }
+      held.current.set(id, release);
+      setStatus('saved');
+      return draft;
+    },
+    [workspace, member],
+  );
 
   /** Goes on sending a deal that is no longer in the form. */
   const leaveBehind = useCallback(
