@@ -27,9 +27,11 @@ export async function prepareDeal(
   row: SubmissionRow,
   visitor: Visitor,
 ): Promise<PreparedDeal | 'given_up' | 'refused'> {
-  const dealForm = await dealForms.read(visitor, 'send');
+  // A person may have been promised that nothing can double; that holds for what goes out now too.
+  const isRepeat = row.unsure > 0 || (row.given_up > 0 && row.protection === 'unique');
+  // Whether Attio still refuses a second deal is known only by what it says now.
+  const dealForm = await dealForms.read(visitor, isRepeat ? 'now' : 'send');
   const { fields, members } = dealForm.form;
-  const isRepeat = row.unsure > 0;
   const isSafe = row.protection === 'unique' && dealForm.protection === 'unique';
   const judged = judgeValues(fields, JSON.parse(row.body) as Record<string, unknown>, { members });
   if ((isRepeat && !(isSafe && judged.ok)) || (row.given_up > 0 && !judged.ok)) {

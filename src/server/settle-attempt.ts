@@ -115,7 +115,7 @@ export async function settleAttempt(
     return { retryInMs: null, isUnknown: true };
   }
   // Valid tokens are reported to draw stray 401s under load: only a dead one ends the session.
-  if (outcome.kind === 'unauthorized' && (await readSelf(client, visitor.token, now)) !== null) {
+  if (outcome.kind === 'unauthorized' && (await mayLive(client, visitor.token, now))) {
     await insist(() => ledger.defer(key, number, 'attio_busy', strayMs));
     return { retryInMs: strayMs, isUnknown: false };
   }
@@ -124,6 +124,13 @@ export async function settleAttempt(
   await insist(() => ledger.blockAttempt(key, number, { why, answer: said && JSON.stringify(said) }));
   return { retryInMs: null, isUnknown: false };
 }
+
+/** Whether a token may still be taken: it is, or nobody can tell now. Then the attempt, which did nothing, is made again. */
+const mayLive = (client: AttioClient, token: string, now: Clock): Promise<boolean> =>
+  readSelf(client, token, now).then(
+    (self) => self !== null,
+    () => true,
+  );
 
 /** Attio did nothing, and wants (or has) to be left alone for a while: with it wait all submissions of the workspace. */
 async function deferAttempt(

@@ -137,6 +137,17 @@ describe.each(engines)('On $name', (engine) => {
       expect(await dealsNamed(name)).toBe(1);
     });
 
+    test('Attio says 401, and cannot be asked whether the token lives: the submission goes out when it can', async () => {
+      const id = randomUUID();
+      stack.proxy.faults.set(createLine, answerJson(401, { code: 'unauthorized', message: 'No.' }));
+      stack.proxy.faults.set('GET /v2/self', (response) => void response.destroy());
+      const answer = await ana.rep.submit(id, ana.deal({ name: 'Nobody knows the token' }));
+      expect([answer.status, submissionOf(answer).state]).toEqual([202, 'deferred']);
+      stack.proxy.faults.clear();
+      await expect.poll(() => stateOf(id), { timeout: 5_000 }).toBe('created');
+      expect(await dealsNamed('Nobody knows the token')).toBe(1);
+    });
+
     const forbidden = answerJson(403, { code: 'unauthorized', message: 'No.' });
     const decide = (id: string, decision: string) =>
       ana.rep.call(resolvePath(id), { method: 'POST', body: JSON.stringify({ decision }) });

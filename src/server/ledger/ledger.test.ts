@@ -96,6 +96,25 @@ describe.each(engines)('The ledger in $name', (engine) => {
     expect(await looksOf(ledger, key.workspaceId)).toEqual([key.id]);
   });
 
+  test('takes up at once what a clock that was put back since has put off', async () => {
+    let ahead = 3_600_000;
+    const clock = () => Date.now() + ahead;
+    const ledger = createLedger(db, clock, { writesPerSecond: 1_000 });
+    const [late, open] = [newKey(), newKey()];
+    await ledger.receive(late, values);
+    await ledger.postpone(await rowOf(ledger, late), 'attio_busy', 3_000);
+    await sending(ledger, 'none', open);
+    await ledger.settleUnknown(open, 1, 'no answer');
+    // PostgreSQL's own clock is the same for all: there it is put forward by hand.
+    const shift = { not_before: Date.now() + ahead, next_look_at: Date.now() + ahead };
+    await db.updateTable('submissions').set({ not_before: shift.not_before }).where('id', '=', late.id).execute();
+    await db.updateTable('submissions').set({ next_look_at: shift.next_look_at }).where('id', '=', open.id).execute();
+    ahead = 0;
+    expect(await ledger.nextDue(late.workspaceId)).toMatchObject({ id: late.id });
+    expect((await claim(ledger, late)).kind).toBe('claimed');
+    expect(await looksOf(ledger, open.workspaceId)).toEqual([open.id]);
+  });
+
   test('claims what it receives in the same commit, unless somebody waits or the turn has not come', async () => {
     const ledger = ledgerOf({ writesPerSecond: 20 });
     const workspaceId = randomUUID();

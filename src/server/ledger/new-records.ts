@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from './open-database.ts';
-import { sharedNow } from './shared-clock.ts';
+import { hasCome, sharedNow } from './shared-clock.ts';
 import { isRow, isWaiting, keyOf, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
 import type { Protection } from './submission-table.ts';
-import { type Pace, takeTurn } from './take-turn.ts';
+import { longest, type Pace, takeTurn } from './take-turn.ts';
 
 /** A company or person that a submission needs and that was not in Attio when it was entered. */
 export interface NewRecordTable {
@@ -57,7 +57,7 @@ export function createNewRecords(db: Database, now: Clock, pace: Pace): NewRecor
 
     async holdForNewRecords(row, leaseMs) {
       const { numUpdatedRows } = await waiting(row)
-        .where('not_before', '<=', at())
+        .where(hasCome('not_before', at, longest))
         .set({ not_before: sql<number>`${at()} + ${sql.lit(leaseMs)}` })
         .executeTakeFirst();
       return numUpdatedRows > 0n;

@@ -38,10 +38,24 @@ export function openSqlite(directory: string): Database {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = new LibsqlDatabase(join(directory, 'dealslip.db'));
   file.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
-  file.exec('pragma journal_mode = wal');
+  whileBusy(() => file.exec('pragma journal_mode = wal'));
   file.exec('pragma synchronous = full');
-  migrateSqlite(file, migrations);
+  whileBusy(() => migrateSqlite(file, migrations));
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(file) }) });
+}
+
+/** Some locks of a file that another process is just opening are not waited for by SQLite itself. */
+function whileBusy(work: () => void): void {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Error && /database (?:table )?is locked|SQLITE_BUSY/.test(error.message);
+      if (!isBusy || tries >= 50) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
 }
 
 /**
@@ -52,6 +66,8 @@ function keepingStatements(file: LibsqlDatabase.Database): SqliteDatabase {
   const statements = new Map<string, LibsqlDatabase.Statement>();
   return {
     prepare(sql) {
+      // SQLite has rolled back by itself when the disk is full: that error counts, and not that there is nothing to roll back.
+      if (sql === 'rollback' && !file.inTransaction) return file.prepare('select 1');
       const kept = statements.get(sql) ?? file.prepare(sql);
       // Lists of ids make as many texts as there are lengths.
       if (statements.size < maxStatements) statements.set(sql, kept);

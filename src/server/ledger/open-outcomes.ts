@@ -2,8 +2,9 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database, Tables } from './open-database.ts';
 import type { ProcessOwner } from './process-owner.ts';
-import { isPostgres, sharedNow } from './shared-clock.ts';
+import { hasCome, isPostgres, sharedNow } from './shared-clock.ts';
 import { isRow, keyOf, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
+import { longest } from './take-turn.ts';
 
 /** A submission whose deal is to be looked for, and for how long its outcome has been unknown, in milliseconds. */
 export interface DueLook {
@@ -41,6 +42,9 @@ export interface OpenOutcomes {
   openTwins(row: SubmissionRow): Promise<{ isAny: boolean; isSending: boolean }>;
 }
 
+/** What is being looked for is looked for within minutes, and what a person has to decide once a day. */
+const farthestLook = sql<number>`case when state = 'unknown' then ${sql.lit(15 * 60_000)} else ${sql.lit(25 * 60 * 60_000)} end`;
+
 const openStates = ['unknown', 'needs_checking'] as const;
 
 export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner): OpenOutcomes {
@@ -65,7 +69,7 @@ export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner
           owner: null,
         }))
         .where('state', '=', 'sending')
-        .where((eb) => eb.or([eb('lease_until', '<', at()), ...(gone.length > 0 ? [eb('owner', 'in', gone)] : [])]))
+        .where((eb) => eb.or([hasCome('lease_until', at, longest), ...(gone.length > 0 ? [eb('owner', 'in', gone)] : [])]))
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },
@@ -74,7 +78,8 @@ export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner
       const first = await db
         .selectFrom('submissions')
         .select(['workspace_id', 'member_id'])
-        .where('next_look_at', '<=', at())
+        .where('next_look_at', 'is not', null)
+        .where(hasCome('next_look_at', at, farthestLook))
         .where('state', 'in', openStates)
         .orderBy('next_look_at')
         .limit(1)
@@ -86,7 +91,8 @@ export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner
           .select(['workspace_id', 'member_id', 'id'])
           .where('workspace_id', '=', first.workspace_id)
           .where('member_id', '=', first.member_id)
-          .where('next_look_at', '<=', at())
+          .where('next_look_at', 'is not', null)
+          .where(hasCome('next_look_at', at, farthestLook))
           .where('state', 'in', openStates)
           .orderBy('next_look_at')
           .limit(limit)
@@ -100,7 +106,7 @@ export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner
         .returningAll()
         .returning(at().as('now'))
         .execute();
-      return rows.map(({ now: looked, ...row }) => ({ row, openMs: looked - (row.unknown_since ?? looked) }));
+      return rows.map(({ now: looked, ...row }) => ({ row, openMs: Math.max(0, looked - (row.unknown_since ?? looked)) }));
     },
 
     async noteLook(row, { state, inMs: ms, candidates, counts }) {

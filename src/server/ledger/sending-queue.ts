@@ -5,10 +5,10 @@ import { createNewRecords, type NewRecords } from './new-records.ts';
 import type { Database, Tables } from './open-database.ts';
 import type { ProcessOwner } from './process-owner.ts';
 import { receiveAtOnce } from './receive-at-once.ts';
-import { isPostgres, sharedNow } from './shared-clock.ts';
+import { hasCome, isPostgres, sharedNow } from './shared-clock.ts';
 import { isRow, isWaiting, keyOf, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
 import type { Protection, WaitReason } from './submission-table.ts';
-import { latest, type Pace, takeTurn } from './take-turn.ts';
+import { latest, longest, type Pace, takeTurn } from './take-turn.ts';
 import { createWorkspacePauses, type WorkspacePauses } from './workspace-pauses.ts';
 
 /** What a claim needs to say of the attempt it is for. */
@@ -87,6 +87,7 @@ class NotFree extends Error {}
 
 export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner, writesPerSecond: number): SendingQueue {
   const at = sharedNow(db, now);
+  const isDue = () => hasCome('not_before', at, longest);
   const intervalMs = Math.ceil(1000 / writesPerSecond);
   const pace: Pace = { intervalMs, toleranceMs: intervalMs * (burst - 1) };
   /** A row whose attempt is this process's from now on. */
@@ -110,13 +111,7 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
     ...createNewRecords(db, now, pace),
 
     async dueWorkspaces() {
-      const rows = await db
-        .selectFrom('submissions')
-        .select('workspace_id')
-        .distinct()
-        .where(isWaiting)
-        .where('not_before', '<=', at())
-        .execute();
+      const rows = await db.selectFrom('submissions').select('workspace_id').distinct().where(isWaiting).where(isDue()).execute();
       return rows.map((row) => row.workspace_id);
     },
 
@@ -126,7 +121,7 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
         .selectAll()
         .where('workspace_id', '=', workspaceId)
         .where(isWaiting)
-        .where('not_before', '<=', at())
+        .where(isDue())
         .where((eb) =>
           eb.not(
             eb.exists(
@@ -162,7 +157,7 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
             }))
             .where(isRow(key))
             .where('state', 'in', ['received', 'deferred'])
-            .where('not_before', '<=', at())
+            .where(isDue())
             .where('body_hash', '=', plan.bodyHash)
             .returning('attempt')
             .executeTakeFirst();
@@ -253,10 +248,10 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
     },
 
     async retryBlocked() {
-      const isDue = sql<boolean>`state = 'blocked_auth' and reason != 'sign_in' and not_before <= ${at()}`;
+      const isRested = sql<boolean>`state = 'blocked_auth' and reason != 'sign_in' and not_before <= ${at()}`;
       // Nearly always there is none, and looking takes no lock.
-      const due = await db.selectFrom('submissions').select('id').where(isDue).limit(1).executeTakeFirst();
-      if (due) await db.updateTable('submissions').where(isDue).set(unblocked).execute();
+      const due = await db.selectFrom('submissions').select('id').where(isRested).limit(1).executeTakeFirst();
+      if (due) await db.updateTable('submissions').where(isRested).set(unblocked).execute();
     },
 
     unblock: (key) =>

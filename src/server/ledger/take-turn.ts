@@ -14,7 +14,8 @@ export interface Pace {
 
 /** No pause and no debt is longer: a time after this was written by a clock that has been put back since. */
 const longestMs = 120_000;
-export const latest = (at: () => RawBuilder<number>): RawBuilder<number> => sql<number>`${at()} + ${sql.lit(longestMs)}`;
+export const longest: RawBuilder<number> = sql.lit(longestMs);
+export const latest = (at: () => RawBuilder<number>): RawBuilder<number> => sql<number>`${at()} + ${longest}`;
 
 /** Whose turn is asked for. With `isPolite` it is left to those that wait already. */
 export interface Turn {
