@@ -32,6 +32,7 @@ test('deals are kept for later, listed with names and ages, and gone on with, by
   await expect(name(page)).toHaveValue('First of three');
   await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: '“First of three” is in the form.' })).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Keep for later' })).toBeVisible();
   await expect(list).toBeVisible();
 
   await page.keyboard.press('Control+Enter');

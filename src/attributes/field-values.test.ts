@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttributeType, Field } from '../contract/deal-form.ts';
-import { judgeValues, sameFieldValue, writeValues } from './field-values.ts';
+import { fieldValueWords, judgeValues, sameFieldValue, writeValues } from './field-values.ts';
 
 const uuid = '0b7c0f3e-52a1-4f0e-9a53-0d5d3a1b2c3d';
 const members = [
@@ -148,4 +148,12 @@ describe('a field that Attio would fill in', () => {
     expect(judge({ ...filled, required: true }, null)).toMatchObject({ ok: false });
     expect(judge({ ...filled, default: null }, null)).toMatchObject({ ok: false });
   });
+});
+
+it('keeps names of both directions apart in a list', () => {
+  const people = field('people', 'record-reference', { multi: true });
+  const recordNames = { [uuid]: 'ليلى سليمان', other: 'Henry Jones' };
+  const words = (value: unknown) => fieldValueWords(people, value, { members, locale: 'en', recordNames });
+  expect(words([{ id: uuid }, { id: 'other' }])).toBe('\u2068ليلى سليمان\u2069, \u2068Henry Jones\u2069');
+  expect(words([{ id: 'other' }, { id: 'other' }])).toBe('Henry Jones, Henry Jones');
 });

@@ -13,8 +13,8 @@ const asked: ReadonlySet<string> = new Set(['reads_two_ways', 'no_rate', 'wrong_
 const wordsOf = ({ title, config }: Field, detail: string | undefined) => ({ title, currency: config.currency_code, detail });
 
 /**
- * The amount as it was understood, or the question that it leads to, with the rate where it was converted; nothing for one that will be refused, so that it does not
- * look accepted.
+ * The amount as it was understood, or the question that it leads to, with the rate where it was converted; nothing for one that will be
+ * refused, so that it does not look accepted.
  */
 export function understoodMoney(entry: string, field: Field, context: EntryContext): string {
   const reading = currencyEntry.read(entry, field, context);

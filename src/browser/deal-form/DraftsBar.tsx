@@ -38,10 +38,10 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
   };
   const takeUp = async (id: string) => {
     setElsewhere(null);
+    // Taken for this tab before the one in the form is let go, so that neither is ever nobody's.
     const draft = await onTakeUp(id);
     if (!draft) return setElsewhere(id);
     if (isKept) await onSetAside();
-    // Taken for this tab before the one in the form is let go, so that neither is ever nobody's.
     dialog.current?.close();
     onStart(draft);
     setNews(words.opened(nameOf(draft)));

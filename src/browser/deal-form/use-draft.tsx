@@ -92,7 +92,8 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     held.current.get(id)?.();
     held.current.delete(id);
     setHasOthers(true);
-    setStatus('none');
+    // One that was taken up before this one was let go is kept already.
+    setStatus(held.current.size > 0 ? 'saved' : 'none');
   }, []);
 
   /** Takes up a draft that was set aside. @returns it as it stands now; null when another tab is at it, or has ended it */

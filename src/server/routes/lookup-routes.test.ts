@@ -138,6 +138,14 @@ describe('Looking up', () => {
     expect([answer.status, answer.json]).toMatchObject([status, { code }]);
   });
 
+  test('says of companies that are switched off that they are, and not the deals', async () => {
+    const off = attioError(400, 'standard_object_disabled', 'The Standard object must be enabled.');
+    for (const line of ['POST /v2/objects/companies/records/query', 'POST /v2/objects/records/search'])
+      stack.proxy.faults.set(line, off);
+    const { json } = await rep.call('/api/lookup/companies?query=glo');
+    expect(json).toMatchObject({ status: 403, code: 'object_disabled' });
+  });
+
   test('asks once more when a live token draws a stray 401, and then counts Attio as busy; the session goes on', async () => {
     const line = 'POST /v2/objects/people/records/query';
     const stray = attioError(401, 'unauthorized', 'The API Key provided could not be found.');

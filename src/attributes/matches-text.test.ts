@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { matchesText } from './matches-text.ts';
+
+it.each([
+  ['jose', 'José', true],
+  ['🎉', '🎉', true],
+  ['🎉', 'Won 🎉', true],
+  ['🎉', 'Lost', false],
+  ['A, b', 'A, b', true],
+  ['a', 'A, b', true],
+  ['(new', 'New business (new)', true],
+  ['b', 'Abc', false],
+  ['bcd', 'Abcde', true],
+  ['', 'anything', true],
+])('%j typed finds %j: %s', (typed, name, isFound) => expect(matchesText(typed, [name])).toBe(isFound));
