@@ -26,6 +26,7 @@ const statuses: Record<ProblemCode, number> = {
   identity_mismatch: 409,
   invalid_submission_id: 400,
   submission_not_found: 404,
+  submission_forgotten: 410,
   submission_id_reused: 422,
   submission_not_open: 409,
   record_taken: 409,

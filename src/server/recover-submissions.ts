@@ -27,6 +27,8 @@ export interface Recovery {
 
 /** How often the ledger is asked for what was left lying. */
 const roundMs = 1_000;
+/** How often what is old enough to be forgotten is looked for. */
+const forgetEveryMs = 60 * 60_000;
 /** As many as one query finds. */
 const looksAtOnce = 50;
 const membersAtOnce = 8;
@@ -42,6 +44,7 @@ export function startRecovery(options: RecoverOptions): Recovery {
   const stopping = new AbortController();
   let rouse = new AbortController();
   const looking = new Set<Promise<void>>();
+  let forgetAt = 0;
 
   async function round(): Promise<void> {
     const abandoned = await ledger.settleAbandoned();
@@ -90,6 +93,7 @@ export function startRecovery(options: RecoverOptions): Recovery {
     while (!stopping.signal.aborted) {
       try {
         await round();
+        if (performance.now() >= forgetAt) forgetAt = performance.now() + ((await ledger.forgetOld()) ? 0 : forgetEveryMs);
       } catch (error) {
         // The database is away, most likely: the next round finds what this one left.
         log('error', { event: 'failed', ...thrownFields(error) });

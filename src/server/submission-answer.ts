@@ -11,8 +11,10 @@ import {
   type Submission,
   type SubmissionState,
 } from '../contract/submission.ts';
+import { serverWords } from '../words/server-words.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
+import { ProblemError } from './problem.ts';
 
 /** What is kept of a created deal, to be answered again word for word. */
 export const createdAnswerSchema = z.object({ record: recordSchema, receipt: z.array(receiptLineSchema) });
@@ -52,6 +54,12 @@ export function decisionsOn(row: SubmissionRow): Decision['decision'][] {
     default:
       return [];
   }
+}
+
+/** @throws ProblemError when only the proof is left that the submission was settled */
+export function requireRemembered({ reduced_at, record_id }: SubmissionRow): void {
+  if (reduced_at === null) return;
+  throw new ProblemError('submission_forgotten', { detail: record_id === null ? undefined : serverWords.dealOfOld(record_id) });
 }
 
 /** A submission's row as the browser sees it. `appUrl` is where Attio itself can be opened. */

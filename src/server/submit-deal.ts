@@ -11,6 +11,7 @@ import { ProblemError } from './problem.ts';
 import { renamedSince } from './renamed-since.ts';
 import type { DealSender, Listening } from './send-deals.ts';
 import type { Visitor } from './session/visitor.ts';
+import { requireRemembered } from './submission-answer.ts';
 import { fingerprintOf } from './submission-marker.ts';
 
 export interface SubmitDealOptions {
@@ -80,6 +81,7 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     const earlier = await ledger.find(key);
     if (earlier) {
       requireSameBody(earlier, bodyHash);
+      requireRemembered(earlier);
       return (earlier.state === 'blocked_auth' && (await ledger.unblock(key))) || earlier;
     }
     const { dealForm, isCurrent } = await readFields(visitor);

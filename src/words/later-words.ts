@@ -158,6 +158,7 @@ export const laterWords = {
     found: (count: number) => (count === 1 ? 'One deal may be it.' : `${count} deals may be it.`),
     candidates: 'Deals that may be it',
     look: 'Look in Attio',
+    nameCopied: 'The name is copied: paste it into Attio’s search.',
     unnamed: 'A deal without a name',
     createdAt: (when: string) => `created ${when}`,
     ours: 'made by Dealslip',

@@ -26,6 +26,8 @@ const sentences = {
   // The submission.
   invalid_submission_id: 'A submission’s id is a UUID.',
   submission_not_found: 'You have no submission with this id.',
+  submission_forgotten:
+    'This entry was settled more than 30 days ago, and what was in it is no longer kept here. Start a new deal.',
   submission_id_reused: 'This entry was sent before with other values. Start a new deal to send these.',
   submission_not_open: 'This submission cannot be decided that way any more. Look at how it stands now.',
   record_taken: 'That deal already belongs to another submission. Choose another, or leave it.',

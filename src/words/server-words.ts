@@ -1,5 +1,6 @@
 /** What the server says by itself: on its small pages, and in the parts of a problem that its sentence leaves open. */
 export const serverWords = {
+  dealOfOld: (recordId: string) => `Its deal in Attio is the record ${recordId}.`,
   madeAnyway: (names: string) => `Made for this deal, and in Attio all the same: ${names}.`,
   /** By Attio's code: what no rep can put right. */
   adminMustAct: {

@@ -65,6 +65,17 @@ it('offers only what may be decided', () => {
   expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Start another deal']);
 });
 
+it('leads to Attio with the name ready to be pasted into its search', async () => {
+  const user = userEvent.setup();
+  draw(checking);
+  const link = screen.getByRole('link', { name: /^Look in Attio/ });
+  expect(link.getAttribute('href')).toBe('https://app.attio.com/northwind');
+  link.addEventListener('click', (event) => event.preventDefault());
+  await user.click(link);
+  expect((await screen.findByRole('status')).textContent).toBe('The name is copied: paste it into Attio’s search.');
+  expect(await navigator.clipboard.readText()).toBe(exampleSubmission(checking).name);
+});
+
 it('cancels a deal that waits', async () => {
   const dismissed = exampleSubmission({ state: 'dismissed' });
   const { bodies, calls, onDecided } = draw({ state: 'deferred', decisions: ['leave'] }, ok(dismissed));

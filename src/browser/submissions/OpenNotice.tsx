@@ -7,6 +7,7 @@ import { laterWords } from '../../words/later-words.ts';
 import { momentWords } from '../moment-words.ts';
 import { UpstreamDetails } from '../UpstreamDetails.tsx';
 import { CandidateList } from './CandidateList.tsx';
+import { LookInAttio } from './LookInAttio.tsx';
 import { openWords } from './open-words.ts';
 import { SendAgain } from './SendAgain.tsx';
 import { useDecision } from './use-decision.tsx';
@@ -65,11 +66,7 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
         </p>
       )}
       <div className="mt-3 flex flex-wrap items-center gap-3 empty:hidden">
-        {isChecking && look_url && (
-          <ButtonLink weight="secondary" href={look_url} target="_blank" rel="noopener noreferrer">
-            {laterWords.checking.look}
-          </ButtonLink>
-        )}
+        {isChecking && look_url && <LookInAttio href={look_url} name={submission.name} />}
         {blocked?.why === 'sign_in' && (
           <ButtonLink weight="secondary" href={`${paths.signIn}?return_to=${encodeURIComponent(returnTo)}`}>
             {en.signInAgain.action}

@@ -133,4 +133,9 @@ export const ledgerMigrations: readonly Migration[] = [
     name: '009-claims',
     sql: 'alter table submissions add column claim text;',
   },
+  {
+    // Since when a row holds nothing any more that its rep entered.
+    name: '010-retention',
+    sql: 'alter table submissions add column reduced_at integer;',
+  },
 ];

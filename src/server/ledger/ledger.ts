@@ -4,6 +4,7 @@ import { type Block, blockedBy } from './blocked.ts';
 import type { Database, Tables } from './open-database.ts';
 import { createOpenOutcomes, type OpenOutcomes } from './open-outcomes.ts';
 import { type ProcessOwner, processOwner } from './process-owner.ts';
+import { createRetention, type Retention } from './retention.ts';
 import { createSendingQueue, type SendingQueue } from './sending-queue.ts';
 import { sharedNow } from './shared-clock.ts';
 import { isRow, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
@@ -28,9 +29,9 @@ export interface ListCursor {
  * applied, and from there to sending again; from unknown to created, needs_checking, or (where Attio refuses a second deal)
  * back to deferred; and from anywhere to created when proof arrives late. `created` is never left.
  */
-export interface Ledger extends SendingQueue, OpenOutcomes {
+export interface Ledger extends SendingQueue, OpenOutcomes, Retention {
   find(key: SubmissionKey): Promise<SubmissionRow | undefined>;
-  /** A member's, newest first, from behind the cursor. */
+  /** A member's, newest first, from behind the cursor; without those of which only the proof is left. */
   list(workspaceId: string, memberId: string, cursor: ListCursor | null, limit: number): Promise<SubmissionRow[]>;
   /** The attempt certainly did nothing: the submission goes out again, at the earliest after `ms`. */
   defer(key: SubmissionKey, attempt: number, reason: WaitReason, ms: number): Promise<void>;
@@ -124,6 +125,7 @@ export function createLedger(
   return {
     ...createSendingQueue(db, now, owner, writesPerSecond),
     ...createOpenOutcomes(db, now, owner),
+    ...createRetention(db, now),
 
     find: (key) => db.selectFrom('submissions').selectAll().where(isRow(key)).executeTakeFirst(),
 
@@ -133,6 +135,7 @@ export function createLedger(
         .selectAll()
         .where('workspace_id', '=', workspaceId)
         .where('member_id', '=', memberId)
+        .where('reduced_at', 'is', null)
         .$if(cursor !== null, (query) =>
           query.where((eb) =>
             eb.or([

@@ -65,6 +65,8 @@ export interface SubmissionTable {
   answer: string | null;
   /** Further deals of this submission, as JSON. */
   duplicates: string | null;
+  /** Since when nothing of what was entered and answered is here any more. */
+  reduced_at: number | null;
 }
 
 /** What all submissions of a workspace share. */

@@ -20,7 +20,7 @@ import { noteOnRequest } from '../request-notes.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import type { Visitor, Visitors } from '../session/visitor.ts';
 import { withServerTiming } from '../spent-time.ts';
-import { newRecordOutcomes, refusedAnswerSchema, submissionOf } from '../submission-answer.ts';
+import { newRecordOutcomes, refusedAnswerSchema, requireRemembered, submissionOf } from '../submission-answer.ts';
 import type { SubmitDeal } from '../submit-deal.ts';
 
 export interface SubmissionRoutesOptions extends DecideOptions {
@@ -42,6 +42,7 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
   async function own(request: FastifyRequest, { workspace, member }: Visitor): Promise<SubmissionRow> {
     const row = await ledger.find({ workspaceId: workspace.id, memberId: member.id, id: submissionId(request) });
     if (!row) throw new ProblemError('submission_not_found');
+    requireRemembered(row);
     return row;
   }
 

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { laterWords } from '../../words/later-words.ts';
+
+/**
+ * Leads to Attio, with the deal's name ready to be pasted into its search: Attio documents no address that searches by itself.
+ */
+export function LookInAttio({ href, name }: { href: string; name: string | null }) {
+  const [isCopied, setCopied] = useState(false);
+  const words = laterWords.checking;
+  return (
+    <>
+      <ButtonLink
+        weight="secondary"
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer"
+        onClick={() => {
+          if (name !== null)
+            void navigator.clipboard?.writeText(name).then(
+              () => setCopied(true),
+              () => {},
+            );
+        }}
+      >
+        {words.look}
+      </ButtonLink>
+      <span role="status" className="text-small empty:hidden">
+        {isCopied && words.nameCopied}
+      </span>
+    </>
+  );
+}
