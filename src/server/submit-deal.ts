@@ -1,4 +1,4 @@
-import { judgeValues } from '../attributes/field-values.ts';
+import { type Judgement, judgeValues } from '../attributes/field-values.ts';
 import { newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
 import type { SeenTitle } from '../contract/submission.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
@@ -13,6 +13,7 @@ import type { DealSender, Listening } from './send-deals.ts';
 import type { Visitor } from './session/visitor.ts';
 import { requireRemembered } from './submission-answer.ts';
 import { fingerprintOf } from './submission-marker.ts';
+import { within } from './within.ts';
 
 export interface SubmitDealOptions {
   ledger: Ledger;
@@ -77,19 +78,18 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
 
   /** The row of what is asked for: the one that stands, or a new one of values that were judged. */
   async function take(request: DealRequest, key: SubmissionKey, body: string, bodyHash: string): Promise<SubmissionRow> {
-    const { visitor, values, locale } = request;
-    const earlier = await ledger.find(key);
-    if (earlier) {
-      requireSameBody(earlier, bodyHash);
-      requireRemembered(earlier);
-      return (earlier.state === 'blocked_auth' && (await ledger.unblock(key))) || earlier;
+    const { visitor, locale } = request;
+    const reading = readFields(visitor);
+    // By fields that are at hand the values are judged first, and receiving them tells whether they were there already. What has
+    // to be read first, or is wrong now, may have been received before.
+    const atHand = await within(0, reading).catch(() => undefined);
+    if (!atHand || !judge(atHand.dealForm, request).ok) {
+      const earlier = await ledger.find(key);
+      if (earlier) return standing(key, earlier, bodyHash);
     }
-    const { dealForm, isCurrent } = await readFields(visitor);
-    const { fields, members, rules } = dealForm.form;
-    const judged = judgeValues(fields, values, { members, rules });
+    const { dealForm, isCurrent } = await reading;
+    const judged = judge(dealForm, request);
     if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
-    const renamed = renamedSince(fields, request.seen);
-    if (renamed.length > 0) throw new ProblemError('invalid_values', { errors: renamed });
     const isSentAtOnce = isCurrent && newRecordsIn(judged.values).length === 0;
     const plan = isSentAtOnce ? sender.plan(bodyHash, dealForm) : null;
     const submission = { body, bodyHash, locale, fingerprint: fingerprintOf(judged.values) };
@@ -98,9 +98,15 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
       if (plan) void insist(() => ledger.withdrawClaim(key, plan)).catch(() => {});
       throw error;
     });
-    requireSameBody(row, bodyHash);
     if (isClaimed) sender.send(row, visitor, dealForm, judged.values);
-    return row;
+    return standing(key, row, bodyHash);
+  }
+
+  /** The row that stands for a submission, once more on its way if it only waited to be asked for again. */
+  async function standing(key: SubmissionKey, row: SubmissionRow, bodyHash: string): Promise<SubmissionRow> {
+    if (row.body_hash !== bodyHash) throw new ProblemError('submission_id_reused');
+    requireRemembered(row);
+    return (row.state === 'blocked_auth' && (await ledger.unblock(key))) || row;
   }
 
   /** Waits as long as it makes sense that somebody waits. */
@@ -142,6 +148,9 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
   };
 }
 
-function requireSameBody(row: SubmissionRow, bodyHash: string): void {
-  if (row.body_hash !== bodyHash) throw new ProblemError('submission_id_reused');
+/** The values in canonical form, or what is wrong with them; a field or choice that is called otherwise by now is wrong too. */
+function judge({ form: { fields, members, rules } }: WorkspaceDealForm, { values, seen }: DealRequest): Judgement {
+  const judged = judgeValues(fields, values, { members, rules });
+  const renamed = judged.ok ? renamedSince(fields, seen) : [];
+  return renamed.length > 0 ? { ok: false, errors: renamed } : judged;
 }

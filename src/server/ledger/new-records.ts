@@ -69,7 +69,7 @@ export function createNewRecords(db: Database, now: Clock, pace: Pace): NewRecor
 
     startNewRecord: (row, recordKey, protection) =>
       db.transaction().execute(async (transaction) => {
-        const turn = { workspaceId: row.workspace_id, protection, isPolite: false };
+        const turn = { workspaceId: row.workspace_id, protection, arriving: null };
         const ms = await takeTurn(transaction, turn, pace, at);
         if (ms > 0) return ms;
         const waits = await transaction

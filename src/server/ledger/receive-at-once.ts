@@ -11,13 +11,14 @@ import { type Pace, turnQuery } from './take-turn.ts';
  */
 export async function receiveAtOnce(
   db: Database,
-  { workspaceId, memberId, id }: SubmissionKey,
+  key: SubmissionKey,
   { body, bodyHash, locale, fingerprint }: ReceivedSubmission,
   { plan, owner }: { plan: AttemptPlan; owner: string },
   { pace, at }: { pace: Pace; at: () => RawBuilder<number> },
 ): Promise<SubmissionRow | undefined> {
+  const { workspaceId, memberId, id } = key;
   const own = plan.claim;
-  const turn = turnQuery(db, own, { workspaceId, protection: plan.protection, isPolite: true }, pace, at);
+  const turn = turnQuery(db, own, { workspaceId, protection: plan.protection, arriving: key }, pace, at);
   const ifMine = (value: RawBuilder<unknown>) => sql`case when taken.turn = ${own} then ${value} end`;
   const sentAt = ifMine(sql`cast(${plan.sentAt} as bigint)`);
   const { rows } = await sql<SubmissionRow>`

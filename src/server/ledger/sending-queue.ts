@@ -142,7 +142,7 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
     async claim(key, plan) {
       try {
         return await db.transaction().execute(async (transaction): Promise<Claim> => {
-          const turn = { workspaceId: key.workspaceId, protection: plan.protection, isPolite: false };
+          const turn = { workspaceId: key.workspaceId, protection: plan.protection, arriving: null };
           const ms = await takeTurn(transaction, turn, pace, at);
           if (ms > 0) return { kind: 'wait', ms };
           const claimed = await transaction
@@ -195,7 +195,7 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
         : isPostgres(db)
           ? receiveAtOnce(db, key, { body, bodyHash, locale, fingerprint }, { plan, owner: owner.name }, { pace, at })
           : db.transaction().execute(async (transaction) => {
-              const turn = { workspaceId: key.workspaceId, protection: plan.protection, isPolite: true };
+              const turn = { workspaceId: key.workspaceId, protection: plan.protection, arriving: key };
               const isTurn = (await takeTurn(transaction, turn, pace, at)) === 0;
               return insert(transaction, isTurn ? sendingSince(plan) : { state: 'received' });
             }));

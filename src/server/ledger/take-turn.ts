@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from './open-database.ts';
-import { isWaiting } from './submission-row.ts';
+import { isWaiting, type SubmissionKey } from './submission-row.ts';
 import type { Protection } from './submission-table.ts';
 
 /** The pace at which a workspace may write. */
@@ -17,11 +17,11 @@ const longestMs = 120_000;
 export const longest: RawBuilder<number> = sql.lit(longestMs);
 export const latest = (at: () => RawBuilder<number>): RawBuilder<number> => sql<number>`${at()} + ${longest}`;
 
-/** Whose turn is asked for. With `isPolite` it is left to those that wait already. */
+/** Whose turn is asked for. A submission that is just arriving leaves it to those that wait already, and has none if it is there. */
 export interface Turn {
   workspaceId: string;
   protection: Protection;
-  isPolite: boolean;
+  arriving: SubmissionKey | null;
 }
 
 /**
@@ -45,15 +45,18 @@ export async function takeTurn(
 export function turnQuery(
   db: Kysely<Tables>,
   own: string,
-  { workspaceId, protection, isPolite }: Turn,
+  { workspaceId, protection, arriving }: Turn,
   { intervalMs, toleranceMs }: Pace,
   at: () => RawBuilder<number>,
 ) {
   // The time, which is always positive, leads SQLite to the index of those that wait, past all that have been sent.
   const nobodyWaits = sql<boolean>`not exists (select 1 from submissions where workspace_id = ${workspaceId} and ${isWaiting} and received_at > 0)`;
+  const isNew =
+    arriving &&
+    sql<boolean>`not exists (select 1 from submissions where workspace_id = ${workspaceId} and member_id = ${arriving.memberId} and id = ${arriving.id})`;
   const isPast = (time: RawBuilder<number>) => sql<boolean>`(${time} <= ${at()} or ${time} >= ${latest(at)})`;
   const isRested = isPast(sql`workspaces.next_write_at - ${sql.lit(toleranceMs)}`);
-  const hasCome = sql<boolean>`${isPast(sql`workspaces.paused_until`)} and ${isRested} and ${isPolite ? nobodyWaits : sql`1 = 1`}`;
+  const hasCome = sql<boolean>`${isPast(sql`workspaces.paused_until`)} and ${isRested} and ${isNew ? sql`${nobodyWaits} and ${isNew}` : sql`1 = 1`}`;
   const next = sql<number>`case when workspaces.next_write_at > ${at()} and workspaces.next_write_at < ${latest(at)} then workspaces.next_write_at else ${at()} end + ${sql.lit(intervalMs)}`;
   return db
     .insertInto('workspaces')
