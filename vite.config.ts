@@ -62,7 +62,7 @@ const withFirstKey = {
   name: 'with-first-key',
   test: new RegExp(
     [
-      'node_modules[\\\\/]zod',
+      'node_modules[\\\\/](?:zod|@tanstack)',
       'src[\\\\/]attributes[\\\\/](?!.*numbering-plans).*\\.ts$',
       'src[\\\\/]contract',
       'src[\\\\/]words[\\\\/](?:later-words|field-error-message|problem-sentence|exchange-words|attribute-words)',

@@ -41,6 +41,41 @@ test('an attribute that became required while the rep typed: the new form is tak
   }
 });
 
+test('an attribute whose slug changes keeps what was entered, while the rep types and in a draft', async ({
+  signedIn: page,
+  stack,
+}) => {
+  await addAttribute(stack, 'partner', 'Partner');
+  let slug = 'partner';
+  const rename = async (to: string) => {
+    await write(stack, 'PATCH', `${attributes}/${slug}`, { api_slug: to });
+    slug = to;
+  };
+  try {
+    await page.reload();
+    await page.getByLabel('Deal name').fill('Another slug');
+    await page.getByText('More fields').click();
+    await page.getByLabel('Partner').fill('Umbrella GmbH');
+    await rename('sales_partner');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'The form has changed' })).toBeVisible();
+    await expect(page.getByLabel('Partner')).toHaveValue('Umbrella GmbH');
+    await expect(page.getByText('No field takes this any more')).toBeHidden();
+
+    await page.getByLabel('Deal name').fill('Another slug, twice');
+    await expect(page.getByText('Draft saved')).toBeVisible();
+    await rename('channel');
+    await page.reload();
+    await expect(page.getByLabel('Partner')).toHaveValue('Umbrella GmbH');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+    const [deal] = await dealsNamed(stack, 'Another slug, twice');
+    expect(deal?.values['channel']).toMatchObject([{ value: 'Umbrella GmbH' }]);
+  } finally {
+    await write(stack, 'PATCH', `${attributes}/${slug}`, { is_archived: true });
+  }
+});
+
 test('a rule saved while the rep typed is told at its field, in the new form', async ({ signedIn: page, stack }) => {
   await page.getByLabel('Deal name').fill('A new rule');
   await saveRules(page, [{ stages: [await stageId(stack, 'Lead')], attribute: 'seats', effect: 'require' }]);

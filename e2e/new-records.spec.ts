@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type AttioRecord, dealsNamed, expect, type Stack, signIn, test } from './stack.ts';
+import { type AttioRecord, dealsNamed, expect, type Stack, signIn, test, write } from './stack.ts';
 
 /** A company and people that Attio does not have yet, entered with the deal. */
 
@@ -55,6 +55,27 @@ test('a new company and a new person, by keyboard: nothing is written before the
   const [deal] = await dealsNamed(stack, 'Quills for all');
   expect(deal?.values['associated_company']?.[0]?.['target_record_id']).toBe(company?.id['record_id']);
   expect(deal?.values['associated_people']?.[0]?.['target_record_id']).toBe(bo?.id['record_id']);
+});
+
+test('where Attio requires more of a company than a name and a domain, that is told before anything is entered', async ({
+  signedIn: page,
+  stack,
+}) => {
+  const attributes = '/v2/objects/companies/attributes';
+  const licence = { title: 'Licence', api_slug: 'licence', type: 'text', description: null, is_unique: false, config: {} };
+  await write(stack, 'POST', attributes, { ...licence, is_required: true, is_multiselect: false });
+  try {
+    await page.reload();
+    await combobox(page, 'Associated company').fill('Paperwork Inc');
+    await expect(page.getByRole('option', { name: 'Create “Paperwork Inc”' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('group', { name: 'New company' }).getByRole('alert')).toContainText('Attio requires “Licence”');
+    await page.keyboard.press('Enter');
+    await expect(combobox(page, 'Associated company')).toBeFocused();
+    await expect(combobox(page, 'Associated company')).toHaveValue('Paperwork Inc');
+  } finally {
+    await write(stack, 'PATCH', `${attributes}/licence`, { is_required: false, is_archived: true });
+  }
 });
 
 test('cancelling leaves the text as it was and writes nothing; a draft keeps what was begun', async ({ signedIn: page }) => {

@@ -11,6 +11,7 @@ afterEach(cleanup);
 
 const fieldOf = (count: number, more: Partial<Field> = {}): Field =>
   ({
+    id: 's',
     slug: 'source',
     title: 'Lead source',
     description: null,
@@ -42,6 +43,7 @@ function Choice({ field }: { field: Field }) {
         members: [],
         me: '',
         company: null,
+        unmakeable: [],
         findRecords: async () => new Map(),
         useSuggestions: () => ({ suggestions: [], status: 'ready' }),
       }}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Field } from '../contract/deal-form.ts';
+import type { DealForm, Field } from '../contract/deal-form.ts';
 import type { Suggestion } from '../contract/lookup.ts';
 import type { EntryContext } from './attribute-entry.ts';
 
@@ -15,6 +15,8 @@ export interface InputContext extends EntryContext {
   me: string;
   /** Whether only what is in Attio can be chosen, and nothing made with the deal. */
   onlyExisting?: boolean;
+  /** Of which objects nothing can be made with the deal, and what Attio requires of them besides. */
+  unmakeable: DealForm['unmakeable'];
   /** The company picked so far: its people come first, under its name. */
   company: { id: string; name: string } | null;
   /** By slug: what Tab fills an empty text field with. */

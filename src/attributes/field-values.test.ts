@@ -10,6 +10,7 @@ const members = [
 ];
 
 const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => ({
+  id: `id of ${slug}`,
   slug,
   title: `Deal ${slug}`,
   description: null,

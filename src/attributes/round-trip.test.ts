@@ -88,6 +88,7 @@ async function readFields(object: string): Promise<Field[]> {
           title: choice.title,
         }));
       return {
+        id: row.api_slug,
         slug: row.api_slug,
         title: row.title,
         description: null,

@@ -1,5 +1,3 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Boot } from '../contract/boot.ts';
 import { en } from '../words/en.ts';
 import { NewDealPage } from './deal-form/NewDealPage.tsx';
@@ -9,14 +7,13 @@ import { SiteHeader } from './SiteHeader.tsx';
 
 /** The whole page, the same on the server and in the browser. */
 export function App({ boot }: { boot: Boot }) {
-  const [queryClient] = useState(() => new QueryClient());
   return (
-    <QueryClientProvider client={queryClient}>
+    <>
       <SiteHeader page={boot.page} session={boot.session} isSandbox={boot.sandbox} />
       <main className="mx-auto max-w-[592px] px-4 pt-8 pb-16 max-[639px]:px-3 max-[639px]:pt-4">
         <Page boot={boot} />
       </main>
-    </QueryClientProvider>
+    </>
   );
 }
 

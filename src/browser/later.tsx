@@ -24,10 +24,21 @@ const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ Open
 const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
   lazy(async () => ({ default: await load().catch((): ComponentType<Props> => PartMissing) }));
 
+/** The same for what asks the server by queries. */
+const askingLater = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  drawnLater<Props>(async () => {
+    const [Part, { WithQueries }] = await Promise.all([load(), import('./api/with-queries.tsx')]);
+    return (props) => (
+      <WithQueries>
+        <Part {...props} />
+      </WithQueries>
+    );
+  });
+
 const loadEndedNotice = () => import('./deal-form/EndedSendNotice.tsx').then(({ EndedSendNotice: loaded }) => loaded);
 export const Receipt = drawnLater(loadReceipt);
 export const EndedSendNotice = drawnLater(loadEndedNotice);
-export const OpenNotice = drawnLater(loadOpenNotice);
+export const OpenNotice = askingLater(loadOpenNotice);
 const loadErrorSummary = () => import('./deal-form/ErrorSummary.tsx').then(({ ErrorSummary: loaded }) => loaded);
 export const ErrorSummary = drawnLater(loadErrorSummary);
 export const ChangedFormNotice = drawnLater(() =>
@@ -46,8 +57,8 @@ export const LeftOutNotice = drawnLater(() =>
 export const NewFormNotice = drawnLater(() =>
   import('./deal-form/NewFormNotice.tsx').then(({ NewFormNotice: loaded }) => loaded),
 );
-export const MyDeals = drawnLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
-export const Setup = drawnLater(() =>
+export const MyDeals = askingLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
+export const Setup = askingLater(() =>
   import('./setup/Setup.tsx').then(async ({ Setup: loaded, prepareSetup }) => {
     await prepareSetup();
     return loaded;

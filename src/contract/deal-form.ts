@@ -28,6 +28,8 @@ export type Choice = z.infer<typeof choiceSchema>;
 
 /** One attribute of the workspace's deals, as the form sees it. */
 export const fieldSchema = z.object({
+  /** Attio's id of the attribute: it stays when an admin changes its slug. */
+  id: z.string(),
   slug: z.string(),
   title: z.string(),
   description: z.nullable(z.string()),
@@ -68,6 +70,8 @@ export const dealFormSchema = z.object({
   fields: z.array(fieldSchema),
   /** Attributes that the form cannot draw; one that is required stops every deal and is told as such. */
   unsupported: z.array(z.object({ slug: z.string(), title: z.string(), type: z.string(), required: z.boolean() })),
+  /** What Attio requires of new companies and people beyond what can be entered with a deal: then none can be made with one. */
+  unmakeable: z.array(z.object({ object: z.enum(['companies', 'people']), required: z.array(z.string()) })),
   members: z.array(memberSchema),
   /** The id of the member who is signed in. */
   me: z.string(),

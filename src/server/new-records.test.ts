@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { resolvePath, submissionPath } from '../contract/paths.ts';
+import { problemSchema } from '../contract/problem.ts';
 import { type Submission, submissionSchema } from '../contract/submission.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import { type DealStack, signedInRep, startDealStack } from './testing/deal-stack.ts';
@@ -139,6 +140,35 @@ describe.each(engines)('On $name', (engine) => {
     const { errors, new_records } = await read(id);
     expect(errors).toMatchObject([{ field: 'associated_people', code: 'new_refused' }]);
     expect(new_records.map(({ how }) => how)).toEqual(['made', 'open']);
+    expect(stack.proxy.creates()).toBe(creates);
+  });
+
+  test('one of which Attio requires more is told at its field before anything is sent', async () => {
+    const domain = unique();
+    const attribute = {
+      is_required: true,
+      is_archived: false,
+      default_value: null,
+      api_slug: 'licence',
+      title: 'Licence',
+      type: 'text',
+    };
+    const list = answerJson(200, { data: [{ ...attribute, id: { attribute_id: randomUUID() } }] });
+    stack.proxy.faults.set('GET /v2/objects/people/attributes', list);
+    const creates = stack.proxy.creates();
+    const from = linesOf().length;
+    const values = ana.deal({ associated_company: company(domain), associated_people: [person(`bo@${domain}`)] });
+    const answer = await ana.rep.submit(randomUUID(), values);
+    stack.proxy.faults.delete('GET /v2/objects/people/attributes');
+    expect([answer.status, problemSchema.parse(answer.json).errors]).toMatchObject([
+      422,
+      [{ field: 'associated_people', code: 'new_incomplete' }],
+    ]);
+    expect(
+      linesOf()
+        .slice(from)
+        .filter((line) => /^POST/.test(line)),
+    ).toEqual([]);
     expect(stack.proxy.creates()).toBe(creates);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AttributeType, Field } from '../contract/deal-form.ts';
+import type { AttributeType, DealForm, Field } from '../contract/deal-form.ts';
 import { exampleField } from '../contract/testing/example-field.ts';
 import type { WorkspaceSettings } from '../contract/workspace-settings.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
@@ -12,8 +12,16 @@ const links = (targets: string[], more: Partial<Field> = {}) =>
   field('company', 'record-reference', { config: { currency_code: null, target_objects: targets }, ...more });
 
 /** What the checks say of a workspace with these fields and settings. */
-function checks(fields: readonly Field[], settings: Partial<WorkspaceSettings> = {}) {
-  const form = { fields: [stage, ...fields], unsupported: [], members: [], rules: [], exchange: null, schema_version: '1' };
+function checks(fields: readonly Field[], settings: Partial<WorkspaceSettings> = {}, unmakeable: DealForm['unmakeable'] = []) {
+  const form = {
+    fields: [stage, ...fields],
+    unsupported: [],
+    unmakeable,
+    members: [],
+    rules: [],
+    exchange: null,
+    schema_version: '1',
+  };
   const dealForm = { form, protection: 'none', markerFault: null } as unknown as WorkspaceDealForm;
   const found = preflight({
     self: { value: { scopes: null } as never },
@@ -35,6 +43,12 @@ test.each<[string, Field]>([
 test('An optional link to an object that is switched off is told, and hinders nothing', () => {
   expect(checks([links([])])('required')).toMatchObject({ is_ready: true, says: expect.stringContaining('switched off') });
   expect(checks([links(['companies'])])('required')).toMatchObject({ is_ready: true, remedy: null });
+});
+
+test('Companies that cannot be made with a deal are told, with what Attio requires of them, and hinder nothing else', () => {
+  const check = checks([], {}, [{ object: 'companies', required: ['Industry'] }])('required');
+  expect(check).toMatchObject({ is_ready: true, says: expect.stringContaining('“Industry”') });
+  expect(check?.remedy).toBeTruthy();
 });
 
 test('A rule that fills in a record without a name, and a field for original amounts that is gone, are told', () => {

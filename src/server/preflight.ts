@@ -64,15 +64,16 @@ function tokenCheck({ scopes }: TokenIdentity): Check {
   return notReady('token', words.token.lacks(lacking.join(', ')), words.token.add);
 }
 
-function requiredCheck({ form: { fields, unsupported } }: WorkspaceDealForm): Check {
+function requiredCheck({ form: { fields, unsupported, unmakeable } }: WorkspaceDealForm): Check {
   const quoted = (list: readonly { title: string }[]) => list.map(({ title }) => `“${title}”`).join(', ');
   const lacking = unsupported.filter(({ required }) => required);
   if (lacking.length > 0) return notReady('required', words.required.lacks(quoted(lacking)), words.required.relax);
   const empty = fields.filter((field) => field.required && !isStageField(field) && hasNothingToChoose(field));
   if (empty.length > 0) return notReady('required', words.required.empty(quoted(empty)), words.required.fill);
   const cut = fields.filter((field) => field.type === 'record-reference' && hasNothingToChoose(field));
-  return cut.length > 0
-    ? ready('required', words.required.cut(quoted(cut)), words.required.enable)
+  if (cut.length > 0) return ready('required', words.required.cut(quoted(cut)), words.required.enable);
+  return unmakeable.length > 0
+    ? ready('required', words.required.unmakeable(unmakeable), words.required.relaxNew)
     : ready('required', words.required.ready);
 }
 

@@ -1,6 +1,6 @@
 import { markerSlug } from '../contract/setup.ts';
 import { serverWords } from '../words/server-words.ts';
-import { listDealAttributes } from './attio/attribute.ts';
+import { listAttributes } from './attio/attribute.ts';
 import { createAttioClient } from './attio/client.ts';
 import { createMarkerAttribute, judgeMarker } from './attio/marker-attribute.ts';
 import { TokenRefused } from './attio/read-answer.ts';
@@ -19,7 +19,7 @@ export async function setUpMarker({ attioApiUrl, apiKey }: MarkerConfig): Promis
   try {
     const self = await readSelf(client, apiKey, Date.now);
     if (!self) throw new ConfigError(words.keyRefused);
-    const { protection, markerFault } = judgeMarker(await listDealAttributes(client, apiKey, Date.now));
+    const { protection, markerFault } = judgeMarker(await listAttributes(client, apiKey, 'deals', Date.now));
     if (markerFault !== null) throw new ConfigError(words.unsuitable(markerSlug));
     if (protection === 'unique') return words.isThere(self.workspace.name, markerSlug);
     await createMarkerAttribute(client, apiKey);

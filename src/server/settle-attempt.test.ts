@@ -44,7 +44,7 @@ test('What an answer proved is recorded even when the database fails at first', 
     },
     locale: 'en',
     dealForm: {
-      form: { fields: [], unsupported: [], members: [], rules: [], exchange: null, schema_version: '1' },
+      form: { fields: [], unsupported: [], unmakeable: [], members: [], rules: [], exchange: null, schema_version: '1' },
       slugByAttributeId: new Map(),
       protection: 'none',
       markerFault: null,

@@ -13,6 +13,7 @@ import type { DealSender, Listening } from './send-deals.ts';
 import type { Visitor } from './session/visitor.ts';
 import { requireRemembered } from './submission-answer.ts';
 import { fingerprintOf } from './submission-marker.ts';
+import { unmakeableIn } from './unmakeable.ts';
 import { within } from './within.ts';
 
 export interface SubmitDealOptions {
@@ -149,8 +150,9 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
 }
 
 /** The values in canonical form, or what is wrong with them; a field or choice that is called otherwise by now is wrong too. */
-function judge({ form: { fields, members, rules } }: WorkspaceDealForm, { values, seen }: DealRequest): Judgement {
+function judge({ form }: WorkspaceDealForm, { values, seen }: DealRequest): Judgement {
+  const { fields, members, rules } = form;
   const judged = judgeValues(fields, values, { members, rules });
-  const renamed = judged.ok ? renamedSince(fields, seen) : [];
-  return renamed.length > 0 ? { ok: false, errors: renamed } : judged;
+  const errors = judged.ok ? [...renamedSince(fields, seen), ...unmakeableIn(judged.values, form)] : [];
+  return errors.length > 0 ? { ok: false, errors } : judged;
 }

@@ -118,6 +118,13 @@ export const laterWords = {
     help: 'Made in Attio when you send the deal. If it is there by then, that one is used.',
     add: 'Add',
     cancel: 'Cancel',
+    back: 'Back',
+    cannot: {
+      companies: (titles: string) =>
+        `Attio requires ${titles} of a new company, so none can be made from here. Make it in Attio, then choose it here.`,
+      people: (titles: string) =>
+        `Attio requires ${titles} of a new person, so none can be made from here. Make them in Attio, then choose them here.`,
+    },
     already: (name: string) => `This is entered already, as ${name}.`,
     noName: 'Type a name.',
     noDomain: 'Type a domain, like acme.com.',

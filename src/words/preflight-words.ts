@@ -21,6 +21,14 @@ export const preflightWords = {
     empty: (titles: string) => `Attio requires ${titles}, and there is nothing to choose. No deal can be created here.`,
     fill: 'In Attio, add an option, enable the object that it links to, or make it optional.',
     cut: (titles: string) => `The form can fill what Attio requires. ${titles} links to an object that is switched off.`,
+    unmakeable: (objects: readonly { object: string; required: readonly string[] }[]) =>
+      `The form can fill what Attio requires of a deal. ${objects
+        .map(
+          ({ object, required }) =>
+            `New ${object} cannot be made with one: Attio requires ${required.map((title) => `“${title}”`).join(', ')} of them.`,
+        )
+        .join(' ')}`,
+    relaxNew: 'Make it optional in Attio, or give it a default there, to enter new ones with a deal.',
     enable: 'Enable the object in Attio, in Settings, Objects, to have it filled in.',
   },
   stages: {

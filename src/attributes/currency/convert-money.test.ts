@@ -54,7 +54,16 @@ describe('money that was agreed in another currency', () => {
   });
 
   const field: Field = {
-    ...{ slug: 'value', title: 'Deal value', description: null, type: 'currency', required: false, multi: false, unique: false },
+    ...{
+      id: 'v',
+      slug: 'value',
+      title: 'Deal value',
+      description: null,
+      type: 'currency',
+      required: false,
+      multi: false,
+      unique: false,
+    },
     ...{ standard: true, config: { currency_code: 'USD', target_objects: null }, default: null },
   };
   const context = { locale: 'en-US', members: [], exchange: { original_attribute: 'agreed', rates: [rate()] } };

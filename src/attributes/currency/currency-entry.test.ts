@@ -3,6 +3,7 @@ import type { Field } from '../../contract/deal-form.ts';
 import { currencyEntry } from './currency-entry.ts';
 
 const field: Field = {
+  id: 'v',
   slug: 'value',
   title: 'Deal value',
   description: null,

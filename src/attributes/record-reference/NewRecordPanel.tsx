@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
 import { laterWords } from '../../words/later-words.ts';
@@ -12,6 +12,8 @@ interface NewRecordPanelProps {
   id: string;
   object: NewRecord['object'];
   making: Making;
+  /** What Attio requires of one besides: then none can be made here. */
+  lacking: readonly string[] | null;
   /** What stands in the picker already: nothing is entered twice. */
   picked: readonly Picked[];
   onMaking: (making: Making) => void;
@@ -51,8 +53,65 @@ const chipOf = (record: NewRecord): Picked => ({
   new: record,
 });
 
+/** What is made with the deal, or why that cannot be, beneath its picker. */
+export const NewRecordPanel = ({ lacking, ...props }: NewRecordPanelProps) =>
+  lacking ? <CannotMake {...props} lacking={lacking} /> : <NewRecordInputs {...props} />;
+
+interface PanelProps {
+  object: NewRecord['object'];
+  onEnter?: (event: KeyboardEvent) => void;
+  onCancel: () => void;
+  children: ReactNode;
+}
+
+function Panel({ object, onEnter, onCancel, children }: PanelProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onCancel();
+    }
+    // Here Enter adds; it never sends the deal from within.
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !event.metaKey && !event.ctrlKey) onEnter?.(event);
+  };
+  return (
+    <div
+      role="group"
+      aria-label={laterWords.newRecord[object]}
+      onKeyDown={onKeyDown}
+      className="appear absolute inset-x-0 top-full z-20 mt-1.5 grid gap-3 rounded-control border border-line bg-surface p-4 shadow-list"
+    >
+      <p className="font-[620]">{laterWords.newRecord[object]}</p>
+      {children}
+    </div>
+  );
+}
+
+function CannotMake({
+  object,
+  lacking,
+  onCancel,
+}: {
+  object: NewRecord['object'];
+  lacking: readonly string[];
+  onCancel: () => void;
+}) {
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []);
+  return (
+    <Panel object={object} onCancel={onCancel}>
+      <p role="alert">{laterWords.newRecord.cannot[object](lacking.map((title) => `“${title}”`).join(', '))}</p>
+      <div>
+        <Button ref={back} weight="secondary" onClick={onCancel}>
+          {laterWords.newRecord.back}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
 /** Two inputs for a company or person that is made with the deal. Nothing is written before the send. */
-export function NewRecordPanel({ id, object, making, picked, text, onMaking, onAdd, onCancel }: NewRecordPanelProps) {
+function NewRecordInputs({ id, object, making, picked, text, onMaking, onAdd, onCancel }: Omit<NewRecordPanelProps, 'lacking'>) {
   const [faults, setFaults] = useState<Faults>({});
   const [start] = useState(making);
   const nameInput = useRef<HTMLInputElement>(null);
@@ -76,27 +135,13 @@ export function NewRecordPanel({ id, object, making, picked, text, onMaking, onA
     setFaults(record);
     (record.name ? nameInput : uniqueInput).current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      onCancel();
-    }
-    // Here Enter adds; it never sends the deal from within.
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && !event.metaKey && !event.ctrlKey) {
-      event.preventDefault();
-      add();
-    }
+  const onEnter = (event: KeyboardEvent) => {
+    event.preventDefault();
+    add();
   };
   const isCompany = object === 'companies';
   return (
-    <div
-      role="group"
-      aria-label={laterWords.newRecord[object]}
-      onKeyDown={onKeyDown}
-      className="appear absolute inset-x-0 top-full z-20 mt-1.5 grid gap-3 rounded-control border border-line bg-surface p-4 shadow-list"
-    >
-      <p className="font-[620]">{laterWords.newRecord[object]}</p>
+    <Panel object={object} onEnter={onEnter} onCancel={onCancel}>
       <FieldFrame id={`${id}-new-name`} label={laterWords.newRecord.name} error={faults.name}>
         {(ties) => (
           <input
@@ -140,6 +185,6 @@ export function NewRecordPanel({ id, object, making, picked, text, onMaking, onA
           {laterWords.newRecord.cancel}
         </Button>
       </div>
-    </div>
+    </Panel>
   );
 }

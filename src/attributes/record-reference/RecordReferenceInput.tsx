@@ -77,6 +77,7 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
         id={id}
         object={object}
         making={entry.making}
+        lacking={context.unmakeable.find((one) => one.object === object)?.required ?? null}
         picked={field.multi ? entry.picked : []}
         onMaking={(making) => onEntry({ ...entry, making })}
         text={entry.text}

@@ -75,7 +75,7 @@ function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void 
 /** The deal form: the workspace's own fields, one button, and every error at its field. */
 export function DealForm(props: DealFormProps) {
   const { dealForm, locale, locked, refused } = props;
-  const { fields, members, me, rules, exchange } = dealForm;
+  const { fields, members, me, rules, exchange, unmakeable } = dealForm;
   const stageField = fields.find(isStageField);
   const stageOf = (entries: Entries) => stageIdIn(stageField && entries[stageField.slug]);
   const ruledAt = (entries: Entries) => ruledFields(fields, rules, stageOf(entries));
@@ -201,7 +201,7 @@ export function DealForm(props: DealFormProps) {
 
   const company = pickedCompany(useWatch({ control, name: companySlug }));
   const context: InputContext = {
-    ...{ locale, members, exchange, me, useSuggestions, findRecords },
+    ...{ locale, members, exchange, me, unmakeable, useSuggestions, findRecords },
     // A new one has no people in Attio yet.
     company: company && !company.new ? company : null,
     // Not as the server draws: its month may be another.

@@ -12,6 +12,7 @@ import { loadNames, loadOpenWords, NewFormNotice, PrefillNotice, Receipt, useLoa
 import type { Prefill } from '../prefill/prefill-from.ts';
 import { usePrefill } from '../prefill/use-prefill.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
+import { carriedEntries, entriesNow } from './carried-entries.ts';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
 import type { EndedSend } from './EndedSendNotice.tsx';
@@ -22,7 +23,7 @@ import { mergeEntries, touchedEntries } from './merge-entries.ts';
 import { rememberFold } from './remember-fold.ts';
 import { SendNotice } from './SendNotice.tsx';
 import { seenTitles } from './seen-titles.ts';
-import { entriesOfSameType, fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
+import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
 import { statusWords } from './status-words.ts';
 import { useCurrentForm } from './use-current-form.tsx';
 import { useDraft } from './use-draft.tsx';
@@ -70,7 +71,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
       () => undefined,
     );
     const words = { ...gone, ...enteredWords(old, before) };
-    entries.current = fittingEntries(entriesOfSameType(entries.current, fresh, old), fresh);
+    entries.current = fittingEntries(carriedEntries(before, old, fresh), fresh);
     setGone(goneWords(words, fresh, entries.current));
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
   });
@@ -127,6 +128,9 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     },
   });
 
+  /** What a draft holds, in this form. */
+  const entriesOf = ({ entries: kept, words = {} }: Draft) => fittingEntries(entriesNow(kept, words, dealForm), dealForm);
+
   const [prefill, setPrefill] = useState<Prefill | null>(null);
   const { members, me } = dealForm;
   const isPrefilled = usePrefill(dealForm, { locale, members, me }, (found) => {
@@ -138,7 +142,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     // A link is a deal of its own: what was there goes on beside it.
     if (isPrefilled.current && found.sent) return draft.leaveBehind({ ...found, is_left: true });
     if (isPrefilled.current) return void draft.setAside(found.id);
-    const kept = fittingEntries(found.entries, dealForm);
+    const kept = entriesOf(found);
     showWords(found, kept);
     const typed = touchedEntries(entries.current, startingEntries(dealForm));
     const wasTyped = Object.keys(typed).length > 0;
@@ -178,7 +182,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   /** Goes on with another draft, or an empty form, in the place of what was in the form. */
   const start = (next: Draft | null, given = startingEntries(dealForm)) => {
     draftId.current = next?.id ?? crypto.randomUUID();
-    entries.current = next ? fittingEntries(next.entries, dealForm) : given;
+    entries.current = next ? entriesOf(next) : given;
     setPrefill(null);
     current.goOn();
     setGone({});

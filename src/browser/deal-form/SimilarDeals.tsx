@@ -4,6 +4,7 @@ import type { Field } from '../../contract/deal-form.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { laterWords } from '../../words/later-words.ts';
+import { WithQueries } from '../api/with-queries.tsx';
 import type { Entries } from './draft-store.ts';
 import { useSimilarDeals } from './use-similar-deals.tsx';
 
@@ -14,7 +15,13 @@ interface SimilarDealsProps {
 }
 
 /** Open deals that may be the same one, with what makes them look so. A warning: the deal can be sent all the same. */
-export function SimilarDeals({ control, fields, context }: SimilarDealsProps) {
+export const SimilarDeals = (props: SimilarDealsProps) => (
+  <WithQueries>
+    <AskedSimilarDeals {...props} />
+  </WithQueries>
+);
+
+function AskedSimilarDeals({ control, fields, context }: SimilarDealsProps) {
   const { similar, putAside } = useSimilarDeals(control, fields, context);
   if (!similar) return null;
   const { checked, deals } = similar;

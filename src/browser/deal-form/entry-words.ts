@@ -9,6 +9,8 @@ import { isSameEntry, startingEntries } from './starting-entries.ts';
 
 /** What stands in a field, as a person reads it, and what the field is called. */
 export interface EntryWords {
+  /** Of the attribute; drafts of earlier releases have none. */
+  id?: string;
   title: string;
   text: string;
 }
@@ -40,7 +42,7 @@ export function enteredWords(form: DealForm, entries: Entries): Record<string, E
     return !isBlank(field, entry) && !isSameEntry(entry, starting[field.slug]);
   });
   return Object.fromEntries(
-    entered.map((field) => [field.slug, { title: field.title, text: entryText(field, entries[field.slug]) }]),
+    entered.map((field) => [field.slug, { id: field.id, title: field.title, text: entryText(field, entries[field.slug]) }]),
   );
 }
 
@@ -51,8 +53,8 @@ export const goneWords = (
   entries: Entries,
 ): Record<string, EntryWords> =>
   Object.fromEntries(
-    Object.entries(words).filter(([slug]) => {
-      const field = form.fields.find((one) => one.slug === slug);
-      return !field || isBlank(field, entries[slug]);
+    Object.entries(words).filter(([slug, { id }]) => {
+      const field = form.fields.find((one) => one.id === id) ?? form.fields.find((one) => one.slug === slug);
+      return !field || isBlank(field, entries[field.slug]);
     }),
   );

@@ -24,7 +24,7 @@ const fields = [
 ];
 const members = [{ id: 'ana', name: 'Ana', email_address: 'a@x.com', suspended: false }];
 const formWith = (rules: Rule[], among = fields): DealForm => ({
-  ...{ fields: among, unsupported: [], members, me: 'ana', rules, exchange: null },
+  ...{ fields: among, unsupported: [], unmakeable: [], members, me: 'ana', rules, exchange: null },
   schema_version: '1',
 });
 const fill = (attribute: string, value: unknown, stages: string[] | null = ['s2']): Rule => ({
@@ -129,10 +129,10 @@ describe('What was entered into a field that is gone', () => {
     const entries = { ...startingEntries(form), region: '<b>', source: 'o1', lead: { ...anas, text: 'and Bo' }, legal: true };
     const words = enteredWords(form, entries);
     expect(words).toEqual({
-      lead: { title: 'LEAD', text: 'Ana, and Bo' },
-      region: { title: 'REGION', text: '<b>' },
-      source: { title: 'SOURCE', text: 'Fair' },
-      legal: { title: 'LEGAL', text: 'Yes' },
+      lead: { id: 'id of lead', title: 'LEAD', text: 'Ana, and Bo' },
+      region: { id: 'id of region', title: 'REGION', text: '<b>' },
+      source: { id: 'id of source', title: 'SOURCE', text: 'Fair' },
+      legal: { id: 'id of legal', title: 'LEGAL', text: 'Yes' },
     });
     const fewer = formWith(
       [],

@@ -14,6 +14,7 @@ const members = [
 ];
 
 const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => ({
+  id: `id of ${slug}`,
   ...{ slug, title: slug, description: null, type, required: false, multi: false, unique: false, standard: false },
   config: { currency_code: null, target_objects: null },
   default: null,
@@ -22,6 +23,7 @@ const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Fi
 const formOf = (...fields: Field[]): DealForm => ({
   fields,
   unsupported: [],
+  unmakeable: [],
   members,
   me: 'ana',
   rules: [],

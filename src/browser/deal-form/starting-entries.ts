@@ -79,15 +79,6 @@ export function fittingEntries(entries: Entries, form: DealForm): Entries {
   return starting;
 }
 
-/** The entries of fields whose attribute is still of the type that they were entered for. */
-export const entriesOfSameType = (entries: Entries, fresh: DealForm, old: DealForm): Entries =>
-  Object.fromEntries(
-    Object.entries(entries).filter(([slug]) => {
-      const [was, is] = [old, fresh].map(({ fields }) => fields.find((field) => field.slug === slug));
-      return was?.type === is?.type && was?.multi === is?.multi;
-    }),
-  );
-
 const chosenIds = (saved: unknown): unknown => (isPicked(saved) ? saved.picked.map(({ id }) => id) : saved);
 
 /** Whether two entries of one field are the same. */

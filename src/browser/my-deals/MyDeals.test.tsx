@@ -28,7 +28,7 @@ async function draw(answers: FakeAnswer[]) {
 const press = (name: string) => act(async () => screen.getByRole('button', { name }).click());
 
 beforeEach(async () => {
-  await import('../submissions/OpenNotice.tsx');
+  await Promise.all([import('../submissions/OpenNotice.tsx'), import('../api/with-queries.tsx')]);
   vi.useFakeTimers();
 });
 afterEach(() => {

@@ -156,7 +156,7 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
           locked={false}
           autoFocus={false}
           isRedrawn={false}
-          context={{ locale, members, me, company: null, onlyExisting: true, findRecords, useSuggestions }}
+          context={{ locale, members, me, company: null, unmakeable: [], onlyExisting: true, findRecords, useSuggestions }}
           onEntry={setEntry}
           onBlur={() => {}}
         />

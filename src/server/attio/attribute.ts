@@ -34,10 +34,10 @@ export type Attribute = z.infer<typeof attributeSchema>;
 const attributesSchema = z.looseObject({ data: z.array(attributeSchema) });
 
 /**
- * The attributes of the deals object, in the workspace's order.
+ * The attributes of an object, in the workspace's order.
  * @throws ProblemError, TokenRefused
  */
-export async function listDealAttributes(client: AttioClient, token: string, now: Clock): Promise<Attribute[]> {
-  const answer = await client.call('listAttributes', { token, parameters: { object: 'deals' } });
+export async function listAttributes(client: AttioClient, token: string, object: string, now: Clock): Promise<Attribute[]> {
+  const answer = await client.call('listAttributes', { token, parameters: { object } });
   return readAnswer(answer, attributesSchema, now).data;
 }

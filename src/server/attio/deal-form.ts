@@ -6,7 +6,7 @@ import type { Setup } from '../../contract/setup.ts';
 import type { WorkspaceSettings } from '../../contract/workspace-settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Protection } from '../ledger/submission-table.ts';
-import { listDealAttributes } from './attribute.ts';
+import { listAttributes } from './attribute.ts';
 import { listChoices } from './choices.ts';
 import type { AttioClient } from './client.ts';
 import { withDefaultNames } from './default-names.ts';
@@ -15,6 +15,7 @@ import { inFormOrder } from './field-order.ts';
 import { judgeMarker, servesAsMarker } from './marker-attribute.ts';
 import { listMembers } from './members.ts';
 import { listObjectSlugs } from './object-slugs.ts';
+import { readUnmakeable } from './unmakeable-objects.ts';
 
 // No value is judged without fields, so whoever judges here has the plans.
 bringPlans(readPhoneNumber);
@@ -56,10 +57,11 @@ export async function readDealForm(
   // An attribute that is gone makes its list fail, and then nobody asks for it any more.
   for (const list of early.values()) list.catch(() => undefined);
 
-  const [attributes, objectSlugs, members, { rules, exchange }] = await Promise.all([
-    listDealAttributes(client, token, now),
+  const [attributes, objectSlugs, members, unmakeable, { rules, exchange }] = await Promise.all([
+    listAttributes(client, token, 'deals', now),
     listObjectSlugs(client, token, now),
     listMembers(client, token, now),
+    readUnmakeable(client, token, now),
     // While our own storage is away a page is drawn from what is known; a submission needs the storage anyway.
     settings().catch((error: unknown) => previous?.form ?? Promise.reject(error)),
   ]);
@@ -79,7 +81,7 @@ export async function readDealForm(
     .filter((attribute) => supportedType(attribute) === null)
     .map(({ api_slug: slug, title, type, is_required: required }) => ({ slug, title, type, required }));
   const known = await withDefaultNames(client, token, { fields: fields.filter((field) => field !== null), rules }, now);
-  const content = { fields: inFormOrder(known), unsupported, members, rules, exchange };
+  const content = { fields: inFormOrder(known), unsupported, unmakeable, members, rules, exchange };
   return {
     form: { ...content, schema_version: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32) },
     slugByAttributeId: new Map(attributes.map(({ id, api_slug }) => [id.attribute_id, api_slug])),

@@ -24,6 +24,7 @@ export function fieldOf(
 ): Field {
   const kind = choicesKind(attribute);
   const field: Field = {
+    id: attribute.id.attribute_id,
     slug: attribute.api_slug,
     title: attribute.title,
     description: attribute.description,

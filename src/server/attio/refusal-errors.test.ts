@@ -28,6 +28,7 @@ const dealForm = {
       field('associated_company', 'record-reference'),
     ],
     unsupported: [{ slug: 'place', title: 'Place', type: 'location', required: true }],
+    unmakeable: [],
     members: [{ id: memberId, name: 'Ana', email_address: 'ana@northwind.com', suspended: false }],
     rules: [],
     exchange: null,
