@@ -84,12 +84,13 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     // By fields that are at hand the values are judged first, and receiving them tells whether they were there already. What has
     // to be read first, or is wrong now, may have been received before.
     const atHand = await within(0, reading).catch(() => undefined);
-    if (!atHand || !judge(atHand.dealForm, request).ok) {
+    const early = atHand && judge(atHand.dealForm, request);
+    if (!early?.ok) {
       const earlier = await ledger.find(key);
       if (earlier) return standing(key, earlier, bodyHash);
     }
     const { dealForm, isCurrent } = await reading;
-    const judged = judge(dealForm, request);
+    const judged = early ?? judge(dealForm, request);
     if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
     const isSentAtOnce = isCurrent && newRecordsIn(judged.values).length === 0;
     const plan = isSentAtOnce ? sender.plan(bodyHash, dealForm) : null;
