@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttributeType, Field } from '../contract/deal-form.ts';
+import { exampleField } from '../contract/testing/example-field.ts';
 import { fieldValueWords, judgeValues, sameFieldValue, writeValues } from './field-values.ts';
 
 const uuid = '0b7c0f3e-52a1-4f0e-9a53-0d5d3a1b2c3d';
@@ -9,20 +10,11 @@ const members = [
   { id: 'marta', name: 'Marta Nowak', email_address: 'marta@northwind.com', suspended: true },
 ];
 
-const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => ({
-  id: `id of ${slug}`,
-  slug,
-  title: `Deal ${slug}`,
-  description: null,
-  type,
-  required: false,
-  multi: false,
-  unique: false,
-  standard: true,
-  config: { currency_code: type === 'currency' ? 'USD' : null, target_objects: type === 'record-reference' ? ['people'] : null },
-  default: null,
-  ...more,
-});
+const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => {
+  const { config } = exampleField(slug, type);
+  const targets = { ...config, target_objects: type === 'record-reference' ? ['people'] : null };
+  return exampleField(slug, type, { title: `Deal ${slug}`, standard: true, config: targets, ...more });
+};
 
 const fields = [
   field('name', 'text', { required: true }),

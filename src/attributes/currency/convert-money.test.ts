@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../contract/deal-form.ts';
+import { exampleField } from '../../contract/testing/example-field.ts';
 import type { Rate } from '../../contract/workspace-settings.ts';
 import { convertMoney, rateFor } from './convert-money.ts';
 import { currencyEntry } from './currency-entry.ts';
@@ -53,19 +53,7 @@ describe('money that was agreed in another currency', () => {
     expect(rateFor([rate({ from: 'USD', to: 'EUR' })], 'EUR', 'USD', '2026-11-28')).toBeUndefined();
   });
 
-  const field: Field = {
-    ...{
-      id: 'v',
-      slug: 'value',
-      title: 'Deal value',
-      description: null,
-      type: 'currency',
-      required: false,
-      multi: false,
-      unique: false,
-    },
-    ...{ standard: true, config: { currency_code: 'USD', target_objects: null }, default: null },
-  };
+  const field = exampleField('value', 'currency', { title: 'Deal value', standard: true });
   const context = { locale: 'en-US', members: [], exchange: { original_attribute: 'agreed', rates: [rate()] } };
 
   it('is converted where an admin has given a rate, with all of it shown', () => {

@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../contract/deal-form.ts';
+import { exampleField } from '../../contract/testing/example-field.ts';
 import { currencyEntry } from './currency-entry.ts';
 
-const field: Field = {
-  id: 'v',
-  slug: 'value',
-  title: 'Deal value',
-  description: null,
-  type: 'currency',
-  required: false,
-  multi: false,
-  unique: false,
-  standard: true,
-  config: { currency_code: 'USD', target_objects: null },
-  default: null,
-};
+const field = exampleField('value', 'currency', { title: 'Deal value', standard: true });
 
 const read = (text: string, locale = 'en-US', currency = 'USD') => {
   const config = { currency_code: currency, target_objects: null };

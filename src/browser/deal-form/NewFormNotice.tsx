@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { laterWords } from '../../words/later-words.ts';
+import { useCopy } from '../use-copy.tsx';
 import type { EntryWords } from './entry-words.ts';
 
 interface NewFormNoticeProps {
@@ -29,18 +29,13 @@ export const NewFormNotice = ({ isNew, gone }: NewFormNoticeProps) => (
 );
 
 function GoneEntry({ title, text }: EntryWords) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () =>
-    void navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => undefined,
-    );
+  const { isCopied, copy } = useCopy();
   return (
     <li className="flex flex-wrap items-baseline gap-x-2">
       <span dir="auto">
         {title}: <span className="font-[550]">{text}</span>
       </span>
-      <Button weight="quiet" className="min-h-8" aria-label={laterWords.formChanged.copyOf(title)} onClick={copy}>
+      <Button weight="quiet" className="min-h-8" aria-label={laterWords.formChanged.copyOf(title)} onClick={() => copy(text)}>
         {isCopied ? laterWords.formChanged.copied : laterWords.formChanged.copy}
       </Button>
     </li>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { ruledFields } from '../../attributes/stage-rules.ts';
-import type { AttributeType, DealForm, Field } from '../../contract/deal-form.ts';
+import type { DealForm, Field } from '../../contract/deal-form.ts';
+import { exampleField as field } from '../../contract/testing/example-field.ts';
 import { drawnFields } from './drawn-fields.ts';
 import { judgeEntries } from './judge-entries.ts';
 import { mergeEntries } from './merge-entries.ts';
@@ -13,13 +14,6 @@ const members = [
   { id: 'marta', name: 'Marta Nowak', email_address: 'marta@northwind.com', suspended: true },
 ];
 
-const field = (slug: string, type: AttributeType, more: Partial<Field> = {}): Field => ({
-  id: `id of ${slug}`,
-  ...{ slug, title: slug, description: null, type, required: false, multi: false, unique: false, standard: false },
-  config: { currency_code: null, target_objects: null },
-  default: null,
-  ...more,
-});
 const formOf = (...fields: Field[]): DealForm => ({
   fields,
   unsupported: [],

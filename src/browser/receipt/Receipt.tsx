@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { NewRecordOutcome, ReceiptLine, Submission } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -6,6 +6,7 @@ import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 import { laterWords } from '../../words/later-words.ts';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
+import { useCopy } from '../use-copy.tsx';
 
 interface ReceiptProps {
   submission: Submission;
@@ -100,18 +101,10 @@ const Line = ({ line, fresh }: { line: ReceiptLine; fresh: readonly NewRecordOut
 );
 
 function CopyLink({ url }: { url: string }) {
-  const [isCopied, setCopied] = useState(false);
+  const { isCopied, copy } = useCopy();
   return (
     <>
-      <Button
-        weight="quiet"
-        onClick={() =>
-          void navigator.clipboard.writeText(url).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          )
-        }
-      >
+      <Button weight="quiet" onClick={() => copy(url)}>
         {laterWords.receipt.copy}
       </Button>
       <span role="status" className="text-small text-muted">

@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { laterWords } from '../../words/later-words.ts';
+import { useCopy } from '../use-copy.tsx';
 
 /**
  * Leads to Attio, with the deal's name ready to be pasted into its search: Attio documents no address that searches by itself.
  */
 export function LookInAttio({ href, name }: { href: string; name: string | null }) {
-  const [isCopied, setCopied] = useState(false);
+  const { isCopied, copy } = useCopy();
   const words = laterWords.checking;
   return (
     <>
@@ -15,13 +15,7 @@ export function LookInAttio({ href, name }: { href: string; name: string | null 
         href={href}
         target="_blank"
         rel="noopener noreferrer"
-        onClick={() => {
-          if (name !== null)
-            void navigator.clipboard?.writeText(name).then(
-              () => setCopied(true),
-              () => {},
-            );
-        }}
+        onClick={() => name !== null && copy(name)}
       >
         {words.look}
       </ButtonLink>
