@@ -1,4 +1,5 @@
 import { fieldValueWords, readFieldValue } from '../attributes/field-values.ts';
+import { valueAt } from '../attributes/value-at.ts';
 import type { DealRecord } from '../contract/submission.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 
@@ -20,7 +21,7 @@ export function describeDeal(
 ): DealDescription {
   const words = (slug: string) => {
     const field = fields.find((one) => one.slug === slug);
-    const value = field && readFieldValue(field, record.values[slug]);
+    const value = field && readFieldValue(field, valueAt(record.values, slug));
     return field ? fieldValueWords(field, value, { locale, members, recordNames: {} }) : null;
   };
   return {

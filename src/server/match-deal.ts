@@ -1,4 +1,5 @@
 import { readFieldValue, sameFieldValue } from '../attributes/field-values.ts';
+import { valueAt } from '../attributes/value-at.ts';
 import type { Field } from '../contract/deal-form.ts';
 import type { DealRecord } from '../contract/submission.ts';
 import { canonicalName } from './submission-marker.ts';
@@ -15,8 +16,8 @@ export type Likeness = 'same' | 'edited' | 'akin' | 'other';
 /** Compares a deal with values that were sent; both are ours, in canonical form. */
 export function likenessOf(record: DealRecord, values: Readonly<Record<string, unknown>>, fields: readonly Field[]): Likeness {
   const isSame = (field: Field): boolean => {
-    const stored = readFieldValue(field, record.values[field.slug]);
-    const sent = values[field.slug];
+    const stored = readFieldValue(field, valueAt(record.values, field.slug));
+    const sent = valueAt(values, field.slug);
     // What was left out, Attio fills in by itself where the attribute has a default.
     if (sent === undefined) {
       const isDefault = field.dynamic_default !== undefined || (field.default !== null && sameFieldValue(stored, field.default));
@@ -28,7 +29,7 @@ export function likenessOf(record: DealRecord, values: Readonly<Record<string, u
   const same = new Set(fields.filter(isSame).map(({ slug }) => slug));
   // A checkbox that was left out is stored as "no" by some workspaces, and empty by others.
   const differs = fields.filter(
-    (field) => !same.has(field.slug) && !(field.type === 'checkbox' && values[field.slug] === undefined),
+    (field) => !same.has(field.slug) && !(field.type === 'checkbox' && valueAt(values, field.slug) === undefined),
   );
   if (differs.length === 0) return 'same';
   if (telling.every((slug) => !fields.some((field) => field.slug === slug) || same.has(slug))) return 'edited';

@@ -1,5 +1,6 @@
 import type { WordsContext } from '../attributes/attribute-forms.ts';
 import { fieldValueWords, readFieldValue, sameFieldValue } from '../attributes/field-values.ts';
+import { valueAt } from '../attributes/value-at.ts';
 import type { Field } from '../contract/deal-form.ts';
 import type { DealRecord, ReceiptLine } from '../contract/submission.ts';
 
@@ -11,8 +12,8 @@ export function writeReceipt(
   context: WordsContext,
 ): ReceiptLine[] {
   return fields.flatMap((field) => {
-    const sent = sentValues[field.slug] ?? undefined;
-    const stored = readFieldValue(field, record.values[field.slug]);
+    const sent = valueAt(sentValues, field.slug) ?? undefined;
+    const stored = readFieldValue(field, valueAt(record.values, field.slug));
     if (sent === undefined && stored === undefined) return [];
     return {
       field: field.slug,

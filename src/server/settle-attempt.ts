@@ -1,3 +1,4 @@
+import { valueAt } from '../attributes/value-at.ts';
 import { markerSlug } from '../contract/setup.ts';
 import type { AttioAnswer } from './attio/attio-answer.ts';
 import { classifyAnswer } from './attio/classify-answer.ts';
@@ -172,6 +173,6 @@ const lacksMarker = ({ code, message }: Refusal, { dealForm }: Attempt): boolean
 function isAboutMarker({ code, message }: Refusal, { key, dealForm, values }: Attempt): boolean {
   const ids = [...dealForm.slugByAttributeId].flatMap(([id, slug]) => (slug === markerSlug ? [id] : []));
   if ([markerSlug, markerOf(key), ...ids].some((name) => message.includes(name))) return true;
-  const others = dealForm.form.fields.filter((field) => field.unique && values[field.slug] !== undefined);
+  const others = dealForm.form.fields.filter((field) => field.unique && valueAt(values, field.slug) !== undefined);
   return code === 'uniqueness_conflict' && others.length === 0;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { resolvePath, submissionPath } from '../contract/paths.ts';
+import { paths, resolvePath, submissionPath } from '../contract/paths.ts';
 import { problemSchema } from '../contract/problem.ts';
 import { submissionSchema } from '../contract/submission.ts';
 import { startSandbox } from '../sandbox/start.ts';
@@ -295,6 +295,31 @@ describe.each(engines)('On $name', (engine) => {
     expect(answer.status).toBe(200);
     expect(submissionOf(answer)).toMatchObject({ state: 'created', web_url: null, record: { web_url: null } });
     expect(submissionOf(answer).receipt?.find(({ field }) => field === 'stage')).toMatchObject({ stored: null, same: false });
+  });
+
+  test('A field that is called like something that every object has is as empty as any other', async () => {
+    const line = 'GET /v2/objects/deals/attributes';
+    stack.proxy.faults.set(line, async (response, forward, body) => {
+      const list = JSON.parse((await forward()).body);
+      const first = list.data.find((one: { api_slug: string }) => one.api_slug === 'name');
+      const more = { title: 'Constructor', type: 'text', is_required: false, is_writable: true, is_archived: false };
+      list.data.push({ ...first, ...more, api_slug: 'constructor', id: { ...first.id, attribute_id: randomUUID() } });
+      await answerJson(200, list)(response, forward, body);
+    });
+    // Fields of a moment ago will do for a submission.
+    await expect.poll(async () => (await ana.rep.call(paths.dealForm)).text).toContain('"constructor"');
+    const answer = await ana.rep.submit(randomUUID(), ana.deal({ name: 'Built' }));
+    expect([answer.status, submissionOf(answer).state]).toEqual([200, 'created']);
+    expect(submissionOf(answer).receipt?.map(({ field }) => field)).not.toContain('constructor');
+    // Lost, found again, and told with all of it.
+    const lost = randomUUID();
+    stack.proxy.faults.set(createLine, async (response, forward) => {
+      await forward();
+      response.destroy();
+    });
+    await ana.rep.submit(lost, ana.deal({ name: 'Built and lost' }));
+    await expect.poll(() => stateOf(lost), { timeout: 10_000 }).toBe('created');
+    expect((await ana.rep.call(paths.submissions)).status).toBe(200);
   });
 
   test('After a restart a created submission is answered as before, and not sent again', async () => {

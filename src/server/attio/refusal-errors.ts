@@ -1,3 +1,4 @@
+import { valueAt } from '../../attributes/value-at.ts';
 import type { AttributeType, Field } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import { type FieldErrorCode, fieldErrorMessage } from '../../words/field-error-message.ts';
@@ -53,7 +54,7 @@ export function refusalErrors(refusal: Refusal, sent: SentDeal): FieldError[] {
   }
   const meant = fieldsMeant(message, sent);
   return meant.map(({ slug }) => {
-    const vanished = leaves(sent.values[slug]).find((id) => sent.vanishedRecords.has(id));
+    const vanished = leaves(valueAt(sent.values, slug)).find((id) => sent.vanishedRecords.has(id));
     return { ...errorAt(slug, codeFor(code, slug, sent), sent), ...(vanished !== undefined && { value: vanished }) };
   });
 }
@@ -67,7 +68,7 @@ function namedAttributes({ message, paths }: Refusal, { dealForm, values }: Sent
 }
 
 function fieldsMeant(message: string, { dealForm, values, vanishedRecords }: SentDeal): Field[] {
-  const sentFields = dealForm.form.fields.filter(({ slug }) => values[slug] !== undefined);
+  const sentFields = dealForm.form.fields.filter(({ slug }) => valueAt(values, slug) !== undefined);
   const quoted = [...message.matchAll(/"([^"]+)"/g)].map(([, text]) => text?.toLowerCase() ?? '');
   const type = typeWords.find(([words]) => words.test(message))?.[1];
   const ofType = type === undefined ? [] : sentFields.filter((field) => field.type === type);
@@ -77,7 +78,7 @@ function fieldsMeant(message: string, { dealForm, values, vanishedRecords }: Sen
     if (byText.length > 0) return byText;
   }
   if (type === undefined || type === 'record-reference') {
-    const vanished = sentFields.filter(({ slug }) => leaves(values[slug]).some((id) => vanishedRecords.has(id)));
+    const vanished = sentFields.filter(({ slug }) => leaves(valueAt(values, slug)).some((id) => vanishedRecords.has(id)));
     if (vanished.length > 0) return vanished;
   }
   return ofType.length === 1 ? ofType : [];
@@ -86,7 +87,7 @@ function fieldsMeant(message: string, { dealForm, values, vanishedRecords }: Sen
 /** The fields whose values spell most of the quoted texts: an id may stand in two fields, with its object only in one. */
 function spelledMost(fields: Field[], quoted: string[], { dealForm, values }: Pick<SentDeal, 'dealForm' | 'values'>): Field[] {
   const scored = fields.map((field) => {
-    const spelled = new Set(spellings(field, values[field.slug], dealForm));
+    const spelled = new Set(spellings(field, valueAt(values, field.slug), dealForm));
     return { field, score: quoted.filter((text) => spelled.has(text)).length };
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
