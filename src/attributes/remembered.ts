@@ -1,5 +1,5 @@
 /** More differing calls than one program usually has; what locales strangers name must not fill the memory. */
-const mostRemembered = 200;
+const mostRemembered = 600;
 
 /**
  * A function that keeps what it made and gives it back for equal arguments. For Intl: a format takes a hundred times longer to

@@ -27,7 +27,7 @@ const sentences = {
   too_many_decimals: ({ title }) => `${title} takes four decimals at most. Nothing is rounded for you: shorten it.`,
   too_large: ({ title }) => `${title} is larger than Attio can keep exactly. Check the digits.`,
   wrong_currency: ({ title, currency }) =>
-    `${title} is kept in ${currency ?? 'another currency'} here. Enter the amount in it, or name the other one by its code, like EUR.`,
+    `${title} is kept in ${currency ?? 'another currency'} here. Type the amount alone, or with the code of its currency, like EUR 1200.`,
   too_small: ({ title, currency }) =>
     `${title} comes to nothing in ${currency ?? 'the workspace’s currency'} at this rate. Check the amount.`,
   renamed: ({ title, detail }) =>
@@ -55,7 +55,7 @@ const sentences = {
       : `${title}: choose an entry from the list.`,
   reads_two_ways: ({ title, detail }) =>
     detail
-      ? `Is this ${detail.replace(' / ', ' or ')}? Type it as ${detail.replace(' / ', ' or ')}0.`
+      ? `Is this ${detail.replaceAll(' / ', ' or ')}? Type it as ${detail.replace(/\.\d{3}(?= |$)/g, '$&0').replaceAll(' / ', ' or ')}.`
       : `${title} reads two ways. Type it without separators.`,
   new_unfinished: ({ title, detail }) =>
     `${title}: ${detail ? `“${detail}”` : 'the new entry'} is not finished. Add it, or cancel it.`,

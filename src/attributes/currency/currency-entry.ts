@@ -17,7 +17,10 @@ const oneCurrency: AttributeEntry<string> = {
     const reading = readMoney(entry, currency, locale);
     if (!reading.ok) {
       if (reading.code === 'not_a_number') return { ok: false, code: 'not_an_amount' };
-      if (reading.code === 'reads_two_ways') return { ok: false, code: 'reads_two_ways', detail: reading.readings.join(' / ') };
+      if (reading.code === 'reads_two_ways') {
+        const inFull = reading.readings.map((one) => (reading.currency === null ? one : `${reading.currency} ${one}`));
+        return { ok: false, code: 'reads_two_ways', detail: inFull.join(' / ') };
+      }
       return reading;
     }
     const own = currency ?? '';

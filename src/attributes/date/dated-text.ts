@@ -1,4 +1,5 @@
 import type { EntryStart } from '../attribute-entry.ts';
+import { textOfSeveral } from '../text-of-several.ts';
 import { localMoment } from './local-moment.ts';
 
 /**
@@ -21,10 +22,12 @@ export const typedNow = (text: string): DatedText => ({ text, typed_at: text ===
 /** The minute that the text is counted from. */
 export const countedFrom = ({ typed_at }: DatedText): string => typed_at || localMoment(new Date());
 
+const textsOf = textOfSeveral((value) => (typeof value === 'string' ? value : ''));
+
 /** How a day or a moment starts. */
 export const datedTextStart: EntryStart<DatedText> = {
   blank: () => ({ text: '', typed_at: '' }),
-  from: (value) => ({ text: typeof value === 'string' ? value : '', typed_at: '' }),
+  from: (value) => ({ text: textsOf(value), typed_at: '' }),
 };
 
 /** The text that means an ISO 8601 duration from now (`P1M2D` is `+1m 2d`); null when it is none. */

@@ -83,15 +83,30 @@ export function nearDayByName(name: string, locale: string): number | undefined 
   return days;
 }
 
-/** How a locale writes a date in digits: whether the month comes before the day, the year first, and with dots. */
-export const digitOrder = remembered((locale: string): { isMonthFirst: boolean; isYearFirst: boolean; hasDots: boolean } => {
-  const shape = { ...utc, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  const parts = new Intl.DateTimeFormat(locale, shape).formatToParts(new Date(Date.UTC(2024, 10, 30)));
-  const order = parts.map(({ type }) => type);
+/** How a locale writes a date in digits. */
+export interface DigitOrder {
+  isYearFirst: boolean;
+  /** Of a day and a month alone; Swedes write the year first and yet `30/11`. */
+  isMonthFirst: boolean;
+  /** People who write the year first by the standard, and day and month in either order out of habit. */
+  isEitherFirst: boolean;
+  hasDots: boolean;
+}
+
+export const digitOrder = remembered((locale: string): DigitOrder => {
+  const partsOf = (shape: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...utc, ...shape }).formatToParts(new Date(Date.UTC(2024, 10, 30)));
+  const [inFull, short] = [
+    partsOf({ year: 'numeric', month: '2-digit', day: '2-digit' }),
+    partsOf({ month: 'numeric', day: 'numeric' }),
+  ];
+  const at = (parts: Intl.DateTimeFormatPart[], wanted: string) => parts.findIndex(({ type }) => type === wanted);
+  const isYearFirst = at(inFull, 'year') < at(inFull, 'day');
   return {
-    isMonthFirst: order.indexOf('month') < order.indexOf('day'),
-    isYearFirst: order.indexOf('year') < order.indexOf('day'),
-    hasDots: parts.some(({ type, value }) => type === 'literal' && value.includes('.')),
+    isYearFirst,
+    isMonthFirst: at(short, 'month') < at(short, 'day'),
+    isEitherFirst: isYearFirst && ['CA', 'ZA'].includes(new Intl.Locale(locale).maximize().region ?? ''),
+    hasDots: inFull.some(({ type, value }) => type === 'literal' && value.includes('.')),
   };
 });
 

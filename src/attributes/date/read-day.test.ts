@@ -136,6 +136,35 @@ describe('a day as typed', () => {
     );
   });
 
+  it('takes day and month in the order in which people of the locale write them, and asks where they write both', () => {
+    expect(read('4/3', 'sv-SE')).toBe('2027-03-04');
+    expect(read('4/3/2027', 'sv-SE')).toBe('2027-03-04');
+    expect(read('4/3', 'ja-JP')).toBe('2027-04-03');
+    for (const locale of ['fr-CA', 'en-CA', 'en-ZA']) {
+      expect(read('3/4', locale)).toBe('two_days 2027-04-03 2027-03-04');
+      expect(read('3/4/2027', locale)).toBe('two_days 2027-04-03 2027-03-04');
+      expect(read('30/11', locale)).toBe('2026-11-30');
+      expect(read('2027-04-03', locale)).toBe('2027-04-03');
+    }
+  });
+
+  it('knows the years of the calendar that people of the locale count by', () => {
+    expect(read('30/11/2569', 'th-TH')).toBe('2026-11-30');
+    expect(read('30/11/2026', 'th-TH')).toBe('2026-11-30');
+    expect(read('30/11', 'th-TH')).toBe('2026-11-30');
+    expect(read('30/11/69', 'th-TH')).toBe('two_days 2069-11-30 2026-11-30');
+    expect(read('1405/9/9', 'fa-IR')).toBe('2026-11-30');
+    expect(read('۱۴۰۵/۹/۹', 'fa-IR')).toBe('2026-11-30');
+    expect(read('2026/11/30', 'fa-IR')).toBe('2026-11-30');
+    const days = fc.integer({ min: -4_000, max: 8_000 }).map((count) => daysLater(saturday, count) ?? '');
+    fc.assert(
+      fc.property(fc.constantFrom('th-TH', 'fa-IR', 'th-TH-u-ca-gregory'), days, (locale, wanted) => {
+        const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+        expect(read(format.format(new Date(`${wanted}T00:00:00Z`)), locale)).toBe(wanted);
+      }),
+    );
+  });
+
   it('reads its own words, so that an echo can be typed', () => {
     for (const locale of ['en-US', 'en-GB', 'de-DE', 'fr-FR']) expect(read(weekdayWords(monday, locale), locale)).toBe(monday);
   });

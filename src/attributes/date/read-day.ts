@@ -1,6 +1,7 @@
 import { asciiDigits } from '../ascii-digits.ts';
 import { calendarDay, daysLater, endOfMonths, monthsLater, weekdayOf } from './calendar-day.ts';
 import { digitOrder, isSundayFirst, monthByName, nearDayByName, weekdayByName } from './names-of-time.ts';
+import { calendarOf, fromCalendar, inCalendar } from './other-calendar.ts';
 import { readOffset } from './read-offset.ts';
 
 /** What a text means as a day, or why it means none. `days` are the days that it may mean. */
@@ -115,14 +116,49 @@ function nextSuch(month: number, day: number, today: string): DayReading {
   return fail('no_such_day');
 }
 
+/** A date in digits, cut into its numbers. */
+interface DigitDate {
+  numbers: [string, string];
+  year: string | undefined;
+  separator: string;
+  isIso: boolean;
+}
+
+function cutDate(word: string): DigitDate | null {
+  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/.exec(word) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(word);
+  if (iso) return { numbers: [iso[3] ?? '', iso[4] ?? ''], year: iso[1], separator: iso[2] ?? '', isIso: true };
+  const match = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?$/.exec(word);
+  return match && { numbers: [match[1] ?? '', match[3] ?? ''], year: match[4], separator: match[2] ?? '', isIso: false };
+}
+
 /** Reads `2026-11-30`, `30/11`, `30.11.`, `11/30/2026`: the order is the locale's, unless only the other one makes a day. */
 function readNumeric(word: string, today: string, locale: string): DayReading {
-  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/.exec(word) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(word);
-  if (iso) return found(calendarDay(Number(iso[1]), Number(iso[3]), Number(iso[4])));
-  const match = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?$/.exec(word);
-  if (!match) return notADate;
-  const [, one = '', separator, two = '', year] = match;
-  const { isMonthFirst, isYearFirst, hasDots } = digitOrder(locale);
+  const cut = cutDate(word);
+  if (cut === null) return notADate;
+  const calendar = calendarOf(locale);
+  const reading = readGregorian(cut, today, locale);
+  if (calendar === 'gregory') return reading;
+  const own = readInCalendar(cut, calendar, today, locale);
+  if (own === null || (reading.ok && reading.day === own)) return reading;
+  const nearer = (year: number) => Math.abs(year - inCalendar(today, calendar).year) < Math.abs(year - Number(today.slice(0, 4)));
+  if (cut.year?.length === 4) return nearer(Number(cut.year)) ? found(own) : reading;
+  return reading.ok ? fail('two_days', reading.day, own) : found(own);
+}
+
+/** What a date in digits means where years are not counted from Christ's birth: `30/11/2569` in Thailand, `1405/9/9` in Iran. */
+function readInCalendar({ numbers, year, isIso }: DigitDate, calendar: string, today: string, locale: string): string | null {
+  const [one, two] = numbers.map(Number) as [number, number];
+  const [month, day] = isIso || digitOrder(locale).isMonthFirst ? [one, two] : [two, one];
+  const now = inCalendar(today, calendar).year;
+  const meant = year === undefined ? now : year.length === 2 ? now - (now % 100) + Number(year) : Number(year);
+  const such = fromCalendar(calendar, meant, month, day, today);
+  return such !== null && such < today && year === undefined ? fromCalendar(calendar, now + 1, month, day, today) : such;
+}
+
+function readGregorian({ numbers, year, separator, isIso }: DigitDate, today: string, locale: string): DayReading {
+  const [one, two] = numbers;
+  if (isIso) return found(calendarDay(Number(year), Number(one), Number(two)));
+  const { isMonthFirst, isYearFirst, isEitherFirst, hasDots } = digitOrder(locale);
   const dayOf = (month: string, day: string): string | null => {
     if (year !== undefined) return calendarDay(fullYear(year), Number(month), Number(day));
     const reading = nextSuch(Number(month), Number(day), today);
@@ -138,7 +174,8 @@ function readNumeric(word: string, today: string, locale: string): DayReading {
     if (yearFirst !== null && own === null) return found(yearFirst);
   }
   // Dots put the day first, except where people write them otherwise.
-  if (separator === '.' && isMonthFirst && !hasDots && dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst) {
+  const isDoubtful = isEitherFirst || (separator === '.' && isMonthFirst && !hasDots);
+  if (isDoubtful && dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst) {
     return fail('two_days', dayFirst, monthFirst);
   }
   return found(own ?? other);

@@ -2,7 +2,7 @@ import { type AttributeEntry, nothing } from '../attribute-entry.ts';
 import { pieces, severalTyped } from '../several-typed.ts';
 import { numberStart } from './number-start.ts';
 import { readDecimal } from './read-decimal.ts';
-import { readFormula } from './read-formula.ts';
+import { isFormula, readFormula } from './read-formula.ts';
 
 /** `"007.50"` → `"7.5"`: one spelling, to see whether a number holds all the digits that were typed. */
 const plainDigits = (decimal: string): string =>
@@ -16,7 +16,7 @@ const oneNumber: AttributeEntry<string> = {
   ...numberStart,
   read(entry, _field, { locale }) {
     if (entry.trim() === '') return nothing;
-    const reading = entry.trim().startsWith('=') ? readFormula(entry, locale) : readDecimal(entry, locale);
+    const reading = isFormula(entry) ? readFormula(entry, locale) : readDecimal(entry, locale);
     if (reading.ok) {
       const value = Number(reading.decimal);
       // A double has 15 digits for certain; what it cannot hold is refused, not bent.

@@ -1,7 +1,12 @@
 import type { EntryStart } from '../attribute-entry.ts';
+import { textOfSeveral } from '../text-of-several.ts';
+import { numeral } from './numeral.ts';
+
+/** A number without an exponent: `1e21` and `1e-7` are not how people write. */
+const plainFormat = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 });
 
 /** How a number starts: as text, which stays as typed. */
 export const numberStart: EntryStart<string> = {
   blank: () => '',
-  from: (value) => (typeof value === 'number' ? String(value) : ''),
+  from: textOfSeveral((value) => (typeof value === 'number' ? numeral(plainFormat.format(value)) : '')),
 };

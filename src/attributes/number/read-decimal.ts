@@ -1,17 +1,15 @@
 import { asciiDigits } from '../ascii-digits.ts';
+import { type CutAmount, cutAmount } from './cut-amount.ts';
 import { numberFormat } from './number-format.ts';
 
 /** A number as typed: an exact decimal string, or why it cannot be read. */
 export type DecimalReading =
   | { ok: true; decimal: string }
   | { ok: false; code: 'not_a_number' }
-  /** It reads two ways; both are given, to ask the rep which. */
-  | { ok: false; code: 'reads_two_ways'; readings: [string, string] };
+  /** It reads two ways, or more; all are given, to ask the rep which. */
+  | { ok: false; code: 'reads_two_ways'; readings: string[] };
 
 const notANumber: DecimalReading = { ok: false, code: 'not_a_number' };
-
-/** Shorthand suffixes: `48k`, `1.2m`, `3bn`, and the German ones. */
-const magnitudes: Readonly<Record<string, number>> = { k: 3, tsd: 3, m: 6, mm: 6, mn: 6, mio: 6, b: 9, bn: 9, mrd: 9 };
 
 /** A sign that stands for nothing but a decimal point, whatever the locale. */
 const sureDecimal = '٫';
@@ -23,7 +21,7 @@ const sureDecimal = '٫';
 function plain(text: string): string {
   const ascii = asciiDigits(text)
     .replace(/[\s\p{Cf}'’ʼ´`_٬]/gu, '')
-    .replace(/[−–‒—﹣－]/gu, '-')
+    .replace(/[−–‒—﹣]/gu, '-')
     // `100.–` and `5,--` are whole amounts, with a dash for the decimals.
     .replace(/([.,])-{1,2}$/, '$1');
   const signed = ascii.replace(/^\((.*)\)$/, '-$1').replace(/^([^-]*)-$/, '-$1');
@@ -36,7 +34,8 @@ const gaps = /[\s'’ʼ´`_٬]+/u;
 /** Whether spaces and apostrophes among the digits stand where groups begin; else they are two numbers, or none. */
 function haveGroupsAtGaps(text: string): boolean {
   const digits = asciiDigits(text).replace(/\p{Cf}/gu, '');
-  if (/[.,]\s+\d/.test(digits)) return false;
+  // Line breaks and tabs part the cells of a table.
+  if (/[.,]\s+\d|\d[^\d]*[\t\n\v\f\r\u2028\u2029]/.test(digits)) return false;
   return (digits.match(/\d(?:[\d\s'’ʼ´`_٬]*\d)?/gu) ?? []).every((run) => {
     const parts = run.split(gaps);
     return parts.length === 1 || areGroups(parts);
@@ -70,16 +69,29 @@ function separatorOf(locale: string, kind: 'decimal' | 'group'): '.' | ',' | '' 
 /**
  * Reads a number in the way people of the locale write it: `1,234.5`, `1.234,5`, `1 234`, `48k`, `1.2m`.
  * A lone separator before exactly three digits is a group where the locale groups with it; anywhere else it may be a decimal sign
- * or a pasted group, so it is asked about; so is either where three decimals are usual. Nothing is rounded.
+ * or a pasted group, so it is asked about; so is a word for a power of ten that means another one elsewhere. Nothing is rounded.
  */
-export function readDecimal(text: string, locale: string, isThreeDecimals = false): DecimalReading {
-  const [, sign = '', body = '', suffix = ''] =
-    /^([+-]?)([\d.,]*[\d.,])(k|tsd|mm|mn|mio|m|bn|mrd|b)?\.?$/i.exec(plain(text)) ?? [];
-  if (!/\d/.test(body) || !haveGroupsAtGaps(text)) return notANumber;
-  const isSure = text.includes(sureDecimal);
-  const finish = (decimal: string): DecimalReading => {
-    const number = scaled(decimal.startsWith('.') ? `0${decimal}` : decimal, magnitudes[suffix.toLowerCase()] ?? 0);
-    return { ok: true, decimal: sign === '-' && /[1-9]/.test(number) ? `-${number}` : number };
+export function readDecimal(text: string, locale: string): DecimalReading {
+  const cut = cutAmount(text, locale);
+  return cut && `${cut.before}${cut.after}`.replace(/[\s\p{Cf}]/gu, '') === '' ? readDigits(cut, locale) : notANumber;
+}
+
+/**
+ * Reads a number that was cut out of a text.
+ * @param isThreeDecimals whether three decimals are usual, so that a lone separator before three digits may always be a decimal sign
+ */
+export function readDigits({ number, exponents, isTight }: CutAmount, locale: string, isThreeDecimals = false): DecimalReading {
+  const [, sign = '', body = ''] = /^([+-]?)([\d.,]*[\d.,])$/.exec(plain(number)) ?? [];
+  if (!/\d/.test(body) || !haveGroupsAtGaps(number)) return notANumber;
+  const finish = (...decimals: string[]): DecimalReading => {
+    const [reading = '', ...others] = decimals.flatMap((decimal) =>
+      exponents.map((exponent) => {
+        const digits = scaled(decimal.startsWith('.') ? `0${decimal}` : decimal, exponent);
+        return sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits;
+      }),
+    );
+    if (others.length === 0 || !/[1-9]/.test(reading)) return { ok: true, decimal: reading };
+    return { ok: false, code: 'reads_two_ways', readings: [reading, ...others] };
   };
 
   const separators = body.replace(/\d/g, '');
@@ -99,9 +111,9 @@ export function readDecimal(text: string, locale: string, isThreeDecimals = fals
   const [whole = '', fraction = ''] = parts;
   const couldBeGroup = fraction.length === 3 && areGroups(parts) && whole !== '0';
   const isDecimalSign = last === separatorOf(locale, 'decimal');
-  // Nobody writes a thousand and a suffix with the sign of their decimals: `1.234m` is a million and a bit.
-  if (isSure || !couldBeGroup || (isDecimalSign && suffix !== ''))
+  // Nobody types a thousand and a suffix with the sign of their decimals: `1.234m` is a million and a bit.
+  if (number.includes(sureDecimal) || !couldBeGroup || (isDecimalSign && isTight))
     return finish(fraction === '' ? whole : `${whole}.${fraction}`);
   if (last === separatorOf(locale, 'group') && !isThreeDecimals) return finish(whole + fraction);
-  return { ok: false, code: 'reads_two_ways', readings: [whole + fraction, `${whole}.${fraction}`] };
+  return finish(whole + fraction, `${whole}.${fraction}`);
 }

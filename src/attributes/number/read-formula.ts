@@ -1,4 +1,7 @@
-import { type DecimalReading, readDecimal } from './read-decimal.ts';
+import { halfWidth } from '../half-width.ts';
+import { cutAmount } from './cut-amount.ts';
+import { numberFormat } from './number-format.ts';
+import { type DecimalReading, readDigits } from './read-decimal.ts';
 
 /** What a formula comes to; `not_even`: no finite decimal, or a division by zero. */
 export type FormulaReading = DecimalReading | { ok: false; code: 'not_even' };
@@ -23,7 +26,9 @@ const operations: Record<string, (a: Ratio, b: Ratio) => Ratio> = {
 
 /** Words, numbers, operators: `×`, `·`, `÷` and `:` are what people write for `*` and `/`. */
 const tokens = (formula: string): string[] =>
-  formula
+  halfWidth(formula)
+    .trim()
+    .replace(/^=/, '')
     .replace(/[×·∙⋅]/g, '*')
     .replace(/[÷:]/g, '/')
     .replace(/[−–]/g, '-')
@@ -31,17 +36,41 @@ const tokens = (formula: string): string[] =>
     ?.map((token) => token.trim())
     .filter(Boolean) ?? [];
 
+/** Whether a text is a formula: it starts with `=`, as in a spreadsheet. */
+export const isFormula = (text: string): boolean => halfWidth(text).trim().startsWith('=');
+
+/** Whether numbers of the locale have spaces between their groups; elsewhere `=500 600` lacks an operator. */
+const groupsBySpace = (locale: string): boolean =>
+  numberFormat(locale, {})
+    .formatToParts(1_234_567)
+    .some(({ type, value }) => type === 'group' && value.trim() === '');
+
 /**
  * Reads `=1200*3`, `= (48k + 2.5k) / 2`: the four operations and parentheses over numbers as people of the locale write them.
  * Nothing is rounded, at no step.
+ * @param onSign takes what stands at the numbers and is none of theirs, a currency's sign; without it there must be nothing
  */
-export function readFormula(text: string, locale: string): FormulaReading {
-  const rest = tokens(text.trim().replace(/^=/, ''));
+export function readFormula(text: string, locale: string, onSign?: (sign: string) => void): FormulaReading {
+  const rest = tokens(text);
   // A number that cannot be read, or reads two ways, is what is wrong with the whole.
   let fault: DecimalReading | null = null;
   const isNext = (...wanted: string[]) => wanted.includes(rest[0] ?? '');
+  const isSign = (token: string | undefined) => token !== undefined && !/[-+*/()\p{Nd}]/u.test(token);
 
+  function take(sign: string): void {
+    if (sign.trim() === '') return;
+    if (onSign) onSign(sign);
+    else fault ??= notANumber;
+  }
+  function numberOf(token: string): DecimalReading {
+    const cut = /\d\s+\d/.test(token) && !groupsBySpace(locale) ? null : cutAmount(token, locale);
+    if (cut === null) return notANumber;
+    take(cut.before);
+    take(cut.after);
+    return readDigits(cut, locale);
+  }
   function factor(): Ratio {
+    if (isSign(rest[0]) && rest[1] === '(') take(rest.shift() ?? '');
     const token = rest.shift();
     if (token === '-') {
       const [a, b] = factor();
@@ -51,9 +80,10 @@ export function readFormula(text: string, locale: string): FormulaReading {
     if (token === '(') {
       const inner = sum();
       if (rest.shift() !== ')') fault ??= notANumber;
+      if (isSign(rest[0])) take(rest.shift() ?? '');
       return inner;
     }
-    const reading = token === undefined || token in operations || token === ')' ? notANumber : readDecimal(token, locale);
+    const reading = token === undefined || token in operations || token === ')' ? notANumber : numberOf(token);
     if (reading.ok) return ratioOf(reading.decimal);
     fault ??= reading;
     return [0n, 1n];

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesByType } from '../../attributes/entries-by-type.ts';
+import { pastedLocales } from '../../attributes/pasted-locales.ts';
 import { ruledFields } from '../../attributes/stage-rules.ts';
+import { canonicalMoment } from '../../attributes/timestamp/timestamp-forms.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { exampleField as field } from '../../contract/testing/example-field.ts';
 import { drawnFields } from './drawn-fields.ts';
@@ -29,6 +32,9 @@ const startingValue = (one: Field) => {
   const reading = entriesByType[one.type].read(startingEntries(formOf(one))[one.slug], one, { locale: 'en-GB', members });
   return reading.ok ? reading.value : reading.code;
 };
+/** The same value with its amounts spelled without zeros at their end. */
+const shortest = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (key, one) => (key === 'amount' ? one.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : one));
 const today = () => {
   const now = new Date();
   return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
@@ -55,6 +61,45 @@ describe('a new deal starts with the workspace’s defaults', () => {
     const inTwoHours = Date.parse(String(startingValue(field('at', 'timestamp', { dynamic_default: 'PT2H' }))));
     expect(Math.abs(inTwoHours - Date.now() - 7_200_000)).toBeLessThan(61_000);
     expect(startingValue(field('odd', 'date', { dynamic_default: 'whenever' }))).toBe(undefined);
+  });
+
+  it('with just the numbers, amounts, days and moments that it names, one or several, in every locale', () => {
+    const noShorter = { noNaN: true, noDefaultInfinity: true } as const;
+    const amount = fc
+      .tuple(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 9_999 }), fc.integer({ min: 0, max: 4 }))
+      .map(
+        ([whole, digits, length]) => `${whole}.${String(digits).padStart(4, '0').slice(0, length)}`.replace(/\.?0*$/, '') || '0',
+      );
+    const moment = fc.date({ min: new Date('2000-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
+    const values = {
+      number: fc.oneof(
+        fc.integer(),
+        fc.double({ ...noShorter, min: -1e6, max: 1e6 }).map((one) => Math.round(one * 1000) / 1000 || 0),
+      ),
+      currency: amount.map((decimal) => ({ amount: decimal, currency: 'EUR' })),
+      date: moment.map((one) => one.toISOString().slice(0, 10)),
+      timestamp: moment.map((one) => canonicalMoment(one.toISOString())),
+    };
+    const given = fc.constantFrom(...(Object.keys(values) as (keyof typeof values)[])).chain((type) =>
+      fc.record({
+        type: fc.constant(type),
+        locale: fc.constantFrom(...pastedLocales),
+        several: fc.uniqueArray<unknown, string>(values[type], {
+          minLength: 1,
+          maxLength: 3,
+          selector: (one) => JSON.stringify(one),
+        }),
+        multi: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(given, ({ type, locale, several, multi }) => {
+        const meant = multi ? several : several[0];
+        const one = field('one', type, { multi, default: meant, config: { currency_code: 'EUR', target_objects: null } });
+        const reading = entriesByType[type].read(startingEntries(formOf(one)).one, one, { locale, members });
+        expect(reading.ok && shortest(reading.value)).toEqual(shortest(meant));
+      }),
+    );
   });
 
   it('with my own name as the owner only where nothing else is said', () => {
