@@ -11,7 +11,7 @@ test.afterEach(({ stack }) => control(stack, 'reset', {}));
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
-    const labels = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
+    const labels = element && 'labels' in element ? (element as HTMLInputElement).labels : null;
     return labels?.[0]?.textContent?.trim() ?? element?.textContent?.trim() ?? '';
   });
 
@@ -82,6 +82,8 @@ test.describe('in German', () => {
     await tabTo(page, 'More fields (19)');
     await page.keyboard.press('Enter');
     await enter(page, 'Bemerkung', 'Erst nach Rücksprache 🎉');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('Dann sofort');
     await enter(page, 'Rabatt', '12,5');
     await enter(page, 'Rahmenvertrag', ' ');
     await enter(page, 'Einrichtung', '2,5k');
@@ -114,7 +116,7 @@ test.describe('in German', () => {
     expect(stored('produkt')).toMatchObject([{ option: { title: 'Profi' } }]);
     expect(stored('jahresumsatz')).toMatchObject([{ currency_value: 3_600 }]);
     expect(stored('technische_leitung')).toHaveLength(1);
-    expect(stored('bemerkung')).toMatchObject([{ value: 'Erst nach Rücksprache 🎉' }]);
+    expect(stored('bemerkung')).toMatchObject([{ value: 'Erst nach Rücksprache 🎉\nDann sofort' }]);
     expect(stored('rabatt')).toMatchObject([{ value: 12.5 }]);
     expect(stored('rahmenvertrag')).toMatchObject([{ value: true }]);
     expect(stored('einrichtung')).toMatchObject([{ currency_value: 2_500 }]);
@@ -140,6 +142,8 @@ test.describe('in German', () => {
     expect(stored('telefon')).toMatchObject([{ phone_number: '+4930901820', country_code: 'DE' }]);
     expect(stored('weitere_nummern')).toHaveLength(2);
     await expect(page.getByText('sent as')).toHaveCount(0);
+    // The moment is told on the rep's own clock.
+    await expect(page.getByRole('definition').filter({ hasText: '14:30 MEZ' })).toBeVisible();
   });
 
   test('a required attribute of it that is missing is told at its field, and the focus goes there', async ({ page, stack }) => {

@@ -1,4 +1,4 @@
-import type { ClipboardEvent, InputHTMLAttributes } from 'react';
+import type { InputHTMLAttributes } from 'react';
 import type { AttributeInputProps } from './attribute-input.tsx';
 import { TypedInput } from './TypedInput.tsx';
 
@@ -9,31 +9,17 @@ interface ListInputProps extends AttributeInputProps<string> {
   note: string;
 }
 
-/** An input drops the line breaks of what is pasted, and would make one word of several: they become commas. */
-function pasteLines(event: ClipboardEvent<HTMLInputElement>, onEntry: (text: string) => void): void {
-  const lines = event.clipboardData.getData('text/plain').split(/[\r\n]+/);
-  const input = event.currentTarget;
-  if (lines.length < 2 || input.readOnly) return;
-  event.preventDefault();
-  const text = lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(', ');
-  input.setRangeText(text, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
-  onEntry(input.value);
-}
-
 /** One or several values in one text, with what was understood beneath. */
 export const ListInput = ({ inputMode, placeholder, note, ...props }: ListInputProps) => (
   <TypedInput
     {...props}
     note={note}
+    separator={props.field.multi ? ', ' : undefined}
     more={{
       inputMode,
       placeholder,
       autoCapitalize: 'off',
       spellCheck: false,
-      ...(props.field.multi && { onPaste: (event) => pasteLines(event, props.onEntry) }),
     }}
   />
 );

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { type InputHTMLAttributes, type ReactNode, type Ref, useState } from 'react';
 import { AttributeFrame } from './AttributeFrame.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
+import { pasteParted } from './paste-parted.tsx';
 
 interface TypedInputProps extends AttributeInputProps<string> {
   /** What differs from a plain input: the phone's keyboard, say. */
@@ -11,11 +12,13 @@ interface TypedInputProps extends AttributeInputProps<string> {
   unit?: ReactNode;
   /** A control there. */
   end?: ReactNode;
+  /** What parts several values in it, and the lines of what is pasted. */
+  separator?: string | undefined;
 }
 
 /** An input that is typed into; the text stays in the DOM, as typed. */
 export function TypedInput({ id, field, entry, error, locked, autoFocus, onEntry, onBlur, ...rest }: TypedInputProps) {
-  const { more, note, unit, end } = rest;
+  const { more, note, unit, end, separator } = rest;
   const [initial] = useState(entry);
   return (
     <AttributeFrame id={id} field={field} error={error} note={note}>
@@ -33,6 +36,7 @@ export function TypedInput({ id, field, entry, error, locked, autoFocus, onEntry
             data-locked={locked || undefined}
             defaultValue={initial}
             onInput={({ currentTarget }) => onEntry(currentTarget.value)}
+            onPaste={separator === undefined ? undefined : (event) => pasteParted(event, separator, onEntry)}
             onBlur={onBlur}
           />
           {unit && (

@@ -150,3 +150,23 @@ it('keeps names of both directions apart in a list', () => {
   expect(words([{ id: uuid }, { id: 'other' }])).toBe('\u2068ليلى سليمان\u2069, \u2068Henry Jones\u2069');
   expect(words([{ id: 'other' }, { id: 'other' }])).toBe('Henry Jones, Henry Jones');
 });
+
+it('names what is gone by its id, so that whoever chose it can be told its name', () => {
+  const judged = judge({ products: ['o1', 'gone'], stage: 'gone too', owner: 'nobody' });
+  expect(judged.ok ? [] : judged.errors).toMatchObject([
+    { field: 'stage', code: 'unknown_status', value: 'gone too' },
+    { field: 'owner', code: 'unknown_member', value: 'nobody' },
+    { field: 'products', code: 'unknown_option', value: 'gone' },
+  ]);
+});
+
+it('refuses two names for one new record: one of them would vanish without a word', () => {
+  const person = (name: string, email_address = 'bo@acme.com') => ({ new: { object: 'people', name, email_address } });
+  const both = judge({ people: [person('Bo Li'), person('Bo Lee', 'BO@acme.com')] });
+  expect(both).toMatchObject({
+    errors: [{ field: 'people', code: 'new_twice', message: expect.stringContaining('“Bo Li” and “Bo Lee”') }],
+  });
+  const elsewhere = judge({ people: [person('Bo Li')], anything: person('Bo Lee') });
+  expect(elsewhere).toMatchObject({ errors: [{ field: 'anything', code: 'new_twice' }] });
+  expect(judge({ people: [person('Bo Li')], anything: person('Bo Li') }).ok).toBe(true);
+});

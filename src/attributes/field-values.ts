@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { Field } from '../contract/deal-form.ts';
 import type { FieldError } from '../contract/problem.ts';
 import type { Rule } from '../contract/workspace-settings.ts';
-import { fieldErrorMessage } from '../words/field-error-message.ts';
+import { type FieldErrorDetails, fieldErrorMessage } from '../words/field-error-message.ts';
 import type { JudgeContext, StoredValue, WordsContext } from './attribute-forms.ts';
 import { formsByType } from './forms-by-type.ts';
+import { namedTwice } from './record-reference/new-record-key.ts';
 import { remembered } from './remembered.ts';
 import { isStageField, ruledFields } from './stage-rules.ts';
 
@@ -70,21 +71,35 @@ export function judgeValues(
   // Without a prototype: a field called `constructor` that was left out must not be found in it.
   const bare: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(given));
   const result = z.safeParse(dealValuesSchema(ruled.taken, context), bare);
-  if (result.success) return { ok: true, values: { ...result.data, ...Object.fromEntries(cleared.map((slug) => [slug, null])) } };
-  const codes = new Map<string, string>();
-  for (const issue of result.error.issues) {
+  const unticked = ruled.taken.filter(
+    ({ slug, type }) => type === 'checkbox' && ruled.required.has(slug) && bare[slug] === false,
+  );
+  if (result.success && unticked.length === 0) {
+    const twice = namedTwice(result.data);
+    if (twice)
+      return { ok: false, errors: [fieldErrorOf(twice.field, 'new_twice', fields, { detail: twice.names.join(' / ') })] };
+    return { ok: true, values: { ...result.data, ...Object.fromEntries(cleared.map((slug) => [slug, null])) } };
+  }
+  const codes = new Map<string, { code: string; value?: string }>(unticked.map(({ slug }) => [slug, { code: 'not_ticked' }]));
+  for (const issue of result.error?.issues ?? []) {
     if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
-      for (const key of issue.keys) codes.set(key, ruled.hidden.has(key) ? 'hidden_by_rule' : 'unknown_field');
+      for (const key of issue.keys) codes.set(key, { code: ruled.hidden.has(key) ? 'hidden_by_rule' : 'unknown_field' });
       continue;
     }
-    const slug = String(issue.path[0] ?? '');
-    if (!codes.has(slug)) codes.set(slug, issue.message);
+    const [slug, at] = [String(issue.path[0] ?? ''), issue.path[1]];
+    const value = typeof at === 'number' ? (bare[slug] as unknown[])[at] : bare[slug];
+    // What is gone is told by its id: its name is known to whoever chose it.
+    const isGone = issue.message.startsWith('unknown_') && typeof value === 'string';
+    if (!codes.has(slug)) codes.set(slug, { code: issue.message, ...(isGone && { value }) });
   }
   const order = new Map(fields.map((field, index) => [field.slug, index]));
   const place = (slug: string) => order.get(slug) ?? fields.length;
   const errors = [...codes]
     .sort(([a], [b]) => place(a) - place(b))
-    .map(([slug, code]) => fieldErrorOf(slug, code, fields, ruled.required.get(slug)));
+    .map(([slug, { code, ...more }]) => ({
+      ...fieldErrorOf(slug, code, fields, { ruledAt: ruled.required.get(slug) }),
+      ...more,
+    }));
   return { ok: false, errors };
 }
 
@@ -99,14 +114,16 @@ const clearedSlugs = (fields: readonly Field[], values: Readonly<Record<string, 
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-/** A field error with its sentence. `ruledAt`: the stage at which a rule requires the field, null for every one. */
-function fieldErrorOf(slug: string, code: string, fields: readonly Field[], ruledAt?: string | null): FieldError {
+/** A field error with its sentence. */
+function fieldErrorOf(
+  slug: string,
+  code: string,
+  fields: readonly Field[],
+  more: Pick<FieldErrorDetails, 'ruledAt' | 'detail'>,
+): FieldError {
   const field = fields.find((candidate) => candidate.slug === slug);
-  return {
-    field: slug,
-    code,
-    message: fieldErrorMessage(code, { title: field?.title ?? slug, currency: field?.config.currency_code, ruledAt }),
-  };
+  const message = fieldErrorMessage(code, { title: field?.title ?? slug, currency: field?.config.currency_code, ...more });
+  return { field: slug, code, message };
 }
 
 /** Attio's `values` for a create: the write form of every value that passed {@link judgeValues}. */

@@ -16,6 +16,7 @@ const fields = [
   exampleField('region', 'text'),
   exampleField('tags', 'select', { multi: true, options: [{ id: 'o1', title: 'One' }] }),
   exampleField('constructor', 'text'),
+  exampleField('checked', 'checkbox'),
 ];
 const rule = (attribute: string, effect: Rule['effect'], stages: string[] | null = ['s2'], value?: unknown): Rule => ({
   stages,
@@ -38,6 +39,26 @@ describe('Rules of stages', () => {
     expect(judge([rule('tags', 'require', null)], { tags: [] })).toMatchObject({
       errors: [{ field: 'tags', code: 'required', message: 'tags is needed: a rule of this workspace asks for it.' }],
     });
+  });
+
+  test('need a tick in a checkbox, not an answer', () => {
+    const rules = [rule('checked', 'require')];
+    expect(judge(rules, { checked: true }).ok).toBe(true);
+    expect(judge(rules, { stage: 's1', checked: false }).ok).toBe(true);
+    expect(judge(rules, {})).toMatchObject({ errors: [{ field: 'checked', code: 'required' }] });
+    expect(judge(rules, { checked: false, region: 1 })).toMatchObject({
+      errors: [
+        { field: 'region', code: 'wrong_type' },
+        {
+          field: 'checked',
+          code: 'not_ticked',
+          message: 'checked must be ticked at the stage “Won”: a rule of this workspace asks for it.',
+        },
+      ],
+    });
+    const required = [exampleField('checked', 'checkbox', { required: true })];
+    expect(judgeValues(required, { checked: false }, { members: [], rules: [] }).ok).toBe(true);
+    expect(judgeValues(required, { checked: false }, { members: [], rules: [rule('checked', 'require', null)] }).ok).toBe(false);
   });
 
   test('keep out what they hide, at their stages only', () => {

@@ -21,7 +21,10 @@ export interface RuledFields {
   hidden: ReadonlyMap<string, { atThisStage: boolean }>;
   /** Slugs of fields that do not belong under *More fields*. */
   open: ReadonlySet<string>;
-  /** By the slug of a field that a rule makes required: the title of the stage; null when it is so at every stage. */
+  /**
+   * By the slug of a field that a rule makes required: the title of the stage; null when it is so at every stage. Attio takes a
+   * checkbox that is not ticked; a rule that requires one asks for the tick.
+   */
   required: ReadonlyMap<string, string | null>;
   /** What untouched fields are filled with, by slug, in our own form. */
   fillings: ReadonlyMap<string, unknown>;
@@ -64,7 +67,7 @@ function applyRules(fields: readonly Field[], rules: readonly Rule[], stage: { i
       continue;
     }
     taken.push(isRequired === field.required ? field : { ...field, required: true });
-    if (isRequired && !field.required) {
+    if (needing.length > 0 && (!field.required || field.type === 'checkbox')) {
       required.set(field.slug, needing.some(({ stages }) => stages === null) ? null : (stage?.title ?? null));
     }
     if (filling.length > 0) fillings.set(field.slug, filling[0]?.value);

@@ -65,6 +65,8 @@ export const receiptLineSchema = z.object({
   stored: z.nullable(z.string()),
   /** False when Attio stored something else than was sent. */
   same: z.boolean(),
+  /** Only of timestamps: the moments themselves (RFC 3339), which whoever reads them has a clock for. */
+  moments: z.optional(z.object({ sent: z.array(z.string()), stored: z.array(z.string()) })),
 });
 export type ReceiptLine = z.infer<typeof receiptLineSchema>;
 

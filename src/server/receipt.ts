@@ -21,6 +21,9 @@ export function writeReceipt(
       sent: fieldValueWords(field, sent, context),
       stored: fieldValueWords(field, stored, context),
       same: sameFieldValue(sent, stored),
+      ...(field.type === 'timestamp' && { moments: { sent: momentsIn(sent), stored: momentsIn(stored) } }),
     };
   });
 }
+
+const momentsIn = (value: unknown): string[] => [value ?? []].flat().filter((one) => typeof one === 'string');

@@ -60,7 +60,7 @@ test('What an answer proved is recorded even when the database fails at first', 
   };
   const dealForms = createWorkspaceDealForms(
     client,
-    { read: async () => ({ version: 0, settings: noSettings }), save: async () => null },
+    { read: async () => ({ version: 0, settings: noSettings, attributeIds: {} }), save: async () => null },
     Date.now,
   );
   const names = Promise.resolve({ names: {}, vanished: new Set<string>() });

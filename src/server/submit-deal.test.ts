@@ -297,6 +297,23 @@ describe.each(engines)('On $name', (engine) => {
     expect(submissionOf(answer).receipt?.find(({ field }) => field === 'stage')).toMatchObject({ stored: null, same: false });
   });
 
+  test('A title that changed since the rep saw it is told beside whatever else is wrong', async () => {
+    const body = {
+      values: ana.deal({ name: '', seats: 3 }),
+      schema_version: 'test',
+      seen: [
+        ['seats', 'Desks'],
+        ['name', 'Title'],
+      ],
+    };
+    const answer = await ana.rep.call(submissionPath(randomUUID()), { method: 'PUT', body: JSON.stringify(body) });
+    const { errors } = problemSchema.parse(answer.json);
+    expect(errors?.map(({ field, code }) => [field, code])).toEqual([
+      ['name', 'required'],
+      ['seats', 'renamed'],
+    ]);
+  });
+
   test('A field that is called like something that every object has is as empty as any other', async () => {
     const line = 'GET /v2/objects/deals/attributes';
     stack.proxy.faults.set(line, async (response, forward, body) => {

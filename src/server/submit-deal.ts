@@ -154,6 +154,8 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
 function judge({ form }: WorkspaceDealForm, { values, seen }: DealRequest): Judgement {
   const { fields, members, rules } = form;
   const judged = judgeValues(fields, values, { members, rules });
-  const errors = judged.ok ? [...renamedSince(fields, seen), ...unmakeableIn(judged.values, form)] : [];
+  const wrong = judged.ok ? unmakeableIn(judged.values, form) : judged.errors;
+  const told = new Set(wrong.map(({ field }) => field));
+  const errors = [...wrong, ...renamedSince(fields, seen).filter(({ field }) => !told.has(field))];
   return errors.length > 0 ? { ok: false, errors } : judged;
 }

@@ -21,12 +21,15 @@ const everybody: PickerItem[] = [
   { id: '1', name: 'Joana Reis', details: ['joana@globex.com'], group: 'At Globex' },
   { id: '2', name: 'Joana Reis', details: ['joana@initech.com'], group: 'Elsewhere' },
   { id: '3', name: 'Jon Meier', details: ['jon@initech.com'], group: 'Elsewhere' },
+  { id: 'create', name: 'Create one', isAction: true },
 ];
 
 function People({ multi = true, text: initial = '', locked = false }) {
   const [picked, setPicked] = useState<PickerItem[]>([]);
   const [text, setText] = useState(initial);
-  const items = everybody.filter(({ id, name }) => name.startsWith(text) && !picked.some((one) => one.id === id));
+  const items = everybody.filter(
+    ({ id, name, isAction }) => name.startsWith(text) && !(isAction && text === '') && !picked.some((one) => one.id === id),
+  );
   return (
     <>
       <FieldFrame id="people" label="People">
@@ -106,6 +109,18 @@ describe('a picker', () => {
     await user.tab();
     expect(screen.getByRole('button', { name: 'Remove Jon Meier' })).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'After' }));
+    expect(screen.getByRole('status').textContent).toBe('Jon Meier chosen.');
+  });
+
+  it('leaves no word of its list behind, nor of an action that may be cancelled', async () => {
+    const user = userEvent.setup();
+    render(<People />);
+    await user.type(combobox(), 'Jo{Escape}');
+    expect(screen.getByRole('status').textContent).toBe('3 found.');
+    await user.tab();
+    expect(screen.getByRole('status').textContent).toBe('');
+    await user.type(combobox(), 'Create{Enter}');
+    expect(screen.getByRole('status').textContent).not.toContain('chosen');
   });
 
   it('closes on Escape and keeps the text', async () => {

@@ -44,6 +44,8 @@ export function Picker(props: PickerProps) {
   const [said, setSaid] = useState('');
   // Said together with what the list then offers: one live region's words would swallow the other's.
   const justPicked = useRef('');
+  /** What may still be said when the focus is gone: Tab picks on its way. */
+  const lastPicked = useRef('');
 
   const box = useCombobox({
     id: ties.id,
@@ -56,7 +58,9 @@ export function Picker(props: PickerProps) {
     onOpenChange: props.onOpenChange,
     onPick(item) {
       props.onPick(item);
-      justPicked.current = words.picked(item.name);
+      // What an action leads to speaks for itself, and may be cancelled.
+      justPicked.current = item.isAction ? '' : words.picked(item.name);
+      lastPicked.current = justPicked.current;
       setSaid(justPicked.current);
     },
   });
@@ -137,6 +141,9 @@ export function Picker(props: PickerProps) {
           }}
           onBlur={() => {
             box.inputProps.onBlur();
+            // Whoever reads the page later must not come upon what the list offered.
+            setSaid(lastPicked.current);
+            lastPicked.current = '';
             props.onBlur();
           }}
           autoFocus={props.autoFocus}

@@ -19,12 +19,14 @@ export const en = {
   choose: (title: string) => `Choose ${title}`,
   chooseNothing: 'None',
   tabTakes: (text: string) => `Tab takes the suggestion: ${text}`,
+  severalNumbers: '1200; 4500',
   takeSuggestion: (text: string) => `Use “${text}”`,
   take: 'Use',
   suggestedName: (company: string, month: string) => `${company} – ${month}`,
 
   date: {
     placeholder: 'fri, 30 nov, +2w',
+    several: 'fri; 30 nov; +2w',
     open: 'Open the calendar',
     calendar: 'Calendar',
   },

@@ -6,13 +6,19 @@ export interface FieldErrorDetails {
   detail?: string | undefined;
   /** The title of the stage at which the workspace's own rule asks for the field; null when it does at every stage. */
   ruledAt?: string | null | undefined;
+  /** Whether the field takes several values. */
+  several?: boolean | undefined;
 }
+
+const parted = ({ several }: FieldErrorDetails): string => (several ? ' Put semicolons between several.' : '');
 
 const sentences = {
   required: ({ title, ruledAt }) =>
     ruledAt === undefined
       ? `${title} is needed to create the deal.`
       : `${title} is needed${ruledAt === null ? '' : ` at the stage “${ruledAt}”`}: a rule of this workspace asks for it.`,
+  not_ticked: ({ title, ruledAt }) =>
+    `${title} must be ticked${ruledAt ? ` at the stage “${ruledAt}”` : ''}: a rule of this workspace asks for it.`,
   wrong_type: ({ title }) => `${title} is not in a form that can be sent. Enter it again.`,
   unknown_field: ({ title }) => `“${title}” is not a field of this workspace’s deals. Remove it.`,
   hidden_by_rule: ({ title }) => `${title} is not taken at this stage: a rule of this workspace leaves it out. Clear it.`,
@@ -21,8 +27,8 @@ const sentences = {
   duplicate: ({ title }) => `${title} has the same entry twice. Remove one.`,
   forbidden_character: ({ title }) =>
     `${title} has an invisible control character, often from a paste. Delete it and type that part by hand.`,
-  not_a_number: ({ title }) => `${title} is not a number. Type digits, like 1200 or 12.5.`,
-  not_an_amount: ({ title }) => `${title} is not an amount. Type it like 1200, 1200.50 or 48k.`,
+  not_a_number: (given) => `${given.title} is not a number. Type digits, like 1200 or 12.5.${parted(given)}`,
+  not_an_amount: (given) => `${given.title} is not an amount. Type it like 1200, 1200.50 or 48k.${parted(given)}`,
   not_even: ({ title }) => `${title}: this does not come out even, and nothing is rounded for you. Type the amount.`,
   too_many_decimals: ({ title }) => `${title} takes four decimals at most. Nothing is rounded for you: shorten it.`,
   too_large: ({ title }) => `${title} is larger than Attio can keep exactly. Check the digits.`,
@@ -53,12 +59,18 @@ const sentences = {
     detail
       ? `“${detail}” is not chosen yet. Choose an entry from the list, or clear the text.`
       : `${title}: choose an entry from the list.`,
-  reads_two_ways: ({ title, detail }) =>
-    detail
-      ? `Is this ${detail.replaceAll(' / ', ' or ')}? Type it as ${detail.replace(/\.\d{3}(?= |$)/g, '$&0').replaceAll(' / ', ' or ')}.`
-      : `${title} reads two ways. Type it without separators.`,
+  reads_two_ways({ title, detail }) {
+    if (!detail) return `${title} reads two ways. Type it without separators.`;
+    const asTyped = detail.replace(/\.\d{3}(?= |$)/g, '$&0');
+    const how = asTyped === detail ? 'Type the one you mean' : `Type it as ${asTyped.replaceAll(' / ', ' or ')}`;
+    return `Is this ${detail.replaceAll(' / ', ' or ')}? ${how}.`;
+  },
   new_unfinished: ({ title, detail }) =>
     `${title}: ${detail ? `“${detail}”` : 'the new entry'} is not finished. Add it, or cancel it.`,
+  new_twice: ({ title, detail }) => {
+    const [one = '', other = ''] = (detail ?? '').split(' / ');
+    return `${title}: “${one}” and “${other}” have the same address, so one of them would be made. Remove the other.`;
+  },
   new_without_name: ({ title }) => `${title}: the new entry needs a name.`,
   new_refused: ({ title, detail }) =>
     `${title}: Attio did not take the new entry ${detail ? `“${detail}”` : ''}. Change it, or choose one that is there.`,

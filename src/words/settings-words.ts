@@ -23,6 +23,7 @@ export const settingsWords = {
     goneStage: 'a stage that is gone',
     effects: {
       require: (title: string) => `${title} is needed`,
+      tick: (title: string) => `${title} must be ticked`,
       show: (title: string) => `${title} stands open`,
       hide: (title: string) => `${title} is left out`,
       default: (title: string, value: string) => `${title} starts with “${value}”`,

@@ -1,3 +1,4 @@
+import { en } from '../../words/en.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { TypedInput } from '../TypedInput.tsx';
 import { useIsAlive, useLater } from '../use-later.tsx';
@@ -10,5 +11,6 @@ export function CurrencyInput(props: AttributeInputProps<string>) {
   const isAlive = useIsAlive();
   const echo = useLater(loadEcho, entry !== '');
   const note = isAlive && echo ? echo.understoodMoney(entry, field, context) : '';
-  return <TypedInput {...props} more={{ inputMode: 'decimal' }} unit={field.config.currency_code} note={note} />;
+  const more = { inputMode: 'decimal', ...(field.multi && { placeholder: en.severalNumbers }) } as const;
+  return <TypedInput {...props} separator="; " more={more} unit={field.config.currency_code} note={note} />;
 }

@@ -12,5 +12,5 @@ export function DateInput(props: AttributeInputProps<DatedText>) {
   const isAlive = useIsAlive();
   const echo = useLater(loadEcho, entry.text !== '');
   const note = isAlive && echo ? echo.understoodDay(entry, field, context) : '';
-  return <DatedInput {...props} note={note} placeholder={en.date.placeholder} />;
+  return <DatedInput {...props} note={note} placeholder={field.multi ? en.date.several : en.date.placeholder} />;
 }

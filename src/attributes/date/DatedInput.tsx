@@ -23,6 +23,7 @@ export function DatedInput({ note, placeholder, withDay = (day) => day, ...props
       entry={entry.text}
       onEntry={(text) => onEntry(typedNow(text))}
       note={note}
+      separator="; "
       more={{ ref: input, placeholder, autoCapitalize: 'off', spellCheck: false }}
       end={
         <CalendarButton

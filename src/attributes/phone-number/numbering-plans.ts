@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { halfWidth } from '../half-width.ts';
 
 /** A telephone number that a numbering plan knows. */
 export interface PhoneNumber {
@@ -10,6 +11,14 @@ export interface PhoneNumber {
   words: string;
 }
 
+/** A number without what address books, web pages and keyboards of East Asia put around its digits. */
+const plainNumber = (text: string): string =>
+  halfWidth(text)
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/^tel:\s*/i, '')
+    .replace(/^\(\s*(\+\s*\d+)\s*\)/, '$1 ');
+
 /**
  * Reads a telephone number by the numbering plans of the world; null when no plan knows it, or when it has an extension,
  * which Attio would drop.
@@ -18,7 +27,7 @@ export interface PhoneNumber {
 export function readPhoneNumber(text: string, country: string | null): PhoneNumber | null {
   const home: { defaultCountry?: CountryCode } =
     country !== null && isSupportedCountry(country) ? { defaultCountry: country } : {};
-  const number = parsePhoneNumberFromString(text.trim(), { ...home, extract: false });
+  const number = parsePhoneNumberFromString(plainNumber(text), { ...home, extract: false });
   if (!number?.isValid() || number.ext !== undefined) return null;
   return { e164: number.number, country: number.country ?? null, words: number.formatInternational() };
 }

@@ -7,7 +7,7 @@ export const countryOf = (locale: string): string | null => new Intl.Locale(loca
 /** Numbers have spaces in them: a list is cut at commas, line breaks and before a `+`. */
 const numberPieces = (text: string): string[] =>
   text
-    .split(/[,;\n\r]+|\s+(?=\+)/)
+    .split(/[,;，；\n\r]+|\s+(?=[+＋])/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
 

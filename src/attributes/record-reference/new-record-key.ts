@@ -20,6 +20,21 @@ export function newRecordsIn(values: Readonly<Record<string, unknown>>): { field
   return [...found.values()].sort((one, other) => isPerson(one) - isPerson(other));
 }
 
+/** The first new record that is to be made under another name too, with the field that names it second; null when there is none. */
+export function namedTwice(values: Readonly<Record<string, unknown>>): { field: string; names: [string, string] } | null {
+  const names = new Map<string, string>();
+  for (const [field, value] of Object.entries(values)) {
+    for (const one of [value].flat()) {
+      if (!isNewReference(one)) continue;
+      const [key, name] = [newRecordKey(one.new), one.new.name.trim()];
+      const earlier = names.get(key);
+      if (earlier !== undefined && earlier !== name) return { field, names: [earlier, name] };
+      names.set(key, name);
+    }
+  }
+  return null;
+}
+
 /** The domain in what a person types or pastes for one (`https://www.acme.com/about` → `acme.com`); null when there is none. */
 export const domainIn = (text: string): string | null =>
   /[\s@]/.test(text.trim()) ? null : (hostOf(text)?.replace(/^www\.(?=.*\.)/, '') ?? null);

@@ -1,11 +1,19 @@
 import type { KeyboardEvent } from 'react';
+import type { Field } from '../../contract/deal-form.ts';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { TypedInput } from '../TypedInput.tsx';
+import { LinesInput } from './LinesInput.tsx';
+
+/** The name of a deal is one line, wherever Attio shows it. */
+const isOneLine = ({ slug }: Field): boolean => slug === 'name';
+
+export const TextInput = (props: AttributeInputProps<string>) =>
+  isOneLine(props.field) ? <LineInput {...props} /> : <LinesInput {...props} />;
 
 /** A line of text. While it is empty it may show a suggestion, which Tab takes on the way to the next field. */
-export function TextInput(props: AttributeInputProps<string>) {
+function LineInput(props: AttributeInputProps<string>) {
   const suggestion = props.entry === '' && !props.locked ? props.context.suggestions?.[props.field.slug] : undefined;
   if (suggestion === undefined) return <TypedInput {...props} more={{ dir: 'auto' }} />;
   const take = () => {

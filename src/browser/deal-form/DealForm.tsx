@@ -212,7 +212,8 @@ export function DealForm(props: DealFormProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     const { target } = event;
     if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
-    if (!(target instanceof HTMLInputElement) || target.type === 'checkbox') return;
+    const isLines = target instanceof HTMLTextAreaElement && !event.shiftKey;
+    if (!isLines && !(target instanceof HTMLInputElement && target.type !== 'checkbox')) return;
     event.preventDefault();
     const goOn = async () => {
       const { firstMissing } = await loadJudge();

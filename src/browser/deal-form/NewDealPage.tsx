@@ -222,7 +222,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   if (created) {
     return (
       <Suspense>
-        <Receipt submission={created} workspace={session.workspace.name} onNext={startNext} />
+        <Receipt submission={created} workspace={session.workspace.name} locale={locale} onNext={startNext} />
       </Suspense>
     );
   }

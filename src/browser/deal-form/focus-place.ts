@@ -4,11 +4,15 @@ export interface FocusPlace {
   selection: [number, number] | null;
 }
 
+/** Whether an element is typed into. */
+export const isTypedInto = (element: unknown): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
 /** The focused element with an id, or null. */
 export function currentFocus(): FocusPlace | null {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || active.id === '') return null;
-  if (!(active instanceof HTMLInputElement) || active.selectionStart === null || active.selectionEnd === null) {
+  if (!isTypedInto(active) || active.selectionStart === null || active.selectionEnd === null) {
     return { id: active.id, selection: null };
   }
   return { id: active.id, selection: [active.selectionStart, active.selectionEnd] };
@@ -19,5 +23,5 @@ export function restoreFocus(place: FocusPlace | null): void {
   if (!place) return;
   const element = document.getElementById(place.id);
   element?.focus();
-  if (place.selection && element instanceof HTMLInputElement) element.setSelectionRange(...place.selection);
+  if (place.selection && isTypedInto(element)) element.setSelectionRange(...place.selection);
 }

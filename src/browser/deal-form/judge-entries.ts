@@ -30,7 +30,12 @@ export async function judgeEntries(
     unread.set(field.slug, {
       field: field.slug,
       code,
-      message: fieldErrorMessage(code, { title: field.title, currency: field.config.currency_code, detail }),
+      message: fieldErrorMessage(code, {
+        title: field.title,
+        currency: field.config.currency_code,
+        detail,
+        several: field.multi,
+      }),
     });
   for (const field of taken) {
     const kind = entriesByType[field.type];

@@ -112,14 +112,16 @@ describe('What a stage leaves out', () => {
 });
 
 describe('What a rule asks for', () => {
-  test('stands open, and an untouched tick that is needed is a plain no', async () => {
+  test('stands open, and a tick that is needed is told while it is missing', async () => {
     const form = formWith([{ stages: ['s2'], attribute: 'legal', effect: 'require' }]);
     const ruled = ruledFields(fields, form.rules, 's2');
     const folded = drawnFields(form, ruled, {}).flatMap(({ field: { slug }, isFolded }) => (isFolded ? [slug] : []));
     expect(folded).toEqual(['lead', 'region', 'source']);
     expect(hasFoldedContent(ruled, { region: 'x' })).toBe(true);
-    const judged = await judgeEntries(fields, { stage: 's2', legal: null }, { locale: 'en', members, rules: form.rules });
-    expect(judged).toEqual({ ok: true, values: { stage: 's2', legal: false } });
+    const judged = (legal: boolean | null) =>
+      judgeEntries(fields, { stage: 's2', legal }, { locale: 'en', members, rules: form.rules });
+    expect(await judged(null)).toMatchObject({ errors: [{ field: 'legal', code: 'not_ticked' }] });
+    expect(await judged(true)).toEqual({ ok: true, values: { stage: 's2', legal: true } });
   });
 });
 

@@ -3,6 +3,7 @@ import { isParts, partId } from '../../attributes/parts-entry.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
 import type { Entries } from './draft-store.ts';
 import { inputId } from './FieldControl.tsx';
+import { isTypedInto } from './focus-place.ts';
 
 /**
  * What was typed into the server's HTML before this script ran: the entries that differ from where the form started.
@@ -14,7 +15,7 @@ export function typedEarly(starting: Entries): Entries {
     const element = document.getElementById(inputId(slug));
     if (element instanceof HTMLInputElement && element.type === 'checkbox') {
       if (element.checked !== (entry ?? false)) typed[slug] = element.checked;
-    } else if (element instanceof HTMLInputElement || (element instanceof HTMLSelectElement && offers(element, entry))) {
+    } else if (isTypedInto(element) || (element instanceof HTMLSelectElement && offers(element, entry))) {
       const text = element.value;
       if (typeof entry === 'string' && text !== entry) typed[slug] = text;
       if (isPicked(entry) && text !== entry.text) typed[slug] = { ...entry, text };

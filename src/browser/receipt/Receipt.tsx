@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { momentWords } from '../../attributes/timestamp/moment-words.ts';
 import type { NewRecordOutcome, ReceiptLine, Submission } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -11,11 +12,13 @@ import { useCopy } from '../use-copy.tsx';
 interface ReceiptProps {
   submission: Submission;
   workspace: string;
+  /** BCP 47. */
+  locale: string;
   onNext: () => void;
 }
 
 /** The created deal: what Attio stored, where that differs from what was sent, and the way to it. */
-export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
+export function Receipt({ submission, workspace, locale, onNext }: ReceiptProps) {
   const open = useRef<HTMLAnchorElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const latestNext = useRef(onNext);
@@ -71,11 +74,22 @@ export function Receipt({ submission, workspace, onNext }: ReceiptProps) {
       </div>
       <dl className="mt-6 border-t border-line">
         {(submission.receipt ?? []).map((line) => (
-          <Line key={line.field} line={line} fresh={submission.new_records.filter(({ field }) => field === line.field)} />
+          <Line
+            key={line.field}
+            line={onOwnClock(line, locale)}
+            fresh={submission.new_records.filter(({ field }) => field === line.field)}
+          />
         ))}
       </dl>
     </Card>
   );
+}
+
+/** A line with its moments on the rep's own clock: the server knows no zone but UTC. */
+function onOwnClock({ moments, ...line }: ReceiptLine, locale: string): ReceiptLine {
+  const words = (all: readonly string[]) => all.map((moment) => momentWords(moment, locale)).join('; ');
+  if (!moments) return line;
+  return { ...line, sent: line.sent && words(moments.sent), stored: line.stored && words(moments.stored) };
 }
 
 /** A field as stored; where that is not what was sent, both stand there. */

@@ -13,6 +13,8 @@ export function ruleSentence({ stages, attribute, effect, value }: Rule, form: D
   const titles = stages?.map((id) => open.find((stage) => stage.id === id)?.title ?? words.goneStage);
   const when = titles ? words.at(titles.join(', ')) : words.everyStage;
   const title = field?.title ?? attribute;
+  // Attio takes a checkbox that is not ticked: a rule that needs it asks for the tick.
+  if (effect === 'require' && field?.type === 'checkbox') return words.sentence(when, words.effects.tick(title));
   return words.sentence(when, words.effects[effect](title, field ? fillingWords(field, value, form, locale) : String(value)));
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readPhoneNumber } from '../../attributes/phone-number/numbering-plans.ts';
 import { bringPlans } from '../../attributes/phone-number/plans-at-hand.ts';
+import { followSlugs } from '../../attributes/settings/follow-slugs.ts';
 import type { Choice, DealForm } from '../../contract/deal-form.ts';
 import type { Setup } from '../../contract/setup.ts';
-import type { WorkspaceSettings } from '../../contract/workspace-settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Protection } from '../ledger/submission-table.ts';
+import type { KeptSettings } from '../ledger/workspace-settings.ts';
 import { listAttributes } from './attribute.ts';
 import { listChoices } from './choices.ts';
 import type { AttioClient } from './client.ts';
@@ -35,7 +36,7 @@ export interface WorkspaceDealForm {
 export interface DealFormSources {
   now: Clock;
   /** What the workspace's own admins have settled. */
-  settings: () => Promise<WorkspaceSettings>;
+  settings: () => Promise<Pick<KeptSettings, 'settings' | 'attributeIds'>>;
 }
 
 /**
@@ -57,14 +58,16 @@ export async function readDealForm(
   // An attribute that is gone makes its list fail, and then nobody asks for it any more.
   for (const list of early.values()) list.catch(() => undefined);
 
-  const [attributes, objectSlugs, members, unmakeable, { rules, exchange }] = await Promise.all([
+  const [attributes, objectSlugs, members, unmakeable, kept] = await Promise.all([
     listAttributes(client, token, 'deals', now),
     listObjectSlugs(client, token, now),
     listMembers(client, token, now),
     readUnmakeable(client, token, now),
     // While our own storage is away a page is drawn from what is known; a submission needs the storage anyway.
-    settings().catch((error: unknown) => previous?.form ?? Promise.reject(error)),
+    settings().catch((error: unknown) => (previous ? { settings: previous.form, attributeIds: {} } : Promise.reject(error))),
   ]);
+  const slugByAttributeId = new Map(attributes.map(({ id, api_slug }) => [id.attribute_id, api_slug]));
+  const { rules, exchange } = followSlugs(kept.settings, kept.attributeIds, slugByAttributeId);
   // The marker is ours to write, not the rep's.
   const writable = attributes.filter((attribute) => isAsked(attribute) && !servesAsMarker(attribute));
   const fields = await Promise.all(
@@ -84,7 +87,7 @@ export async function readDealForm(
   const content = { fields: inFormOrder(known), unsupported, unmakeable, members, rules, exchange };
   return {
     form: { ...content, schema_version: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32) },
-    slugByAttributeId: new Map(attributes.map(({ id, api_slug }) => [id.attribute_id, api_slug])),
+    slugByAttributeId,
     ...judgeMarker(attributes),
   };
 }

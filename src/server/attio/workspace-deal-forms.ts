@@ -42,7 +42,6 @@ export const isPassing = (error: unknown): error is ProblemError =>
 
 export function createWorkspaceDealForms(client: AttioClient, settings: SettingsStore, now: Clock): WorkspaceDealForms {
   const cache = createDealFormCache(now);
-  const settingsOf = async (workspaceId: string) => (await settings.read(workspaceId)).settings;
   /** When submissions of a workspace came, in the last second. */
   const submitted = new Map<string, number[]>();
 
@@ -79,7 +78,7 @@ export function createWorkspaceDealForms(client: AttioClient, settings: Settings
     async read({ token, workspace, member }, use) {
       const fresh = withToken(client, token, now, () =>
         cache.get(workspace.id, ageFor(workspace.id, use), (previous) =>
-          readDealForm(client, token, { now, settings: () => settingsOf(workspace.id) }, previous),
+          readDealForm(client, token, { now, settings: () => settings.read(workspace.id) }, previous),
         ),
       );
       const dealForm = await (use === 'page' ? readForPage(workspace.id, fresh) : orRecent(workspace.id, fresh, use));

@@ -138,4 +138,9 @@ export const ledgerMigrations: readonly Migration[] = [
     name: '010-retention',
     sql: 'alter table submissions add column reduced_at integer;',
   },
+  {
+    // Which attributes the settings mean: their slugs may change.
+    name: '011-settings-attributes',
+    sql: "alter table workspace_settings add column attribute_ids text not null default '{}';",
+  },
 ];

@@ -98,6 +98,28 @@ describe('Settings of a workspace', () => {
 });
 
 describe('Rules', () => {
+  test('and rates mean the same attribute when its slug changes', async () => {
+    const rule: Rule = { stages: null, attribute: 'next_step', effect: 'require' };
+    const rates = [{ from: 'EUR', to: 'USD', rate: '1.08', date: '2026-11-28', source: 'ECB' }];
+    expect((await save([rule], { original_attribute: 'next_step', rates })).status).toBe(200);
+    stack.proxy.faults.set('GET /v2/objects/deals/attributes', async (response, forward) => {
+      const list = JSON.parse((await forward()).body);
+      for (const one of list.data) if (one.api_slug === 'next_step') one.api_slug = 'what_next';
+      await answerJson(200, list)(response, forward, '');
+    });
+    const moved = { rules: [{ ...rule, attribute: 'what_next' }], exchange: { original_attribute: 'what_next', rates } };
+    // A value that is refused makes the server read the fields anew.
+    const refused = await ana.rep.submit(randomUUID(), ana.deal({ next_step: 'Call' }));
+    expect(errorsOf(refused)).toContain('what_next: required');
+    expect(dealFormSchema.parse((await ana.rep.call(paths.dealForm)).json)).toMatchObject(moved);
+    expect((await read()).settings).toEqual(moved);
+    const { version } = await read();
+    expect((await put({ version, settings: { ...moved, rules: [] } })).status).toBe(200);
+    stack.proxy.faults.clear();
+    expect((await read()).settings.exchange?.original_attribute).toBe('next_step');
+    await save([]);
+  });
+
   test('are kept by the server whoever sends, at their stage alone, and not by what was taken before', async () => {
     await save([region('require'), { ...region('hide'), attribute: 'associated_people' }]);
     const stage = stageId(1);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { attributeIdsOf, followSlugs } from '../../attributes/settings/follow-slugs.ts';
 import { judgeSettings } from '../../attributes/settings/judge-settings.ts';
 import { paths } from '../../contract/paths.ts';
 import type { Setup } from '../../contract/setup.ts';
@@ -11,7 +12,7 @@ import { TokenRefused } from '../attio/read-answer.ts';
 import { readSelf, withToken } from '../attio/self.ts';
 import type { WorkspaceDealForms } from '../attio/workspace-deal-forms.ts';
 import type { Clock } from '../clock.ts';
-import type { SettingsStore } from '../ledger/workspace-settings.ts';
+import type { KeptSettings, SettingsStore } from '../ledger/workspace-settings.ts';
 import { type Found, preflight } from '../preflight.ts';
 import { ProblemError } from '../problem.ts';
 import { parseRequest, readRequestJson } from '../request-json.ts';
@@ -51,8 +52,10 @@ export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealFor
       found(dealForms.read(visitor, 'now')),
       found(settings.read(visitor.workspace.id)),
     ]);
+    const slugs = 'value' in dealForm ? dealForm.value.slugByAttributeId : new Map();
+    const settled = 'value' in saved ? { value: current(saved.value, slugs) } : saved;
     return {
-      checks: preflight({ self, members, dealForm, settings: saved, clockAheadMs: client.saidAheadMs() }),
+      checks: preflight({ self, members, dealForm, settings: settled, clockAheadMs: client.saidAheadMs() }),
       duplicate_protection: 'value' in dealForm ? protectionWord(dealForm.value.protection) : null,
       marker_fault: 'value' in dealForm ? dealForm.value.markerFault : null,
       is_admin: 'value' in members && members.value,
@@ -80,7 +83,12 @@ export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealFor
 
   app.get(paths.setupSettings, async (request): Promise<SavedSettings> => {
     const visitor = await requireVisitor(visitors, request);
-    return settings.read(visitor.workspace.id);
+    const slugs = dealForms.read(visitor, 'now').then(
+      ({ slugByAttributeId }) => slugByAttributeId,
+      // Without Attio they are shown as they were saved.
+      () => new Map<string, string>(),
+    );
+    return current(await settings.read(visitor.workspace.id), await slugs);
   });
 
   app.put(paths.setupSettings, async (request): Promise<SavedSettings> => {
@@ -90,15 +98,24 @@ export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealFor
     if (!(await isAdmin(visitor))) throw new ProblemError('not_admin');
     const kept = await settings.read(visitor.workspace.id);
     if (kept.version !== asked.version) throw new ProblemError('settings_changed');
-    const { form } = await dealForms.read(visitor, 'now');
-    const judged = judgeSettings(asked.settings, form, kept.settings);
+    const { form, slugByAttributeId } = await dealForms.read(visitor, 'now');
+    const judged = judgeSettings(asked.settings, form, current(kept, slugByAttributeId).settings);
     if (!judged.ok) throw new ProblemError('invalid_settings', { errors: judged.errors });
-    const saved = await settings.save(visitor.workspace.id, { ...kept, settings: judged.settings }, visitor.member.id);
+    // Of what is gone the id is known from before.
+    const attributeIds = { ...kept.attributeIds, ...attributeIdsOf(judged.settings, slugByAttributeId) };
+    const next = { version: kept.version, settings: judged.settings, attributeIds };
+    const saved = await settings.save(visitor.workspace.id, next, visitor.member.id);
     if (!saved) throw new ProblemError('settings_changed');
     dealForms.forget(visitor);
     return saved;
   });
 }
+
+/** The settings with the slugs that their attributes have now. */
+const current = ({ version, settings, attributeIds }: KeptSettings, slugs: ReadonlyMap<string, string>): SavedSettings => ({
+  version,
+  settings: followSlugs(settings, attributeIds, slugs),
+});
 
 /** What comes of a reading. A dead token ends the visit, and a fault of ours is told as one: neither is a finding. */
 async function found<T>(reading: Promise<T>): Promise<Found<T>> {
