@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -67,15 +68,32 @@ const withFirstKey = {
       'src[\\\\/]contract',
       'src[\\\\/]words[\\\\/](?:later-words|field-error-message|problem-sentence|exchange-words|attribute-words)',
       'src[\\\\/]browser[\\\\/](?:api|submissions|receipt)[\\\\/]',
-      'src[\\\\/]browser[\\\\/]deal-form[\\\\/](?:judge-entries|with-name|EndedSendNotice|ErrorSummary|DraftsBar)',
+      'src[\\\\/]browser[\\\\/]deal-form[\\\\/](?:judge-entries|with-name|EndedSendNotice|ErrorSummary|DraftsBar|WaitingDeals|send-left-behind)',
+      'src[\\\\/]browser[\\\\/]paste-fill[\\\\/]PasteDialog',
     ].join('|'),
   ),
 };
 
+/** Tells the service worker, which is built last, what else was built. */
+function listBuiltFiles(): Plugin {
+  return {
+    name: 'list-built-files',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'worker',
+    renderChunk(code) {
+      const built = readdirSync('dist/client/assets')
+        .filter((file) => file.endsWith('.js'))
+        .map((file) => `/assets/${file}`);
+      const buildId = createHash('sha256').update(built.join()).digest('hex').slice(0, 12);
+      return code.replaceAll('builtFiles', JSON.stringify(built)).replaceAll('buildId', JSON.stringify(buildId));
+    },
+  };
+}
+
 const nodeTarget = 'node20.19';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), inlineStylesScriptLast(), precompress()],
+  plugins: [react(), tailwindcss(), inlineStylesScriptLast(), precompress(), listBuiltFiles()],
   appType: 'custom',
   environments: {
     // What the browser loads.
@@ -90,6 +108,20 @@ export default defineConfig({
         // What comes with the first key is another, rather than a dozen that share with each other, and come one after the other.
         rolldownOptions: {
           output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], priority: 1 }, withFirstKey] } },
+        },
+      },
+    },
+    // What keeps the page for times without a connection: a script of its own, at the root so that it may see every page.
+    worker: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/client',
+        target: 'baseline-widely-available',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { 'service-worker': 'src/browser/offline/service-worker.ts' },
+          output: { format: 'iife', entryFileNames: '[name].js' },
         },
       },
     },
@@ -123,7 +155,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'render', 'server']) {
+      for (const name of ['client', 'worker', 'render', 'server']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

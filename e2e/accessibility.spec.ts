@@ -153,7 +153,13 @@ for (const [colorScheme, width] of [
   test(`axe finds nothing in what is open, ${colorScheme} at ${width} px`, async ({ browser, stack }) => {
     test.slow();
     const viewport = { width, height: 800 };
-    const context = await browser.newContext({ colorScheme, viewport, reducedMotion: 'reduce', locale: 'en-US' });
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      colorScheme,
+      viewport,
+      reducedMotion: 'reduce',
+      locale: 'en-US',
+    });
     const page = await context.newPage();
     await signIn(page, stack);
     const one = '**/api/submissions/*';

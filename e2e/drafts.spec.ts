@@ -111,3 +111,36 @@ test('a word typed while a deal is put aside is not lost, and axe finds nothing 
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectClean(page, 'the list of drafts, dark');
 });
+
+test('signing out asks before it takes drafts away, and leaves nothing of them behind', async ({
+  signedIn: page,
+  context,
+  stack,
+}) => {
+  await page.getByLabel('Deal name').fill('Left in the browser');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  const signOut = async () => {
+    await page.locator('header summary').click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  };
+  await signOut();
+  const question = page.getByRole('dialog', { name: 'Sign out?' });
+  await expect(question).toContainText('1 draft of yours is kept in this browser only.');
+  await expectClean(page, 'asking before a sign-out');
+  await question.getByRole('button', { name: 'Stay signed in' }).press('Enter');
+  await expect(question).toBeHidden();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Left in the browser');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await question.getByRole('button', { name: 'Sign out and remove' }).click();
+  await expect(question.getByRole('alert')).toContainText('you are still signed in, and nothing was removed');
+  await context.setOffline(false);
+  await question.getByRole('button', { name: 'Sign out and remove' }).click();
+  await expect(page.getByRole('link', { name: 'Sign in with Attio' })).toBeVisible();
+  await signIn(page, stack);
+  await expectAlive(page);
+  await expect(page.getByLabel('Deal name')).toHaveValue('');
+  await page.getByLabel('Deal name').fill('Next');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^\d+ draft/ })).toHaveCount(0);
+});

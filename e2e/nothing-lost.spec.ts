@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { breakOffCreates, consent, dealsNamed, expect, expectAlive, notice, pick, signIn, test } from './stack.ts';
 
+// Requests that a service worker makes cannot be held back or answered here.
+test.use({ serviceWorkers: 'block' });
+
 /** The draft as this browser has it on disk. */
 const storedDraft = (page: Page): Promise<string> =>
   page.evaluate(async () => {

@@ -79,7 +79,7 @@ const doors: { what: string; pattern: RegExp; within: RegExp; only: RegExp }[] =
     what: 'talks to the network',
     pattern: /\bfetch\s*\(|\bXMLHttpRequest\b|\bsendBeacon\b|\bnew (WebSocket|EventSource)\b/,
     within: /^(browser|attributes|ui|contract|words)\//,
-    only: /^browser\/api\/client\.ts$/,
+    only: /^browser\/(api\/client|offline\/service-worker)\.ts$/,
   },
   {
     what: 'reads the environment',

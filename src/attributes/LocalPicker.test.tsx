@@ -45,7 +45,7 @@ function Choice({ field }: { field: Field }) {
         company: null,
         unmakeable: [],
         findRecords: async () => new Map(),
-        useSuggestions: () => ({ suggestions: [], status: 'ready' }),
+        useSuggestions: () => ({ suggestions: [], status: 'ready', isKnown: false }),
       }}
       onEntry={setEntry}
       onBlur={() => {}}

@@ -7,6 +7,8 @@ import type { EntryContext } from './attribute-entry.ts';
 export interface LookupState {
   suggestions: readonly Suggestion[];
   status: 'ready' | 'loading' | 'failed';
+  /** Whether these are only what this device knows: nobody could be asked. */
+  isKnown: boolean;
 }
 
 /** What every input knows beside its own field. */
@@ -22,7 +24,7 @@ export interface InputContext extends EntryContext {
   /** By slug: what Tab fills an empty text field with. */
   suggestions?: Readonly<Record<string, string>> | undefined;
   /** A hook: suggestions for a reference field; it looks nothing up while `isOpen` is false. */
-  useSuggestions: (field: Field, query: string, isOpen: boolean, companyId: string | null) => LookupState;
+  useSuggestions: (field: Field, query: string, isOpen: boolean, by: Pick<InputContext, 'company' | 'me'>) => LookupState;
   /** The records with exactly these e-mail addresses or domains; one that Attio does not have is absent. */
   findRecords: (field: Field, uniques: readonly string[]) => Promise<ReadonlyMap<string, Suggestion>>;
 }

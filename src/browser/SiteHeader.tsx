@@ -3,8 +3,8 @@ import type { Boot } from '../contract/boot.ts';
 import { paths } from '../contract/paths.ts';
 import type { Session } from '../contract/session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { Button } from '../ui/Button.tsx';
 import { en } from '../words/en.ts';
+import { SignOutForm } from './sign-out/SignOutForm.tsx';
 
 interface SiteHeaderProps {
   page: Boot['page'];
@@ -47,7 +47,7 @@ function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
 }
 
 /** The member's name; behind it the address and the way out. */
-const MemberMenu = ({ session: { member, mode } }: { session: Session }) => (
+const MemberMenu = ({ session, session: { member, mode } }: { session: Session }) => (
   <details className="relative" onKeyDown={closeOnEscape}>
     <summary className="flex min-h-8 list-none items-center gap-2 rounded-full bg-sunken py-1 pr-3 pl-1.5 pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
       <Avatar id={member.id} name={member.name} round />
@@ -66,15 +66,7 @@ const MemberMenu = ({ session: { member, mode } }: { session: Session }) => (
           {en.setup.title}
         </a>
       </p>
-      {mode === 'oauth' ? (
-        <form method="post" action={paths.signOut} className="mt-3">
-          <Button weight="secondary" type="submit">
-            {en.signOut}
-          </Button>
-        </form>
-      ) : (
-        <p className="mt-2 text-small text-muted">{en.keyMode}</p>
-      )}
+      {mode === 'oauth' ? <SignOutForm session={session} /> : <p className="mt-2 text-small text-muted">{en.keyMode}</p>}
     </div>
   </details>
 );

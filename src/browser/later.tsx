@@ -1,6 +1,9 @@
-import { type ComponentType, type LazyExoticComponent, lazy, useEffect } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, useEffect, useRef } from 'react';
+import type { DealForm } from '../contract/deal-form.ts';
 import type { DraftsBarProps } from './deal-form/DraftsBar.tsx';
+import type { WaitingDealsProps } from './deal-form/WaitingDeals.tsx';
 import { PartMissing } from './PartMissing.tsx';
+import type { PasteDialogProps } from './paste-fill/PasteDialog.tsx';
 
 /**
  * What the page does not need until the rep does something: schemas, judging, sending, the receipt. It is fetched at the
@@ -15,6 +18,7 @@ export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
 export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
+export const loadPasteFill = () => import('./paste-fill/fill-from.ts');
 export const loadPrefill = () => import('./prefill/prefill-from.ts');
 export const loadCrashPage = () => import('./CrashPage.tsx');
 const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
@@ -50,6 +54,18 @@ const loadDraftsBar = () => import('./deal-form/DraftsBar.tsx').then(({ DraftsBa
 export const DraftsBar = lazy(async () => ({
   default: await loadDraftsBar().catch((): ComponentType<DraftsBarProps> => () => null),
 }));
+const loadWaitingDeals = () => import('./deal-form/WaitingDeals.tsx').then(({ WaitingDeals: loaded }) => loaded);
+export const WaitingDeals = lazy(async () => ({
+  default: await loadWaitingDeals().catch((): ComponentType<WaitingDealsProps> => () => null),
+}));
+export const loadKeptHere = () => import('./sign-out/kept-here.ts');
+export const SignOutDialog = drawnLater(() => import('./sign-out/SignOutDialog.tsx').then(({ SignOutDialog: loaded }) => loaded));
+const loadPasteDialog = () => import('./paste-fill/PasteDialog.tsx').then(({ PasteDialog: loaded }) => loaded);
+export const PasteDialog = lazy(async () => ({
+  default: await loadPasteDialog().catch((): ComponentType<PasteDialogProps> => () => null),
+}));
+export const PasteNotice = drawnLater(() => import('./paste-fill/PasteNotice.tsx').then(({ PasteNotice: loaded }) => loaded));
+export const PastedMark = drawnLater(() => import('./paste-fill/PastedMark.tsx').then(({ PastedMark: loaded }) => loaded));
 export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const LeftOutNotice = drawnLater(() =>
   import('./deal-form/LeftOutNotice.tsx').then(({ LeftOutNotice: loaded }) => loaded),
@@ -65,15 +81,16 @@ export const Setup = askingLater(() =>
   }),
 );
 
-/** Fetches what the form needs of it when the rep first touches the page. */
-export function useLoadLater(): void {
+/** Fetches what the form needs of it when the rep first touches the page, and notes what a time without a connection needs. */
+export function useLoadLater({ fields, me }: Pick<DealForm, 'fields' | 'me'>): void {
+  const form = useRef({ fields, me });
   useEffect(() => {
     const controller = new AbortController();
     const load = () => {
       controller.abort();
       // A failed fetch is told where the part is needed, and tried again there.
       void Promise.allSettled([
-        loadLookup(),
+        loadLookup().then(({ noteRecents }) => noteRecents(form.current.fields, form.current.me)),
         loadJudge(),
         loadNames(),
         loadSending(),
@@ -83,6 +100,9 @@ export function useLoadLater(): void {
         loadErrorSummary(),
         loadOpenWords(),
         loadDraftsBar(),
+        loadLeftBehind(),
+        loadWaitingDeals(),
+        loadPasteDialog(),
       ]);
     };
     for (const event of ['keydown', 'pointerdown', 'input'] as const) {

@@ -4,6 +4,7 @@ import { loadInputs } from '../attributes/inputs-by-type.tsx';
 import type { Boot } from '../contract/boot.ts';
 import { App, loadStaticPages } from './App.tsx';
 import { loadCrashPage } from './later.tsx';
+import { keepOffline } from './offline/keep-offline.ts';
 
 const root = document.getElementById('app');
 const data = document.getElementById('boot')?.textContent;
@@ -27,4 +28,5 @@ if (root && data) {
     // Where an input could not be fetched, a word stands in its place.
     loadInputs(types).then(draw, draw);
   } else if (!root.hasChildNodes()) void loadStaticPages().then(draw);
+  keepOffline();
 }

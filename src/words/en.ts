@@ -15,6 +15,7 @@ export const en = {
   savedAsYouType: 'Saved as you type.',
   showsTheKeys: 'shows the keys.',
   createDeal: 'Create deal',
+  pasteDeal: 'Paste a deal',
   moreFields: (count: number) => `More fields (${count})`,
   choose: (title: string) => `Choose ${title}`,
   chooseNothing: 'None',
@@ -72,6 +73,13 @@ export const en = {
     locked: 'Locked until we know',
     keep: 'Kept on this device',
     accepted: 'Kept by Dealslip',
+  },
+  offline: {
+    title: 'No connection.',
+    sent: 'The deal is kept on this device and goes out by itself, once, when you are online.',
+    change: 'Change it',
+    writing: 'Offline. Deals wait on this device.',
+    known: 'Known on this device',
   },
   startAnother: 'Start another deal',
   dismissed: {

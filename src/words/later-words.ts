@@ -47,10 +47,49 @@ export const laterWords = {
     sure: (name: string) => `Discard “${name}” for good?`,
     keep: 'Keep it',
     elsewhere: 'Open in another tab.',
+    cameBack: (reason: string) => `Came back, and is not in Attio: ${reason}`,
     setAsideSaid: 'Kept for later. This is a new deal.',
     opened: (name: string) => `“${name}” is in the form.`,
     discarded: (name: string) => `“${name}” is discarded.`,
     close: 'Close',
+  },
+  pasted: {
+    help: 'A row of a spreadsheet, a signature, or a line like the one below. Only fields that you have not filled in are filled.',
+    example: 'Acme / Bo Li <bo@acme.com> / 48k / Lead / end nov',
+    take: 'Fill in',
+    nothing: 'No field takes any of this. Nothing was filled in.',
+    title: 'Filled in from what you pasted. Look it over: nothing is sent by itself.',
+    filled: (titles: string) => `Filled in: ${titles}.`,
+    kept: (title: string, text: string) => `${title} was filled in already, so “${text}” was left out.`,
+    rest: (texts: string) => `Not understood: ${texts}.`,
+    more: (count: number) => (count === 1 ? 'One more row was left out.' : `${count} more rows were left out.`),
+    mark: 'From what you pasted.',
+    putBack: 'Undo',
+    putBackAll: 'Undo all',
+  },
+  signOut: {
+    title: 'Sign out?',
+    text(drafts: number, unsent: number) {
+      const parts = [
+        ...(drafts > 0 ? [drafts === 1 ? '1 draft' : `${drafts} drafts`] : []),
+        ...(unsent > 0 ? [unsent === 1 ? '1 deal that has not gone out' : `${unsent} deals that have not gone out`] : []),
+      ];
+      if (parts.length === 0) return 'Nothing of yours is kept in this browser.';
+      return `${parts.join(' and ')} of yours ${drafts + unsent === 1 ? 'is' : 'are'} kept in this browser only. Signing out removes ${drafts + unsent === 1 ? 'it' : 'them'} for good.`;
+    },
+    remove: 'Sign out and remove',
+    stay: 'Stay signed in',
+    cutOff: 'No connection to Dealslip: you are still signed in, and nothing was removed.',
+  },
+  waiting: {
+    count: (count: number) => `${count} to be sent`,
+    title: 'To be sent',
+    text: 'Kept in this browser, and sent by itself, once, when there is a connection. You can close the page: it goes on when you open it again.',
+    takeBack: 'Change it',
+    takeBackOf: (name: string) => `Change “${name}”`,
+    takenBack: (name: string) => `“${name}” is a draft again, and is not sent.`,
+    gone: (name: string) => `“${name}” is on its way already.`,
+    ofOthers: (count: number) => `${count === 1 ? 'One deal' : `${count} deals`} of somebody else wait here until they sign in.`,
   },
   prefill: {
     title: 'Filled in from a link. Look it over: nothing is sent by itself.',

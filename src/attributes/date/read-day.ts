@@ -43,12 +43,24 @@ export function readDay(text: string, today: string, locale: string): DayReading
   if (near !== undefined) return found(daysLater(today, near));
   const end = ends.find(([pattern]) => pattern.test(plain));
   if (end) return found(endOfMonths(today, end[1]));
+  const ofMonth = endOfNamedMonth(plain, today, locale);
+  if (ofMonth !== undefined) return found(ofMonth);
   const offset = readOffset(plain);
   if (offset) {
     const month = monthsLater(today, offset.months);
     return found(month && daysLater(month, offset.days));
   }
   return readDate(plain, today, locale);
+}
+
+/** The last day of the next such month, the present one included, for `end nov` and `end of november 2027`. */
+function endOfNamedMonth(plain: string, today: string, locale: string): string | null | undefined {
+  const [, name = '', written] = /^end (?:of )?(\p{L}+)\.?(?: (\d{4}))?$/u.exec(plain) ?? [];
+  const month = monthByName(name, locale);
+  if (month === undefined) return undefined;
+  const [year, present] = today.split('-').map(Number) as [number, number];
+  const first = calendarDay(written ? Number(written) : month < present ? year + 1 : year, month, 1);
+  return first && endOfMonths(first, 1);
 }
 
 /** Reads what names a weekday, a date, or both. */

@@ -18,14 +18,17 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
   const { id, field, context, entry, locked, onEntry } = props;
   const [isOpen, setOpen] = useState(false);
   const [isResolving, setResolving] = useState(false);
-  const { suggestions, status } = context.useSuggestions(field, entry.text, isOpen, context.company?.id ?? null);
+  const { suggestions, status, isKnown } = context.useSuggestions(field, entry.text, isOpen, context);
   const taken = takenIds(field, entry);
   const offered = suggestions.filter((one) => !taken.has(one.id));
   const hasRelated = offered.some(({ related }) => related);
-  const items: PickerItem[] = offered.map((one) => item(one, entry.text, hasRelated, context));
+  const items: PickerItem[] = offered.map((one) => ({
+    ...item(one, entry.text, hasRelated, context),
+    ...(isKnown && { group: en.offline.known }),
+  }));
   const object = makeableObject(field);
   const typed = entry.text.trim();
-  if (object && !context.onlyExisting && typed !== '' && status === 'ready') {
+  if (object && !context.onlyExisting && typed !== '' && (status === 'ready' || isKnown)) {
     // Alone it needs no heading, and covers as little as it can of what stands beneath.
     const group = items.length > 0 ? en.picker.notThere : undefined;
     items.push({ id: createId, name: en.picker.create(typed), group, isAction: true });

@@ -1,12 +1,15 @@
+import { folded } from '../../attributes/matches-text.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import { type Duplicates, duplicatesSchema } from '../../contract/duplicates.ts';
 import { type Lookup, lookupSchema, type Suggestion } from '../../contract/lookup.ts';
 import { paths } from '../../contract/paths.ts';
+import { knownRecords, noteRecords } from '../offline/known-records.ts';
+import { NoAnswer } from './api-problem.ts';
 import { callApi } from './client.ts';
 import { queryClient } from './with-queries.tsx';
 
 /** The address of what fits a text in a reference field; a company's people come first. */
-export function lookupPath(field: Field, query: string, company: string | null): string {
+function lookupPath(field: Field, query: string, company: string | null): string {
   const objects = field.config.target_objects;
   const search = new URLSearchParams({ query });
   const [only] = objects?.length === 1 ? objects : [];
@@ -21,20 +24,63 @@ export function lookupPath(field: Field, query: string, company: string | null):
 
 const lookUp = (path: string, signal: AbortSignal): Promise<Lookup> => callApi(path, { signal, answer: lookupSchema });
 
-/** Suggestions, asked for once in half a minute. @throws what {@link callApi} throws. */
-export const suggestionsAt = (path: string): Promise<Lookup> =>
-  queryClient.fetchQuery({
-    queryKey: ['lookup', path],
-    queryFn: ({ signal }) => lookUp(path, signal),
-    staleTime: 30_000,
-    retry: false,
-    // Without a connection the look-up fails into words, rather than waiting for ever.
-    networkMode: 'always',
-  });
+/** What is looked for, by whom. */
+export interface Wanted {
+  field: Field;
+  query: string;
+  /** The chosen company's id. */
+  company: string | null;
+  /** The id of the member who writes. */
+  me: string;
+}
+
+/** Suggestions; `isKnown` when they are only what this device knows, since nobody could be asked. */
+export interface Suggested {
+  suggestions: readonly Suggestion[];
+  isKnown: boolean;
+}
+
+/** What fits, asked for once in half a minute; without an answer what was suggested here before. @throws ApiProblem */
+export async function suggestionsFor({ field, query, company, me }: Wanted): Promise<Suggested> {
+  const path = lookupPath(field, query, company);
+  const of = { member: me, objects: field.config.target_objects };
+  try {
+    const { suggestions } = await queryClient.fetchQuery({
+      queryKey: ['lookup', path],
+      queryFn: ({ signal }) => lookUp(path, signal),
+      staleTime: 30_000,
+      retry: false,
+      // Without a connection the look-up fails at once, rather than waiting for ever.
+      networkMode: 'always',
+    });
+    void noteRecords(of, suggestions, company);
+    return { suggestions, isKnown: false };
+  } catch (error) {
+    // A proxy's page is an answer: the list is broken, and not out of reach.
+    const isOutOfReach = error instanceof NoAnswer && error.cause instanceof TypeError;
+    if (!isOutOfReach) throw error;
+    return { suggestions: await knownRecords(of, query, company), isKnown: true };
+  }
+}
+
+/** The one record that is called so, whatever the case; null when there is none, several, or no answer. */
+export async function findByName(field: Field, name: string, me: string): Promise<Suggestion | null> {
+  const found = await suggestionsFor({ field, query: name.slice(0, 256), company: null, me }).catch(() => null);
+  const same = found?.suggestions.filter((one) => folded(one.name) === folded(name)) ?? [];
+  return same.length === 1 ? (same[0] ?? null) : null;
+}
+
+/** Asks once for the newest companies and people, so that a time without a connection finds some. */
+export async function noteRecents(fields: readonly Field[], me: string): Promise<void> {
+  for (const field of fields.filter(({ type, slug }) => type === 'record-reference' && slug.startsWith('associated_'))) {
+    const of = { member: me, objects: field.config.target_objects };
+    if ((await knownRecords(of, '', null)).length === 0) await suggestionsFor({ field, query: '', company: null, me });
+  }
+}
 
 /** Nobody waits for these suggestions any more. */
-export const stopLookingUp = (path: string): Promise<void> =>
-  queryClient.cancelQueries({ queryKey: ['lookup', path], exact: true });
+export const stopLookingUp = ({ field, query, company }: Wanted): Promise<void> =>
+  queryClient.cancelQueries({ queryKey: ['lookup', lookupPath(field, query, company)], exact: true });
 
 /** The records with exactly these e-mail addresses or domains, a few at a time; one that Attio does not have is absent. */
 export async function findRecords(field: Field, uniques: readonly string[]): Promise<ReadonlyMap<string, Suggestion>> {

@@ -22,6 +22,8 @@ interface DealFieldsProps {
   onUnfold: (isOpen: boolean) => void;
   /** Told when it is the rep who opens or closes them. */
   onFold: (isOpen: boolean) => void;
+  /** What stands beneath a field beside its own words. */
+  markOf: (field: Field) => ReactNode;
 }
 
 /** Short fields that stand side by side when they are neighbours. */
@@ -29,19 +31,21 @@ const isShort = ({ type }: Field) => type === 'currency' || type === 'status';
 
 /** The fields in the workspace's order: two short neighbours share a row, optional extras are folded. */
 export function DealFields(props: DealFieldsProps) {
-  const { fields, control, context, locked, redrawn, isUnfolded, autoFocused, onUnfold, onFold } = props;
+  const { fields, control, context, locked, redrawn, isUnfolded, autoFocused, onUnfold, onFold, markOf } = props;
   const open = fields.filter(({ isFolded }) => !isFolded);
   const folded = fields.filter(({ isFolded }) => isFolded);
   const asked = (field: Field) => (
-    <FieldControl
-      key={`${field.slug} ${redrawn[field.slug] ?? 0}`}
-      field={field}
-      control={control}
-      context={context}
-      locked={locked}
-      autoFocus={field.slug === autoFocused && !redrawn[field.slug]}
-      isRedrawn={Boolean(redrawn[field.slug])}
-    />
+    <div key={`${field.slug} ${redrawn[field.slug] ?? 0}`} className="min-w-0">
+      <FieldControl
+        field={field}
+        control={control}
+        context={context}
+        locked={locked}
+        autoFocus={field.slug === autoFocused && !redrawn[field.slug]}
+        isRedrawn={Boolean(redrawn[field.slug])}
+      />
+      {markOf(field)}
+    </div>
   );
   const draw = ({ field, leftOut }: DrawnField) =>
     leftOut === undefined ? asked(field) : <LeftOutField key={field.slug} title={field.title} text={leftOut} />;

@@ -51,6 +51,8 @@ interface DealFormProps {
   isAttiosRefusal: boolean;
   /** Whether the page is replacing the form by a newer one, or has: then errors of fields that are gone are told there. */
   isChanging: boolean;
+  /** What stands beneath a field beside its own words. */
+  markOf: (field: Field) => ReactNode;
   /** Stands directly above the button. */
   notice: ReactNode;
   /** Stands beside the button. */
@@ -251,6 +253,7 @@ export function DealForm(props: DealFormProps) {
         autoFocused={hasChosen ? null : autoFocused}
         onUnfold={setUnfolded}
         onFold={props.onFold}
+        markOf={props.markOf}
       />
       {notWritable !== '' && (
         <p className="text-small text-muted" dir="auto">

@@ -1,9 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { laterWords } from '../../words/later-words.ts';
 import { ageWords } from '../age-words.ts';
-import { type Draft, type DraftOwner, deleteDraft, draftNews, listDrafts } from './draft-store.ts';
+import { barButton } from './bar-button.ts';
+import { type Draft, type DraftOwner, deleteDraft } from './draft-store.ts';
 import { holdDraft } from './hold-draft.ts';
+import { useStoredDrafts } from './use-stored-drafts.tsx';
 
 export interface DraftsBarProps {
   owner: DraftOwner;
@@ -20,13 +23,9 @@ export interface DraftsBarProps {
 }
 
 const words = laterWords.drafts;
-/** No higher than the title that it stands beside: it comes with the first key, and nothing may move for it. */
-const look =
-  '-my-2 inline-flex min-h-8 items-center rounded-sm text-small whitespace-nowrap text-muted underline decoration-line underline-offset-4 hover:text-ink hover:decoration-current pointer-coarse:-my-3 pointer-coarse:min-h-11';
-
 /** The deals that were begun and are not in the form: how many, their list, and a way to put this one beside them. */
 export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, onStart }: DraftsBarProps) {
-  const others = useOtherDrafts(owner, ownId);
+  const others = useStoredDrafts(owner, ownId).filter(({ sent }) => sent === null);
   const dialog = useRef<HTMLDialogElement>(null);
   const [news, setNews] = useState('');
   const [elsewhere, setElsewhere] = useState<string | null>(null);
@@ -49,14 +48,14 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
   return (
     <div className="flex items-baseline gap-x-4">
       {isKept && (
-        <button type="button" className={look} onClick={() => void setAside()}>
+        <button type="button" className={barButton} onClick={() => void setAside()}>
           {words.setAside}
         </button>
       )}
       {others.length > 0 && (
         <button
           type="button"
-          className={look}
+          className={barButton}
           aria-haspopup="dialog"
           onClick={() => {
             setElsewhere(null);
@@ -128,6 +127,7 @@ function DraftRow({ draft, locale, isElsewhere, onOpen, onDiscard }: DraftRowPro
         <p className="line-clamp-2 text-small text-muted">
           <bdi>{[ageWords(draft.saved_at, locale), ...more].join(' · ')}</bdi>
         </p>
+        {draft.refused && <p className="text-small text-warn">{words.cameBack(reasonOf(draft.refused))}</p>}
         {isElsewhere && (
           <p role="alert" className="text-small text-warn">
             {words.elsewhere}
@@ -164,22 +164,7 @@ function DraftRow({ draft, locale, isElsewhere, onOpen, onDiscard }: DraftRowPro
   );
 }
 
-const nameOf = ({ words: entered }: Draft): string => entered?.['name']?.text || words.unnamed;
+const reasonOf = ({ detail, title, errors = [] }: Problem): string => errors[0]?.message ?? detail ?? title;
 
-/** The owner's unsent drafts but for one, as they are now, whichever tab changes them. */
-function useOtherDrafts({ workspace, member }: DraftOwner, ownId: string): readonly Draft[] {
-  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
-  useEffect(() => {
-    let isGone = false;
-    const read = () =>
-      void listDrafts({ workspace, member }).then((all) => !isGone && setDrafts(all.filter(({ sent }) => sent === null)));
-    read();
-    const channel = new BroadcastChannel(draftNews);
-    channel.onmessage = read;
-    return () => {
-      isGone = true;
-      channel.close();
-    };
-  }, [workspace, member]);
-  return drafts.filter(({ id }) => id !== ownId);
-}
+/** What a list of drafts calls one. */
+export const nameOf = ({ words: entered }: Draft): string => entered?.['name']?.text || words.unnamed;

@@ -1,29 +1,55 @@
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { en } from '../../words/en.ts';
 import { KeysDialog } from '../KeysDialog.tsx';
-import { DraftsBar } from '../later.tsx';
+import { DraftsBar, PasteDialog, WaitingDeals } from '../later.tsx';
+import { useOnline } from '../offline/use-online.tsx';
+import type { PasteDialogProps } from '../paste-fill/PasteDialog.tsx';
+import { barButton } from './bar-button.ts';
 import type { DraftsBarProps } from './DraftsBar.tsx';
 
-interface FormHeadProps extends DraftsBarProps {
+interface FormHeadProps extends DraftsBarProps, Pick<PasteDialogProps, 'onTake'> {
   /** Whether there are drafts beside the one in the form. */
   hasOthers: boolean;
   /** Whether the deal in the form is on its way: then no other takes its place. */
   isLocked: boolean;
+  /** Whether some deal waits to go out beside the form. */
+  hasLeft: boolean;
 }
 
 /** What stands above the form: its title, the drafts beside it, and the way to the keys. */
-export const FormHead = ({ hasOthers, isLocked, ...drafts }: FormHeadProps) => (
+export const FormHead = ({ hasOthers, isLocked, hasLeft, onTake, ...drafts }: FormHeadProps) => (
   <>
     <div className="flex items-baseline justify-between gap-x-4">
       <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
-      {(hasOthers || drafts.isKept) && !isLocked && (
-        <Suspense>
-          <DraftsBar {...drafts} />
-        </Suspense>
-      )}
+      <Suspense>
+        <div className="flex flex-wrap items-baseline justify-end gap-x-4">
+          {hasLeft && <WaitingDeals owner={drafts.owner} ownId={drafts.ownId} locale={drafts.locale} />}
+          {!isLocked && <PasteButton onTake={onTake} />}
+          {(hasOthers || drafts.isKept) && !isLocked && <DraftsBar {...drafts} />}
+        </div>
+      </Suspense>
     </div>
     <div className="mt-1 mb-5 text-muted">
-      {en.savedAsYouType} <KeysDialog />
+      <SavedWords /> <KeysDialog />
     </div>
   </>
 );
+
+/** Asks for a text that a deal stands in; the place for it is fetched when it is asked for. */
+function PasteButton({ onTake }: Pick<PasteDialogProps, 'onTake'>) {
+  const [asked, setAsked] = useState(0);
+  return (
+    <>
+      <button type="button" className={barButton} aria-haspopup="dialog" onClick={() => setAsked((times) => times + 1)}>
+        {en.pasteDeal}
+      </button>
+      {asked > 0 && (
+        <Suspense>
+          <PasteDialog onTake={onTake} asked={asked} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const SavedWords = () => <span role="status">{useOnline() ? en.savedAsYouType : en.offline.writing}</span>;

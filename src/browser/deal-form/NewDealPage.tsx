@@ -5,19 +5,20 @@ import type { FieldError } from '../../contract/problem.ts';
 import type { Session } from '../../contract/session.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Card } from '../../ui/Card.tsx';
-import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { en } from '../../words/en.ts';
 import { ApiProblem } from '../api/api-problem.ts';
-import { loadNames, loadOpenWords, NewFormNotice, PrefillNotice, Receipt, useLoadLater } from '../later.tsx';
+import { loadOpenWords, Receipt, useLoadLater } from '../later.tsx';
+import { usePasted } from '../paste-fill/use-pasted.tsx';
 import type { Prefill } from '../prefill/prefill-from.ts';
 import { usePrefill } from '../prefill/use-prefill.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
-import { carriedEntries, entriesNow } from './carried-entries.ts';
+import { entriesNow } from './carried-entries.ts';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
 import type { EndedSend } from './EndedSendNotice.tsx';
-import { type EntryWords, enteredWords, goneWords } from './entry-words.ts';
+import { endedBy } from './ended-by.ts';
 import { FormHead } from './FormHead.tsx';
+import { FormNotices } from './FormNotices.tsx';
 import { isJudged } from './is-judged.ts';
 import { mergeEntries, touchedEntries } from './merge-entries.ts';
 import { rememberFold } from './remember-fold.ts';
@@ -25,8 +26,8 @@ import { SendNotice } from './SendNotice.tsx';
 import { seenTitles } from './seen-titles.ts';
 import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
 import { statusWords } from './status-words.ts';
-import { useCurrentForm } from './use-current-form.tsx';
 import { useDraft } from './use-draft.tsx';
+import { useFormInPlace } from './use-form-in-place.tsx';
 
 interface NewDealPageProps {
   session: Session;
@@ -47,7 +48,7 @@ const noErrors: readonly FieldError[] = [];
 
 /** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
 export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wasUnfolded }: NewDealPageProps) {
-  useLoadLater();
+  useLoadLater(loadedForm);
   const [given, setGiven] = useState<Given>(() => ({ deal: 1, entries: startingEntries(loadedForm) }));
   const [isUnfolded, setUnfolded] = useState(wasUnfolded);
   const [created, setCreated] = useState<Submission | null>(null);
@@ -60,27 +61,17 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   /** The next deal, typed while the page was still finding out that one is on its way. */
   const typedSince = useRef<{ id: string; entries: Entries } | null>(null);
 
-  /** What was entered into fields that are gone, by slug. */
-  const [gone, setGone] = useState<Record<string, EntryWords>>({});
-
-  const current = useCurrentForm(loadedForm, (fresh, old) => {
-    const before = entries.current;
-    // An archived choice is not in the new form: its name is in the old one.
-    void loadNames().then(
-      ({ withNames }) => setEnded((refused) => refused && { ...refused, errors: withNames(refused.errors, old.fields, before) }),
-      () => undefined,
-    );
-    const words = { ...gone, ...enteredWords(old, before) };
-    entries.current = fittingEntries(carriedEntries(before, old, fresh), fresh);
-    setGone(goneWords(words, fresh, entries.current));
-    setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
+  const current = useFormInPlace(loadedForm, {
+    entries,
+    onTaken: () => setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current })),
+    onNamed: (named) => setEnded((refused) => refused && { ...refused, errors: named(refused.errors) }),
   });
   const dealForm = current.form;
 
   const draftOf = (sent: Draft['sent']): Draft => ({
     id: draftId.current,
     entries: entries.current,
-    words: { ...gone, ...enteredWords(dealForm, entries.current) },
+    words: current.words(),
     schema_version: dealForm.schema_version,
     saved_at: new Date().toISOString(),
     sent,
@@ -143,7 +134,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     if (isPrefilled.current && found.sent) return draft.leaveBehind({ ...found, is_left: true });
     if (isPrefilled.current) return void draft.setAside(found.id);
     const kept = entriesOf(found);
-    showWords(found, kept);
+    current.showWords(found, kept);
     const typed = touchedEntries(entries.current, startingEntries(dealForm));
     const wasTyped = Object.keys(typed).length > 0;
     const [own, ownEntries] = [draftId.current, entries.current];
@@ -153,11 +144,22 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     if (found.sent) {
       // That deal is on its way as it stands; what was typed since is another one.
       if (wasTyped) typedSince.current = { id: own, entries: ownEntries };
-      submission.send({ id: found.id, request: found.sent, kept: Promise.resolve() });
+      submission.send({ id: found.id, request: found.sent, ...draft.resumeSent(found) });
     } else if (wasTyped) void draft.keep(draftOf(null)).then(() => draft.forget(own));
   });
 
+  const paste = usePasted(dealForm, {
+    locale,
+    entries,
+    onGive(next) {
+      entries.current = next;
+      void draft.keep(draftOf(null));
+      setGiven(({ deal }) => ({ deal, entries: next }));
+    },
+  });
+
   const { keep } = draft;
+  const { note } = paste;
   const onEntries = useCallback(
     (next: Entries) => {
       // The form tells of what it was given too; only what was typed is a draft.
@@ -165,16 +167,11 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
       setEnded(null);
       setCancelled(false);
       entries.current = next;
+      note(next);
       void keep(keptDraft.current(null));
     },
-    [keep],
+    [keep, note],
   );
-
-  /** What a draft has that this form does not show: entries whose fields are gone, and that it was begun in another. */
-  const showWords = ({ words = {}, schema_version = dealForm.schema_version }: Draft, fitting: Entries) => {
-    setGone(goneWords(words, dealForm, fitting));
-    if (schema_version !== dealForm.schema_version) current.tellChanged();
-  };
 
   /** Keeps what is in the form for later. */
   const setAside = () => draft.setAside(draftId.current);
@@ -185,9 +182,10 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     entries.current = next ? entriesOf(next) : given;
     setPrefill(null);
     current.goOn();
-    setGone({});
-    if (next) showWords(next, entries.current);
-    setEnded(null);
+    current.forgetGone();
+    paste.forget();
+    if (next) current.showWords(next, entries.current);
+    setEnded(next?.refused ? endedBy(next.refused) : null);
     setCancelled(false);
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
   };
@@ -198,14 +196,15 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     setCancelled(false);
     const request = { values, schema_version: dealForm.schema_version, seen: seenTitles(dealForm.fields, values) };
     // Kept as sent before the first byte leaves: a crash from here on resumes the same submission, never another.
-    submission.send({ id: draftId.current, request, kept: draft.keep(draftOf(request)) });
+    submission.send({ id: draftId.current, request, ...draft.keepSent(draftOf(request)) });
   };
 
   const startNext = () => {
+    const isUntried = submission.standing === 'offline';
     const unheard = submission.leave();
     if (unheard) {
       // The server does not have it yet, so this browser goes on sending it.
-      const left = { ...draftOf(unheard), is_left: true };
+      const left = { ...draftOf(unheard), is_left: true, ...(isUntried && { is_untried: true }) };
       void draft.keep(left).then(() => draft.leaveBehind(left));
     } else void draft.forget(draftId.current);
     const since = typedSince.current;
@@ -213,6 +212,12 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     setCreated(null);
     start(null, since?.entries);
     if (since) draftId.current = since.id;
+  };
+
+  /** Nothing of it has left: it is a draft as before. */
+  const takeBack = () => {
+    submission.leave();
+    void draft.keep(draftOf(null));
   };
 
   const { standing } = submission;
@@ -227,21 +232,8 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     );
   }
 
-  const goneEntries = Object.values(gone);
   const cannotSend = dealForm.unsupported.filter(({ required }) => required).map(({ title }) => title);
   const isLocked = submission.standing !== null || ended?.isOpen || cannotSend.length > 0;
-  const notice = (
-    <SendNotice
-      cannotSend={cannotSend}
-      standing={submission.standing}
-      ended={ended}
-      locale={locale}
-      onLookNow={submission.lookNow}
-      onDecided={submission.goOn}
-      onStartAnother={startNext}
-      onAnew={writeAnew}
-    />
-  );
   return (
     <>
       <FormHead
@@ -249,8 +241,10 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
         ownId={draftId.current}
         isKept={draft.status === 'saved'}
         hasOthers={draft.hasOthers}
+        hasLeft={draft.hasLeft}
         isLocked={isLocked}
         locale={locale}
+        onTake={paste.take}
         onSetAside={setAside}
         onTakeUp={draft.takeUp}
         onStart={start}
@@ -272,21 +266,22 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
           refused={ended?.errors ?? noErrors}
           isChanging={current.standing !== 'as-loaded'}
           notice={
-            <>
-              {(current.standing === 'changed' || goneEntries.length > 0) && (
-                <Suspense>
-                  <NewFormNotice isNew={current.standing === 'changed'} gone={goneEntries} />
-                </Suspense>
-              )}
-              {prefill && (
-                <Suspense>
-                  <PrefillNotice prefill={prefill} />
-                </Suspense>
-              )}
-              <FocusKeeper className="empty:hidden">{notice}</FocusKeeper>
-            </>
+            <FormNotices isFormNew={current.standing === 'changed'} gone={current.gone} prefill={prefill} paste={paste.notice}>
+              <SendNotice
+                cannotSend={cannotSend}
+                standing={submission.standing}
+                ended={ended}
+                locale={locale}
+                onLookNow={submission.lookNow}
+                onTakeBack={takeBack}
+                onDecided={submission.goOn}
+                onStartAnother={startNext}
+                onAnew={writeAnew}
+              />
+            </FormNotices>
           }
           status={isCancelled ? en.dismissed.cancelled : statusWords(submission.standing, draft.status)}
+          markOf={paste.markOf}
           onEntries={onEntries}
           onSend={onSend}
         />

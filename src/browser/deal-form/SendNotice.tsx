@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { paths } from '../../contract/paths.ts';
 import type { Submission } from '../../contract/submission.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
@@ -17,6 +18,8 @@ interface SendNoticeProps {
   ended: EndedSend | null;
   locale: string;
   onLookNow: () => void;
+  /** Back into the form, unsent. */
+  onTakeBack: () => void;
   onDecided: (submission: Submission) => void;
   onStartAnother: () => void;
   /** Writes what stands in the form under another id. */
@@ -25,7 +28,7 @@ interface SendNoticeProps {
 
 /** What stands above the button while a deal is not settled, or after an end that is not the receipt. */
 export function SendNotice({ cannotSend, standing, ended, locale, ...on }: SendNoticeProps) {
-  const { onLookNow, onDecided, onStartAnother, onAnew } = on;
+  const { onLookNow, onTakeBack, onDecided, onStartAnother, onAnew } = on;
   const isSignedOut = useSignedOut();
   if (cannotSend.length > 0) return <Notice tone="warn" title={en.unsupported(cannotSend.join(', '))} />;
   if (isSignedOut) return <SignInAgainNotice words={en.signInAgain} returnTo={paths.newDeal} />;
@@ -36,6 +39,20 @@ export function SendNotice({ cannotSend, standing, ended, locale, ...on }: SendN
       return (
         <Notice tone="warn" title={en.busy.title}>
           <p>{en.busy.text}</p>
+        </Notice>
+      );
+    case 'offline':
+      return (
+        <Notice tone="warn" title={en.offline.title}>
+          <p>{en.offline.sent}</p>
+          <div className="-mx-2 flex flex-wrap gap-x-2">
+            <Button weight="quiet" onClick={onTakeBack}>
+              {en.offline.change}
+            </Button>
+            <Button weight="quiet" onClick={onStartAnother}>
+              {en.startAnother}
+            </Button>
+          </div>
         </Notice>
       );
     case 'unreachable':

@@ -1,4 +1,5 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
+import type { Problem } from '../../contract/problem.ts';
 import type { SubmissionRequest } from '../../contract/submission.ts';
 import type { EntryWords } from './entry-words.ts';
 
@@ -19,6 +20,10 @@ export interface Draft {
   sent: SubmissionRequest | null;
   /** Whether the rep has gone on to another deal: then this one is sent beside the form, and never drawn in it. */
   is_left?: boolean;
+  /** Whether it was sent without a connection: no request of it has left this browser, so it may still be changed. */
+  is_untried?: boolean;
+  /** Why the server did not take it when it went out behind the rep's back. */
+  refused?: Problem;
 }
 
 /** Whose draft it is: one is never shown to another member or in another workspace. */
@@ -83,18 +88,38 @@ export async function listDrafts(owner: DraftOwner): Promise<Draft[]> {
   return [...byId.values()].sort((a, b) => b.saved_at.localeCompare(a.saved_at));
 }
 
+/** A sent draft of which a request is about to leave. */
+export const triedDraft = ({ is_untried: _, ...draft }: Draft): Draft => draft;
+
+/** How many deals other people have sent in this browser that have not gone out. */
+export async function countUnsentOfOthers(owner: DraftOwner): Promise<number> {
+  const stored = await entries<string, unknown>(store).catch(() => []);
+  return stored.filter(([key, value]) => !key.startsWith(prefixOf(owner)) && isDraft(value) && value.sent !== null).length;
+}
+
 /** A draft as it stands now; undefined when it became a deal, or was discarded. */
 export const readDraft = async (owner: DraftOwner, id: string): Promise<Draft | undefined> =>
   (await listDrafts(owner)).find((draft) => draft.id === id);
 
+/** Whose drafts were forgotten: what the page still holds of them is not kept again as it goes. */
+let forgotten: string | null = null;
+
+/** Forgets all drafts of somebody who leaves. */
+export async function forgetDrafts(owner: DraftOwner): Promise<void> {
+  forgotten = prefixOf(owner);
+  for (const { id } of await listDrafts(owner)) await deleteDraft(owner, id);
+}
+
 /** Keeps the draft. @throws when the browser keeps nothing (private windows, a full disk). */
 export async function saveDraft(owner: DraftOwner, draft: Draft): Promise<void> {
+  if (forgotten === prefixOf(owner)) return;
   await set(keyOf(owner, draft.id), draft, store);
   announce();
 }
 
 /** Keeps the draft before this returns: a page that is being left has no time for IndexedDB. */
 export function saveAtOnce(owner: DraftOwner, draft: Draft): void {
+  if (forgotten === prefixOf(owner)) return;
   try {
     localStorage.setItem(keyOf(owner, draft.id), JSON.stringify(draft));
   } catch {

@@ -1,6 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadLeftBehind } from '../later.tsx';
-import { type Draft, type DraftOwner, deleteDraft, listDrafts, readDraft, saveAtOnce, saveDraft } from './draft-store.ts';
+import {
+  type Draft,
+  type DraftOwner,
+  deleteDraft,
+  listDrafts,
+  readDraft,
+  saveAtOnce,
+  saveDraft,
+  triedDraft,
+} from './draft-store.ts';
 import { holdDraft } from './hold-draft.ts';
 
 export type DraftStatus = 'none' | 'saved' | 'cannot-save';
@@ -12,11 +21,31 @@ interface Found {
   hasOthers: boolean;
 }
 
+/** What a deal is sent with: when its draft is kept, and what is noted once there is a connection, if there is none now. */
+export interface KeptSent {
+  kept: Promise<void>;
+  beforeTry: (() => Promise<void>) | null;
+}
+
+/** Gets a draft that goes out beside the form, and what lets it go. */
+type OnLeft = (draft: Draft, release: () => void) => void;
+
+/** Drafts that were sent, and that no page is at any more: theirs was closed, or crashed. */
+async function claimUnsent(owner: DraftOwner, isMine: (id: string) => boolean, onLeft: OnLeft): Promise<void> {
+  for (const { id, sent } of await listDrafts(owner)) {
+    if (sent === null || isMine(id)) continue;
+    const release = await holdDraft(id);
+    const now = release && (await readDraft(owner, id));
+    if (release && now?.sent && !isMine(id)) onLeft(now, release);
+    else release?.();
+  }
+}
+
 /**
  * The newest draft that no other tab is at. Older ones that were sent but have not reached the server, and those that the
  * rep has gone on from, are claimed too, and given to `onLeft`.
  */
-async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: (draft: Draft) => void): Promise<Found> {
+async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: OnLeft): Promise<Found> {
   const found: Found = { draft: null, release: () => {}, hasOthers: false };
   for (const draft of await listDrafts(owner)) {
     const isForForm = found.draft === null && !draft.is_left;
@@ -29,7 +58,7 @@ async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: (dra
     const now = release && (await readDraft(owner, draft.id));
     if (!now || isGone()) release?.();
     else if (isForForm) Object.assign(found, { draft: now, release });
-    else onLeft(now);
+    else onLeft(now, release);
     found.hasOthers ||= !release;
   }
   return found;
@@ -39,8 +68,12 @@ async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: (dra
 export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Draft) => void) {
   const [status, setStatus] = useState<DraftStatus>('none');
   const [hasOthers, setHasOthers] = useState(false);
+  /** Whether some deal goes out, or waits to, that is not in the form. */
+  const [hasLeft, setHasLeft] = useState(false);
   /** By id, what lets a draft of this page go. */
   const held = useRef(new Map<string, () => void>());
+  /** The id of the draft in the form, once there is one. */
+  const latest = useRef('');
   const pending = useRef<Draft | null>(null);
   const writing = useRef<Promise<void> | null>(null);
   /** What is on its way to the disk, and would be lost if the page were left now. */
@@ -66,6 +99,7 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
         held.current.set(id, () => {});
         void holdDraft(id).then((release) => release && held.current.set(id, release));
       }
+      latest.current = id;
       pending.current = draft;
       unwritten.current = draft;
       writing.current ??= write();
@@ -73,6 +107,18 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     },
     [write],
   );
+
+  /** Keeps a draft that is being sent. */
+  const keepSent = (sent: Draft): KeptSent =>
+    navigator.onLine
+      ? { kept: keep(sent), beforeTry: null }
+      : { kept: keep({ ...sent, is_untried: true }), beforeTry: () => keep(triedDraft(sent)) };
+
+  /** Goes on with one that was sent from an earlier page. */
+  const resumeSent = (sent: Draft): KeptSent => ({
+    kept: Promise.resolve(),
+    beforeTry: sent.is_untried ? () => keep(triedDraft(sent)) : null,
+  });
 
   /** Forgets a draft that became a deal, or was kept on under another id. */
   const forget = useCallback(
@@ -93,19 +139,20 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     held.current.delete(id);
     setHasOthers(true);
     // One that was taken up before this one was let go is kept already.
-    setStatus(held.current.size > 0 ? 'saved' : 'none');
+    setStatus(latest.current === id ? 'none' : 'saved');
   }, []);
 
   /** Takes up a draft that was set aside. @returns it as it stands now; null when another tab is at it, or has ended it */
   const takeUp = useCallback(
     async (id: string): Promise<Draft | null> => {
-      const release = await holdDraft(id);
+      const release = held.current.get(id) ?? (await holdDraft(id));
       const draft = release && (await readDraft({ workspace, member }, id));
       if (!draft) {
         release?.();
         return null;
       }
       held.current.set(id, release);
+      latest.current = id;
       setStatus('saved');
       return draft;
     },
@@ -114,7 +161,9 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
 
   /** Goes on sending a deal that is no longer in the form. */
   const leaveBehind = useCallback(
-    (draft: Draft) => {
+    (draft: Draft, release = held.current.get(draft.id) ?? (() => {})) => {
+      setHasLeft(true);
+      held.current.set(draft.id, release);
       void loadLeftBehind()
         .then(({ sendLeftBehind }) => sendLeftBehind({ workspace, member }, draft))
         // The part could not be fetched, or this browser keeps nothing: the next page tries again.
@@ -132,13 +181,16 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
       held.current.set(draft.id, release);
       found.current(draft);
     });
+    const claim = () => void claimUnsent({ workspace, member }, (id) => held.current.has(id), leaveBehind);
+    window.addEventListener('online', claim);
     const onLeave = () => unwritten.current && saveAtOnce({ workspace, member }, unwritten.current);
     window.addEventListener('pagehide', onLeave);
     return () => {
       isGone = true;
+      window.removeEventListener('online', claim);
       window.removeEventListener('pagehide', onLeave);
     };
   }, [workspace, member, leaveBehind]);
 
-  return { status, hasOthers, keep, forget, leaveBehind, setAside, takeUp };
+  return { status, hasOthers, hasLeft, keep, keepSent, resumeSent, forget, leaveBehind, setAside, takeUp };
 }

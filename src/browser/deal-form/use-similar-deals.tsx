@@ -9,6 +9,7 @@ import type { Field } from '../../contract/deal-form.ts';
 import type { Duplicates } from '../../contract/duplicates.ts';
 import { useSettledText } from '../api/use-settled-text.tsx';
 import { loadLookup } from '../later.tsx';
+import { useOnline } from '../offline/use-online.tsx';
 import type { Entries } from './draft-store.ts';
 
 /** What tells deals apart, by the type that it has in every workspace. */
@@ -47,16 +48,18 @@ export function useSimilarDeals(
   });
   const wanted = useSettledText(isEnough(values) ? JSON.stringify(values) : '', quietMs);
   const [aside, setAside] = useState('');
+  const isOnline = useOnline();
   const { data, isError } = useQuery<Duplicates>({
     queryKey: ['duplicates', wanted],
     queryFn: ({ signal }) => loadLookup().then(({ findSimilarDeals }) => findSimilarDeals(JSON.parse(wanted), signal)),
-    enabled: wanted !== '',
+    enabled: wanted !== '' && isOnline,
     staleTime: 30_000,
     retry: false,
     networkMode: 'always',
   });
   const said = isError ? { checked: false, deals: [] } : data;
   const ids = (said?.deals ?? []).map(({ record_id }) => record_id).join(' ');
-  const isNothing = !said || wanted === '' || (said.checked && said.deals.length === 0) || (ids !== '' && ids === aside);
+  const isNothing =
+    !said || !isOnline || wanted === '' || (said.checked && said.deals.length === 0) || (ids !== '' && ids === aside);
   return { similar: isNothing ? null : said, putAside: () => setAside(ids) };
 }

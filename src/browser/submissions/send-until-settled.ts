@@ -5,10 +5,10 @@ import { callApi } from '../api/client.ts';
 import { isSettled, lookPause } from './look-pauses.ts';
 
 /**
- * How a deal that was sent stands while it is not settled: on its way to our server (turned away because Attio is `busy`,
- * or `unreachable`, without an answer), or as the server has it.
+ * How a deal that was sent stands while it is not settled: kept until there is a connection (`offline`; nothing of it has left), on its
+ * way to our server (turned away because Attio is `busy`, or `unreachable`, without an answer), or as the server has it.
  */
-export type Standing = 'sending' | 'busy' | 'unreachable' | Submission;
+export type Standing = 'offline' | 'sending' | 'busy' | 'unreachable' | Submission;
 
 interface SendOptions {
   /** The id of the member who wrote it. */

@@ -19,7 +19,7 @@ function start(answers: FakeAnswer[]) {
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
   const { result } = renderHook(() => useSubmission({ author: 'me', onCreated, onDismissed, onRefused }), { wrapper });
-  act(() => result.current.send({ id: exampleSubmission().id, request, kept: Promise.resolve() }));
+  act(() => result.current.send({ id: exampleSubmission().id, request, kept: Promise.resolve(), beforeTry: null }));
   return { ...api, onCreated, onDismissed, onRefused, result };
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Submission, SubmissionRequest, SubmissionState } from '../../contract/submission.ts';
 import { loadSending } from '../later.tsx';
+import { untilOnline } from '../offline/until-online.ts';
 import { earlyPause } from './early-pause.ts';
 import type { Standing } from './send-until-settled.ts';
 
@@ -9,6 +10,8 @@ interface Sent {
   request: SubmissionRequest;
   /** What must be done before the first byte leaves. */
   kept: Promise<void>;
+  /** For one that waits for a connection: what must be done once there is one. */
+  beforeTry: (() => Promise<void>) | null;
   /** How the server has it, when it has just answered. */
   known: Submission | null;
 }
@@ -54,13 +57,22 @@ export function useSubmission(outcome: SubmissionOutcome) {
   const mayExist = () => seen.current.isUnsure || (seen.current.state !== null && doubtfulStates.has(seen.current.state));
 
   // Not the query library's mutation, whose states are fewer than a submission's.
-  async function run({ id, request, kept, known }: Sent) {
+  async function run({ id, request, kept, beforeTry, known }: Sent) {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
     const isOver = () => running.current !== controller || controller.signal.aborted;
     try {
-      const [{ sendUntilSettled }] = await Promise.all([loadSending(), kept]);
+      await kept;
+      if (beforeTry) {
+        if (!navigator.onLine) note('offline');
+        await untilOnline(controller.signal);
+        await beforeTry();
+        if (isOver()) return;
+        note('sending');
+      }
+      const { sendUntilSettled } = await loadSending();
+      if (isOver()) return;
       const submission = await sendUntilSettled(id, request, known, {
         author,
         onStanding: (now) => !isOver() && note(now),
@@ -89,7 +101,7 @@ export function useSubmission(outcome: SubmissionOutcome) {
   };
   /** Goes on from what the server has just answered. */
   const goOn = (known: Submission) => {
-    if (last.current) void run({ ...last.current, known });
+    if (last.current) void run({ ...last.current, beforeTry: null, known });
   };
   /** Stops asking; what was sent stays sent. @returns what the server has not said to have. */
   const leave = (): SubmissionRequest | null => {

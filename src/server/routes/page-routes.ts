@@ -48,7 +48,10 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
     };
     try {
       const visitor = await visitors.identify(request);
-      if (visitor) return reply.send(page.render(await bootFor(request, visitor, { ...nobody, page: name })));
+      if (visitor) {
+        const boot = await bootFor(request, visitor, { ...nobody, page: name });
+        return reply.header(keepHeader, '1').send(page.render(boot));
+      }
       if (!canSignIn) throw new ProblemError('not_signed_in');
       return reply.send(comesFromElsewhere(request) ? arriveAgain(nobody.return_to) : page.render(nobody));
     } catch (error) {
@@ -76,6 +79,9 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
   app.get(paths.mySubmissions, answerWith('submissions'));
   app.get(paths.setupPage, answerWith('setup'));
 }
+
+/** Tells the page's service worker that this is somebody's page, to be drawn again without a connection. */
+const keepHeader = 'dealslip-keep';
 
 const troubleOf = ({ code, details }: ProblemError, requestId: string): NonNullable<Boot['trouble']> => ({
   code,

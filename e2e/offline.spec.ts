@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { attioError, createLine } from '../src/server/testing/fault-proxy.ts';
+import { dealsNamed, expect, signIn, test } from './stack.ts';
+
+/** Waits until this browser keeps the form. */
+const isKept = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        await navigator.serviceWorker.ready;
+        return (await caches.match('/new', { cacheName: 'pages' })) !== undefined;
+      }),
+    )
+    .toBe(true);
+
+const keys = (page: Page) => page.evaluate(() => caches.keys());
+
+test('the form opens and works without a connection, and what is sent goes out once when there is one', async ({
+  signedIn: page,
+  context,
+  stack,
+}) => {
+  await isKept(page);
+  await page.keyboard.type('Glo');
+  await expect(page.getByRole('option', { name: /Globex/ }).first()).toBeVisible();
+  for (let key = 0; key < 3; key += 1) await page.keyboard.press('Backspace');
+
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByText('Offline. Deals wait on this device.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Associated company' }).fill('Globex');
+  await expect(page.getByRole('group', { name: 'Known on this device' }).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Remove/ }).first()).toBeVisible();
+  await page.getByLabel('Deal name').fill('Written in a tunnel');
+  await page.getByLabel('Deal value').fill('48k');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'No connection.' })).toContainText('goes out by itself, once');
+
+  await page.getByRole('button', { name: 'Start another deal' }).click();
+  await expect(page.getByRole('button', { name: '1 to be sent' })).toBeVisible();
+  await page.getByLabel('Deal name').fill('Second of the tunnel');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'No connection.' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: '1 to be sent' })).toBeVisible();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Second of the tunnel');
+
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  await expect.poll(async () => (await dealsNamed(stack, 'Written in a tunnel')).length).toBe(1);
+  expect(await dealsNamed(stack, 'Second of the tunnel')).toHaveLength(1);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('button', { name: /to be sent/ })).toHaveCount(0);
+});
+
+test('what waits for a connection can still be changed, in the form and from the list', async ({
+  signedIn: page,
+  context,
+  stack,
+}) => {
+  await isKept(page);
+  await page.keyboard.press('Tab');
+  await context.setOffline(true);
+  await page.getByLabel('Deal name').fill('Not yet right');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await page.getByLabel('Deal name').fill('Right in the form');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Start another deal' }).click();
+  await page.getByLabel('Deal name').fill('Wrong in the list');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Start another deal' }).click();
+
+  await page.getByRole('button', { name: '2 to be sent' }).click();
+  await page.getByRole('button', { name: 'Change “Wrong in the list”' }).click();
+  await expect(page.getByRole('dialog', { name: 'To be sent' }).getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: '1 draft' }).click();
+  await page.getByRole('button', { name: 'Go on with “Wrong in the list”' }).click();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Wrong in the list');
+
+  await context.setOffline(false);
+  await expect.poll(async () => (await dealsNamed(stack, 'Right in the form')).length).toBe(1);
+  await page.getByLabel('Deal name').fill('Right in the list');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  for (const name of ['Not yet right', 'Wrong in the list']) expect(await dealsNamed(stack, name)).toHaveLength(0);
+  expect(await dealsNamed(stack, 'Right in the list')).toHaveLength(1);
+});
+
+test('a deal that is refused when it goes out at last is a draft again, with the reason', async ({ page, context, faulty }) => {
+  await signIn(page, faulty);
+  await isKept(page);
+  await page.keyboard.press('Tab');
+  await context.setOffline(true);
+  await page.getByLabel('Deal name').fill('Refused later');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Start another deal' }).click();
+  faulty.proxy.faults.set(createLine, attioError(400, 'validation_type', 'The name is not to our taste.'));
+  await context.setOffline(false);
+  await page.getByRole('button', { name: '1 draft' }).click();
+  await expect(page.getByRole('dialog', { name: 'Drafts' })).toContainText('Came back, and is not in Attio');
+  await page.getByRole('button', { name: 'Go on with “Refused later”' }).click();
+  await expect(page.getByText('The name is not to our taste.')).toBeVisible();
+  faulty.proxy.faults.clear();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  expect(await dealsNamed(faulty, 'Refused later')).toHaveLength(1);
+});
+
+test('whoever signs out leaves no page behind, and another person sends nothing of theirs', async ({
+  signedIn: page,
+  context,
+  stack,
+}) => {
+  await isKept(page);
+  await page.keyboard.press('Tab');
+  await context.setOffline(true);
+  await page.getByLabel('Deal name').fill('Written by Ana');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Start another deal' }).click();
+  await expect(page.getByRole('button', { name: '1 to be sent' })).toBeVisible();
+  // The session ends elsewhere, so that nothing goes out.
+  await context.clearCookies();
+  await context.setOffline(false);
+  await page.goto(`${stack.url}/new`);
+  await signIn(page, stack, 'Tomás Ferreira');
+  await page.getByLabel('Deal name').fill('Written by Tomás');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  expect(await dealsNamed(stack, 'Written by Ana')).toHaveLength(0);
+
+  await page.locator('header summary').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('link', { name: 'Sign in with Attio' })).toBeVisible();
+  await expect.poll(() => keys(page)).not.toContain('pages');
+
+  await signIn(page, stack);
+  await expect.poll(async () => (await dealsNamed(stack, 'Written by Ana')).length).toBe(1);
+});

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expectClean } from './expect-clean.ts';
+import { dealsNamed, expect, expectAlive, test } from './stack.ts';
+
+/** Pastes where the focus is, as a clipboard does. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', given);
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
+const notice = (page: Page) => page.getByRole('group', { name: /^Filled in from what you pasted/ });
+
+test('a line that is pasted into the untouched form fills it in, each field marked, and is sent as any deal', async ({
+  signedIn: page,
+  stack,
+}) => {
+  await expectAlive(page);
+  await paste(page, 'Globex / Pasted renewal / Joana Reis <joana@globex.com> / 48k USD / in progress / end nov');
+  await expect(notice(page)).toContainText('Deal name');
+  await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove Joana Reis' })).toBeVisible();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Pasted renewal');
+  await expect(page.getByText('$48,000.00')).toBeVisible();
+  const undos = page.getByRole('button', { name: 'Undo', exact: true });
+  await expect(undos).toHaveCount(6);
+  expect(await dealsNamed(stack, 'Pasted renewal')).toEqual([]);
+  await expectClean(page, 'filled in from a paste');
+
+  await expect(undos.nth(2)).toHaveAccessibleDescription('Deal value');
+  await undos.nth(2).click();
+  await expect(page.getByLabel('Deal value')).toHaveValue('');
+  await expect(undos).toHaveCount(5);
+  await page.getByLabel('Deal value').fill('500');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  const [deal, ...others] = await dealsNamed(stack, 'Pasted renewal');
+  expect(others).toEqual([]);
+  expect(deal?.values).toMatchObject({
+    value: [{ currency_value: 500 }],
+    stage: [{ status: { title: 'In Progress' } }],
+    associated_company: [{}],
+    associated_people: [{}],
+  });
+});
+
+test('a row with a header fills what is empty, by keyboard; what stood there, and what nobody understands, is told', async ({
+  signedIn: page,
+}) => {
+  await expectAlive(page);
+  await page.getByLabel('Deal name').fill('Mine');
+  await page.getByRole('button', { name: 'Paste a deal' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Paste a deal' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await expectClean(page, 'the place to paste into');
+  await page.keyboard.insertText('Deal name\tDeal value\tFavourite colour\nTheirs\t1,200.50\tgreen\nOther\t7\tred');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByLabel('Deal value')).toHaveValue('1,200.50');
+  await expect(page.getByLabel('Deal name')).toHaveValue('Mine');
+  await expect(notice(page)).toContainText('Deal name was filled in already, so “Theirs” was left out.');
+  await expect(notice(page)).toContainText('Favourite colour: green');
+  await expect(notice(page)).toContainText('One more row was left out.');
+  await page.getByRole('button', { name: 'Undo all' }).click();
+  await expect(page.getByLabel('Deal value')).toHaveValue('');
+  await expect(page.getByLabel('Deal name')).toHaveValue('Mine');
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
+});
+
+test('what means nothing is said in the dialog, and stays there', async ({ signedIn: page }) => {
+  await expectAlive(page);
+  await page.getByLabel('Deal name').fill('Mine');
+  await page.getByRole('button', { name: 'Paste a deal' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Paste a deal' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.insertText('???');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was filled in');
+  await expect(dialog.getByRole('textbox')).toHaveValue('???');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Mine');
+});

@@ -1,0 +1,41 @@
+import { type ReactNode, Suspense } from 'react';
+import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
+import { NewFormNotice, PasteNotice, PrefillNotice } from '../later.tsx';
+import type { Pasted } from '../paste-fill/use-pasted.tsx';
+import type { Prefill } from '../prefill/prefill-from.ts';
+import type { EntryWords } from './entry-words.ts';
+
+interface FormNoticesProps {
+  /** Whether the form was replaced while the rep looked at it. */
+  isFormNew: boolean;
+  /** What was entered into fields that are gone. */
+  gone: readonly EntryWords[];
+  /** What a link filled in. */
+  prefill: Prefill | null;
+  /** What a paste filled in, and the titles of what still stands as it did. */
+  paste: { pasted: Pasted; filled: readonly string[]; onPutBack: () => void } | null;
+  /** How the sending stands. */
+  children: ReactNode;
+}
+
+/** All that stands directly above the button. */
+export const FormNotices = ({ isFormNew, gone, prefill, paste, children }: FormNoticesProps) => (
+  <>
+    {(isFormNew || gone.length > 0) && (
+      <Suspense>
+        <NewFormNotice isNew={isFormNew} gone={gone} />
+      </Suspense>
+    )}
+    {prefill && (
+      <Suspense>
+        <PrefillNotice prefill={prefill} />
+      </Suspense>
+    )}
+    {paste && (
+      <Suspense>
+        <PasteNotice {...paste} />
+      </Suspense>
+    )}
+    <FocusKeeper className="empty:hidden">{children}</FocusKeeper>
+  </>
+);

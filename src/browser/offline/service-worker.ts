@@ -1,0 +1,77 @@
+/// <reference lib="webworker" />
+
+/**
+ * Keeps what a page needs without a connection: the built files, and each page as the server last drew it for whoever is signed in.
+ * With a connection the server's answer always comes first. Nothing of the API passes through here: what is sent waits in the
+ * page's own storage.
+ */
+export {};
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** The paths of the built files, filled in by the build. */
+declare const builtFiles: readonly string[];
+/** Changes with any of them. */
+declare const buildId: string;
+
+const filesOf = 'files-';
+const files = filesOf + buildId;
+const pages = 'pages';
+const form = '/new';
+const ownPages = ['/', form, '/submissions', '/setup'];
+
+self.addEventListener('install', (event) => {
+  const keep = async () => {
+    const cache = await caches.open(files);
+    await cache.addAll([...builtFiles]);
+    await self.skipWaiting();
+  };
+  event.waitUntil(keep());
+});
+
+self.addEventListener('activate', (event) => {
+  const takeOver = async () => {
+    // The build before this one stays: a kept page may still be of it.
+    const builds = (await caches.keys()).filter((name) => name.startsWith(filesOf));
+    await Promise.all(builds.slice(0, -2).map((name) => caches.delete(name)));
+    await self.clients.claim();
+    // The page that brought this worker was drawn before it could keep anything.
+    if (!(await caches.has(pages))) await fetch(form).then((answer) => keepPage(form, answer));
+  };
+  event.waitUntil(takeOver());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  // Whoever signs out leaves no page of theirs behind.
+  if (request.method === 'POST' && pathname === '/auth/sign-out') event.waitUntil(caches.delete(pages));
+  if (request.method !== 'GET') return;
+  if (request.mode === 'navigate' && ownPages.includes(pathname)) event.respondWith(page(event, pathname));
+  else if (pathname.startsWith('/assets/')) event.respondWith(file(request));
+});
+
+async function file(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+/** Keeps somebody's page; the one for signing in, and one that tells of trouble, are nobody's. */
+async function keepPage(path: string, answer: Response): Promise<void> {
+  if (answer.headers.has('dealslip-keep')) await (await caches.open(pages)).put(path, answer);
+}
+
+/** The page as the server draws it now; without an answer as it was last, and the form for one that was never seen. */
+async function page(event: FetchEvent, pathname: string): Promise<Response> {
+  const path = pathname === '/' ? form : pathname;
+  try {
+    // Not the browser's own preload: it asks twice for what does not pass through here, and a sign-in is good once.
+    const answer = await fetch(event.request);
+    event.waitUntil(keepPage(path, answer.clone()));
+    return answer;
+  } catch (error) {
+    const kept = (await caches.match(path, { cacheName: pages })) ?? (await caches.match(form, { cacheName: pages }));
+    if (kept) return kept;
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { en } from '../../words/en.ts';
+import { laterWords } from '../../words/later-words.ts';
+
+export interface PasteDialogProps {
+  /** Fills the form in; gives back how many fields it filled. */
+  onTake: (text: string) => Promise<number>;
+  /** Counts how often it was asked for: each time it opens. */
+  asked: number;
+}
+
+const words = laterWords.pasted;
+
+/** A place for a text that a deal stands in, for whoever has no key to paste with, or something in the form already. */
+export function PasteDialog({ onTake, asked }: PasteDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [isNothing, setNothing] = useState(false);
+  useEffect(() => {
+    if (asked === 0) return;
+    setNothing(false);
+    dialog.current?.showModal();
+    input.current?.focus();
+  }, [asked]);
+  const take = async () => {
+    const text = input.current?.value ?? '';
+    const count = text.trim() === '' ? 0 : await onTake(text).catch(() => 0);
+    setNothing(count === 0);
+    if (count === 0) return input.current?.focus();
+    if (input.current) input.current.value = '';
+    dialog.current?.close();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={en.pasteDeal}
+      className="m-auto w-[min(34rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-body text-ink shadow-list backdrop:bg-[#000]/40"
+    >
+      <label className="block">
+        <span className="font-[620]">{en.pasteDeal}</span>
+        <span id="paste-help" className="block text-small text-muted">
+          {words.help}
+        </span>
+        <textarea
+          ref={input}
+          rows={5}
+          aria-describedby="paste-help paste-nothing"
+          className="control mt-3 h-auto py-2"
+          dir="auto"
+          spellCheck={false}
+          placeholder={words.example}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+            event.preventDefault();
+            event.stopPropagation();
+            void take();
+          }}
+        />
+      </label>
+      <p id="paste-nothing" role="alert" className="mt-1 text-small text-danger empty:hidden">
+        {isNothing && words.nothing}
+      </p>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <Button weight="secondary" onClick={() => void take()}>
+          {words.take}
+        </Button>
+        <Button weight="quiet" onClick={() => dialog.current?.close()}>
+          {laterWords.newRecord.cancel}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { Suspense, useRef, useState } from 'react';
+import { paths } from '../../contract/paths.ts';
+import type { Session } from '../../contract/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { en } from '../../words/en.ts';
+import { loadKeptHere, SignOutDialog } from '../later.tsx';
+import type { KeptHere } from './kept-here.ts';
+
+/** The way out: what the browser keeps of the person goes with it, and where something would be lost they are asked. */
+export function SignOutForm({ session: { workspace, member } }: { session: Session }) {
+  const form = useRef<HTMLFormElement>(null);
+  const [asked, setAsked] = useState<KeptHere | null>(null);
+  const [isCutOff, setCutOff] = useState(false);
+  const owner = { workspace: workspace.id, member: member.id };
+
+  const leave = async () => {
+    const { forgetHere } = await loadKeptHere();
+    await forgetHere(owner);
+    form.current?.submit();
+  };
+  const ask = async () => {
+    const kept = await (await loadKeptHere()).keptHere(owner);
+    setAsked(kept);
+    if (kept.drafts + kept.unsent === 0) await leave();
+  };
+  const tryTo = (step: () => Promise<void>) => {
+    setCutOff(false);
+    step().catch(() => {
+      setCutOff(true);
+      setAsked((now) => now ?? { drafts: 0, unsent: 0 });
+    });
+  };
+  return (
+    <form
+      ref={form}
+      method="post"
+      action={paths.signOut}
+      className="mt-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        tryTo(ask);
+      }}
+    >
+      <Button weight="secondary" type="submit">
+        {en.signOut}
+      </Button>
+      {asked && (isCutOff || asked.drafts + asked.unsent > 0) && (
+        <Suspense>
+          <SignOutDialog kept={asked} isCutOff={isCutOff} onSignOut={() => tryTo(leave)} onStay={() => setAsked(null)} />
+        </Suspense>
+      )}
+    </form>
+  );
+}
