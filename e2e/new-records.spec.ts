@@ -19,6 +19,26 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+for (const delay of [0, 30, 100]) {
+  test(`what is typed for a new record before its inputs are there is in them, a key every ${delay} ms`, async ({
+    signedIn: page,
+  }) => {
+    const enter = async (picker: string, name: string, unique: string) => {
+      await combobox(page, picker).pressSequentially(name);
+      await expect(page.getByRole('option', { name: `Create “${name}”` })).toBeVisible();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(unique, { delay });
+      await expect(page.getByRole('group', { name: /^New (company|person)$/ }).getByLabel(/Domain|E-mail/)).toHaveValue(unique);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
+      await expect(combobox(page, picker)).toHaveValue('');
+    };
+    await enter('Associated company', 'Hastings Brightwater', 'hastings-brightwater.com');
+    await enter('Associated people', 'Wren Hastings', 'wren@hastings-brightwater.com');
+    await enter('Associated people', 'Ada Hastings', 'ada@hastings-brightwater.com');
+  });
+}
+
 test('a new company and a new person, by keyboard: nothing is written before the send, and each is made once', async ({
   signedIn: page,
   stack,

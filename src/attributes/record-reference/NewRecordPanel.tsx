@@ -19,6 +19,8 @@ interface NewRecordPanelProps {
   onMaking: (making: Making) => void;
   /** What stands in the picker. */
   text: string;
+  /** What was typed for the panel before it was there. */
+  takeTyped: () => string;
   /** With what is left of the text. */
   onAdd: (chip: Picked, rest: string) => void;
   onCancel: () => void;
@@ -90,14 +92,19 @@ function Panel({ object, onEnter, onCancel, children }: PanelProps) {
 function CannotMake({
   object,
   lacking,
+  takeTyped,
   onCancel,
 }: {
   object: NewRecord['object'];
   lacking: readonly string[];
+  takeTyped: () => string;
   onCancel: () => void;
 }) {
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  useEffect(() => {
+    back.current?.focus();
+    takeTyped();
+  }, [takeTyped]);
   return (
     <Panel object={object} onCancel={onCancel}>
       <p role="alert">{laterWords.newRecord.cannot[object](lacking.map((title) => `“${title}”`).join(', '))}</p>
@@ -111,17 +118,25 @@ function CannotMake({
 }
 
 /** Two inputs for a company or person that is made with the deal. Nothing is written before the send. */
-function NewRecordInputs({ id, object, making, picked, text, onMaking, onAdd, onCancel }: Omit<NewRecordPanelProps, 'lacking'>) {
+function NewRecordInputs(props: Omit<NewRecordPanelProps, 'lacking'>) {
+  const { id, object, making, picked, text, takeTyped, onMaking, onAdd, onCancel } = props;
   const [faults, setFaults] = useState<Faults>({});
   const [start] = useState(making);
   const nameInput = useRef<HTMLInputElement>(null);
   const uniqueInput = useRef<HTMLInputElement>(null);
+  const latest = useRef({ making, onMaking });
+  latest.current = { making, onMaking };
   // To what is still missing, or else to the name, which may only be a guess.
   useEffect(() => {
-    const first = start.name !== '' && start.unique === '' ? uniqueInput.current : nameInput.current;
+    const part = start.name !== '' && start.unique === '' ? 'unique' : 'name';
+    const first = (part === 'unique' ? uniqueInput : nameInput).current;
     first?.focus();
     first?.select();
-  }, [start]);
+    const typed = takeTyped();
+    if (!first || typed === '') return;
+    first.value = typed;
+    latest.current.onMaking({ ...latest.current.making, [part]: typed });
+  }, [start, takeTyped]);
 
   const add = () => {
     const record = read(object, making);

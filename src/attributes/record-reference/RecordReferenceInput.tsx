@@ -1,14 +1,19 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Suggestion } from '../../contract/lookup.ts';
 import type { PickerItem } from '../../ui/picker-item.ts';
 import { en } from '../../words/en.ts';
 import { AttributePicker, withPicked } from '../AttributePicker.tsx';
 import type { AttributeInputProps, InputContext } from '../attribute-input.tsx';
 import { type Picked, type PickedEntry, takenIds } from '../picked-entry.ts';
+import { holdKeys } from './hold-keys.ts';
 import { makeableObject } from './new-record.ts';
 
 const loadPasted = () => import('./pasted-records.ts');
-const NewRecordPanel = lazy(() => import('./NewRecordPanel.tsx').then((loaded) => ({ default: loaded.NewRecordPanel })));
+const loadPanel = () => import('./NewRecordPanel.tsx');
+const NewRecordPanel = lazy(() => loadPanel().then((loaded) => ({ default: loaded.NewRecordPanel })));
+
+/** While nothing is held back, nothing was typed. */
+const nothingTyped = (): string => '';
 
 /** The entry of a list that makes something instead of picking it. */
 const createId = 'create';
@@ -73,6 +78,29 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
     return true;
   };
 
+  /** Takes what was typed between choosing to create and the panel that it was typed for. */
+  const held = useRef(nothingTyped);
+  const takeTyped = useCallback(() => {
+    const typed = held.current();
+    held.current = nothingTyped;
+    return typed;
+  }, []);
+  useEffect(() => () => void held.current(), []);
+  const create = async (input: HTMLElement | null, of: NonNullable<typeof object>) => {
+    if (input instanceof HTMLInputElement) {
+      // The text stays in the input: cancelling leaves it as it was.
+      input.value = entry.text;
+      held.current = holdKeys(input);
+    }
+    try {
+      const [{ makingFrom }] = await Promise.all([loadPasted(), loadPanel()]);
+      onEntry({ ...latest.current, making: makingFrom(entry.text, of) });
+    } catch {
+      const typed = takeTyped();
+      if (typed !== '') add([], entry.text + typed);
+    }
+  };
+
   const back = () => document.getElementById(id)?.focus();
   const panel = object && entry.making && !locked && (
     <Suspense>
@@ -84,6 +112,7 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
         picked={field.multi ? entry.picked : []}
         onMaking={(making) => onEntry({ ...entry, making })}
         text={entry.text}
+        takeTyped={takeTyped}
         onAdd={(chip, rest) => {
           const { making: _, ...kept } = entry;
           latest.current = kept;
@@ -109,13 +138,7 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
       onOpenChange={setOpen}
       onChoose={(chosen) => {
         if (chosen.id !== createId || !object) return false;
-        // The text stays in the input: cancelling leaves it as it was.
-        const input = document.getElementById(id);
-        if (input instanceof HTMLInputElement) input.value = entry.text;
-        void loadPasted().then(
-          ({ makingFrom }) => onEntry({ ...latest.current, making: makingFrom(entry.text, object) }),
-          () => undefined,
-        );
+        void create(document.getElementById(id), object);
         return true;
       }}
       onPasteText={onPasteText}
