@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FieldGroup } from '../ui/FieldGroup.tsx';
 import { en } from '../words/en.ts';
 import type { AttributeInputProps } from './attribute-input.tsx';
@@ -16,6 +16,8 @@ export interface Part {
 interface PartsInputProps extends AttributeInputProps<PartsEntry> {
   parts: readonly Part[];
   note?: string;
+  /** The one part that an error is about; all of them where that cannot be told. */
+  faultPart?: string | undefined;
   /** The parts once one of them was changed. */
   onPart?: (parts: PartsEntry['parts']) => PartsEntry['parts'];
 }
@@ -23,7 +25,13 @@ interface PartsInputProps extends AttributeInputProps<PartsEntry> {
 /** A value in several inputs, under one title; the text stays in the DOM, as typed. */
 export function PartsInput({ id, field, entry, error, locked, autoFocus, onEntry, onBlur, parts, ...rest }: PartsInputProps) {
   const [initial] = useState(entry.parts);
-  const { note, onPart = (changed) => changed } = rest;
+  const { note, faultPart, onPart = (changed) => changed } = rest;
+  // The focus is put on the first part, and goes on to the one that is wrong.
+  useEffect(() => {
+    if (error === undefined || faultPart === undefined || document.activeElement?.id !== id) return;
+    document.getElementById(partId(id, faultPart, parts[0]?.name === faultPart))?.focus();
+  }, [error, faultPart, id, parts]);
+  const isRight = (name: string) => faultPart !== undefined && faultPart !== name;
   return (
     <FieldGroup
       id={id}
@@ -40,6 +48,7 @@ export function PartsInput({ id, field, entry, error, locked, autoFocus, onEntry
               <span className="mb-1 block text-small text-muted">{label}</span>
               <input
                 {...ties}
+                {...(isRight(name) && { 'aria-invalid': undefined, 'aria-describedby': undefined })}
                 id={partId(id, name, at === 0)}
                 name={`${field.slug}.${name}`}
                 type="text"

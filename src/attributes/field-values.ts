@@ -65,8 +65,11 @@ export function judgeValues(
   // Of a field that takes several, an empty list says what leaving it out says.
   const several = new Set(fields.flatMap(({ slug, multi }) => (multi ? [slug] : [])));
   const cleared = clearedSlugs(ruled.taken, values);
+  // What a rule leaves out Attio must not fill in either; whoever says so outright says nothing else.
+  const leftEmpty = fields.filter((field) => ruled.hidden.has(field.slug) && hasDefault(field)).map(({ slug }) => slug);
   const given = Object.entries(values).filter(
-    ([slug, value]) => !(several.has(slug) && isEmptyList(value)) && !cleared.includes(slug),
+    ([slug, value]) =>
+      !(several.has(slug) && isEmptyList(value)) && !cleared.includes(slug) && !(value === null && leftEmpty.includes(slug)),
   );
   // Without a prototype: a field called `constructor` that was left out must not be found in it.
   const bare: Record<string, unknown> = Object.assign(Object.create(null), Object.fromEntries(given));
@@ -78,7 +81,10 @@ export function judgeValues(
     const twice = namedTwice(result.data);
     if (twice)
       return { ok: false, errors: [fieldErrorOf(twice.field, 'new_twice', fields, { detail: twice.names.join(' / ') })] };
-    return { ok: true, values: { ...result.data, ...Object.fromEntries(cleared.map((slug) => [slug, null])) } };
+    return {
+      ok: true,
+      values: { ...result.data, ...Object.fromEntries([...cleared, ...leftEmpty].map((slug) => [slug, null])) },
+    };
   }
   const codes = new Map<string, { code: string; value?: string }>(unticked.map(({ slug }) => [slug, { code: 'not_ticked' }]));
   for (const issue of result.error?.issues ?? []) {

@@ -62,6 +62,7 @@ describe('values in parts', () => {
     expect(country('Österreich')).toMatchObject({ country_code: 'AT' });
     expect(country('osterreich')).toMatchObject({ country_code: 'AT' });
     expect(country('Austria')).toMatchObject({ country_code: 'AT' });
+    expect(country('Turkey')).toMatchObject({ country_code: 'TR' });
     expect(country('UK')).toMatchObject({ country_code: 'GB' });
     expect(country('Atlantis')).toBe('not_a_country: Atlantis');
   });

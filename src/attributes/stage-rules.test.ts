@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exampleField } from '../contract/testing/example-field.ts';
 import type { Rule } from '../contract/workspace-settings.ts';
-import { judgeValues } from './field-values.ts';
+import { judgeValues, writeValues } from './field-values.ts';
 import { ruledFields } from './stage-rules.ts';
 
 const fields = [
@@ -71,6 +71,23 @@ describe('Rules of stages', () => {
     });
     expect(judge(rules, { stage: 's1', region: 'x' }).ok).toBe(true);
     expect(judge(rules, {}).ok).toBe(true);
+  });
+
+  test('keep Attio from filling in what they hide', () => {
+    const filled = [
+      ...fields,
+      exampleField('origin', 'text', { default: 'Web' }),
+      exampleField('call', 'date', { dynamic_default: 'P1D' }),
+    ];
+    const rules = [rule('origin', 'hide'), rule('call', 'hide')];
+    const judged = (values: object) => judgeValues(filled, { name: 'n', ...values }, { members: [], rules });
+    expect(judged({ stage: 's2' })).toEqual({ ok: true, values: { name: 'n', stage: 's2', origin: null, call: null } });
+    expect(judged({ stage: 's2', origin: null, call: null })).toEqual(judged({ stage: 's2' }));
+    expect(judged({ stage: 's2', origin: 'x' })).toMatchObject({ errors: [{ field: 'origin', code: 'hidden_by_rule' }] });
+    expect(judged({ stage: 's1' })).toEqual({ ok: true, values: { name: 'n', stage: 's1' } });
+    const taken = judged({ stage: 's2' });
+    expect(judgeValues(filled, taken.ok ? taken.values : {}, { members: [] })).toEqual(taken);
+    expect(taken.ok && writeValues(filled, taken.values)).toMatchObject({ origin: [], call: [] });
   });
 
   test('never loosen: what Attio or another rule requires is not hidden, whatever comes first', () => {

@@ -21,8 +21,10 @@ export interface FindSimilarOptions {
 
 /** The check is worth this much of a rep's time, and never more: it only warns. */
 const budgetMs = 1_500;
-const dealsPerQuery = 25;
-const peopleAsked = 3;
+/** More deals of one company or person than this are not looked through: then the check is not whole. */
+const dealsPerQuery = 100;
+const hitsRead = 25;
+const peopleAsked = 8;
 const mostShown = 5;
 
 const pageSchema = z.looseObject({ data: z.array(z.unknown()) });
@@ -60,7 +62,8 @@ export async function findSimilarDeals(
     .sort((one, other) => weightOf(other.reasons) - weightOf(one.reasons))
     .slice(0, mostShown);
   return {
-    checked: answers.every((answer) => answer !== undefined),
+    checked:
+      answers.every((answer) => answer !== undefined && answer.length < dealsPerQuery) && entered.people.length <= peopleAsked,
     deals: alike.map(({ record, reasons }) => ({
       ...describeDeal(record, dealForm, locale),
       reasons: reasons.map((code) => ({ code, words: duplicateWords[code] })),
@@ -100,6 +103,6 @@ async function findByName(options: FindSimilarOptions, visitor: Visitor, name: s
   const { client, now } = options;
   const query = { object: 'deals', query: name.slice(0, 256), memberId: visitor.member.id };
   const hits = await searchRecords(client, visitor.token, query, now, budgetMs);
-  const ids = hits.slice(0, dealsPerQuery).map(({ id }) => id);
+  const ids = hits.slice(0, hitsRead).map(({ id }) => id);
   return ids.length === 0 ? [] : queryOnce(options, visitor, { record_id: { $in: ids } });
 }

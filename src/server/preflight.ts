@@ -1,7 +1,7 @@
 import { filledEntry } from '../attributes/filled-entry.ts';
+import { hasNothingToChoose } from '../attributes/nothing-to-choose.ts';
 import { ruleFaults } from '../attributes/settings/rule-faults.ts';
 import { isStageField } from '../attributes/stage-rules.ts';
-import type { Field } from '../contract/deal-form.ts';
 import { type Check, type CheckName, markerSlug } from '../contract/setup.ts';
 import type { SavedSettings } from '../contract/workspace-settings.ts';
 import { preflightWords as words } from '../words/preflight-words.ts';
@@ -76,10 +76,6 @@ function requiredCheck({ form: { fields, unsupported, unmakeable } }: WorkspaceD
     ? ready('required', words.required.unmakeable(unmakeable), words.required.relaxNew)
     : ready('required', words.required.ready);
 }
-
-/** Whether nothing can ever be chosen: no option is open, or every object that the field links to is switched off. */
-const hasNothingToChoose = ({ type, options, statuses, config: { target_objects: targets } }: Field): boolean =>
-  type === 'record-reference' ? targets?.length === 0 : (options ?? statuses)?.length === 0;
 
 function stagesCheck({ form: { fields } }: WorkspaceDealForm): Check {
   const count = fields.find(isStageField)?.statuses?.length ?? 0;

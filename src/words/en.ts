@@ -48,7 +48,7 @@ export const en = {
     searching: 'Searching…',
     none: (text: string) => (text ? `Nothing in Attio fits “${text}”.` : 'Nothing here yet. Type to search.'),
     failed: 'The list could not be loaded. Type again to retry.',
-    found: (count: number) => (count === 1 ? '1 entry. Down arrow to reach it.' : `${count} entries. Down arrow to reach them.`),
+    found: (count: number) => (count === 1 ? '1 entry.' : `${count} entries.`),
     picked: (name: string) => `${name} chosen.`,
     removed: (name: string) => `${name} removed.`,
     at: (company: string) => `At ${company}`,
@@ -108,6 +108,8 @@ export const en = {
     title: 'Attio did not take the deal.',
   },
   notWritable: (titles: string) => `Cannot be entered here: ${titles}.`,
+  nothingToChoose: (titles: string) =>
+    `This workspace requires ${titles}, and there is nothing to choose for it. An admin can add or open choices in Attio, or make it optional; until then deals cannot be created here.`,
   unsupported: (titles: string) =>
     `This workspace requires ${titles}, which this form cannot fill yet. An admin can make it optional in Attio; until then deals cannot be created here.`,
 

@@ -126,6 +126,7 @@ describe('shorthand', () => {
     ['en-US', 'US$1,2 M', ['1200000', '1200000000']],
     ['tr-TR', '$48B', ['48000', '48000000000']],
     ['es-ES', '2B', ['2000000000', '2000000000000']],
+    ['de-DE', '48T', ['48000', '48000000000000']],
     ['fr-FR', '2 Bn', ['2000000000', '2000000000000']],
   ])('in %s, %j is asked about', (locale, text, readings) =>
     expect(readMoney(text, 'USD', locale)).toMatchObject({ ok: false, code: 'reads_two_ways', readings }),

@@ -18,5 +18,13 @@ export function LocationInput(props: AttributeInputProps<PartsEntry>) {
   const note = name.toLowerCase() === written.toLowerCase() ? '' : name;
   // Coordinates that a default gave are those of the place before it was changed.
   const elsewhere = (changed: PartsEntry['parts']) => ({ ...changed, latitude: '', longitude: '' });
-  return <PartsInput {...props} parts={parts} note={note} onPart={elsewhere} />;
+  return (
+    <PartsInput
+      {...props}
+      parts={parts}
+      note={note}
+      faultPart={written !== '' && code === null ? 'country_code' : undefined}
+      onPart={elsewhere}
+    />
+  );
 }

@@ -78,7 +78,9 @@ function exponentsOf(word: string, locale: string, isSpaced: boolean): number[] 
   const plain = plainWord(word);
   const typed = isTypedShorthand(plain) ? shorthand[plain.toLowerCase()] : undefined;
   const own = wordsIn(locale).get(plain) ?? foldedIn(locale, plain);
-  const near = new Set([...own, ...(typed === undefined ? [] : [typed])]);
+  // `T€` is what German reports count in.
+  const german = plain === 'T' && locale.startsWith('de') ? [3] : [];
+  const near = new Set([...own, ...german, ...(typed === undefined ? [] : [typed])]);
   // One letter that is neither says too little: `5 E` may well be euros.
   if (near.size === 0 && /^[a-z]$/i.test(plain)) return [];
   const far = isSpaced || near.size === 0 ? (wordsAnywhere().get(plain) ?? []) : [];

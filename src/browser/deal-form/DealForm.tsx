@@ -121,6 +121,7 @@ export function DealForm(props: DealFormProps) {
   const shown = useRef(entries);
   const stage = stageIdIn(useWatch({ control, name: stageField?.slug ?? 'stage' }));
   const stageBefore = useRef(stage);
+  const emptied = useRef(new Set<string>());
   useEffect(() => {
     if (shown.current === entries) return;
     shown.current = entries;
@@ -133,6 +134,7 @@ export function DealForm(props: DealFormProps) {
     }));
     // A draft holds what stood in it at its stage: nothing is filled in anew.
     stageBefore.current = stageOf(entries);
+    emptied.current.clear();
     setUnfolded((isOpen) => isOpen || hasFoldedContent(ruledAt(entries), entries));
   });
   useLayoutEffect(() => restoreFocus(redrawn.focus), [redrawn]);
@@ -143,7 +145,7 @@ export function DealForm(props: DealFormProps) {
     if (before === stage) return;
     stageBefore.current = stage;
     setChosen(true);
-    const filled = refilledEntries(dealForm, getValues(), { before, after: stage });
+    const filled = refilledEntries(dealForm, getValues(), { before, after: stage }, emptied.current);
     const slugs = Object.keys(filled);
     for (const slug of slugs) setValue(slug, filled[slug]);
     loadStageWords().then(

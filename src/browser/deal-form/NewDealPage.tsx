@@ -12,6 +12,7 @@ import { usePasted } from '../paste-fill/use-pasted.tsx';
 import type { Prefill } from '../prefill/prefill-from.ts';
 import { usePrefill } from '../prefill/use-prefill.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
+import { cannotSendWords } from './cannot-send.ts';
 import { entriesNow } from './carried-entries.ts';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
@@ -232,8 +233,8 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     );
   }
 
-  const cannotSend = dealForm.unsupported.filter(({ required }) => required).map(({ title }) => title);
-  const isLocked = submission.standing !== null || ended?.isOpen || cannotSend.length > 0;
+  const cannotSend = cannotSendWords(dealForm);
+  const isLocked = submission.standing !== null || ended?.isOpen || cannotSend !== null;
   return (
     <>
       <FormHead

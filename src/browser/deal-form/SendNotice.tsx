@@ -13,7 +13,7 @@ import type { EndedSend } from './EndedSendNotice.tsx';
 
 interface SendNoticeProps {
   /** Titles of what the workspace requires and this form cannot fill. */
-  cannotSend: readonly string[];
+  cannotSend: string | null;
   standing: Standing | null;
   ended: EndedSend | null;
   locale: string;
@@ -30,7 +30,7 @@ interface SendNoticeProps {
 export function SendNotice({ cannotSend, standing, ended, locale, ...on }: SendNoticeProps) {
   const { onLookNow, onTakeBack, onDecided, onStartAnother, onAnew } = on;
   const isSignedOut = useSignedOut();
-  if (cannotSend.length > 0) return <Notice tone="warn" title={en.unsupported(cannotSend.join(', '))} />;
+  if (cannotSend !== null) return <Notice tone="warn" title={cannotSend} />;
   if (isSignedOut) return <SignInAgainNotice words={en.signInAgain} returnTo={paths.newDeal} />;
   switch (standing) {
     case 'sending':

@@ -66,8 +66,11 @@ export async function judgeEntries(
 }
 
 /** What the attribute that an admin has named keeps: what the rep typed there, and what was agreed in another currency. */
-const withOriginals = (typed: unknown, originals: readonly { text: string }[]): string =>
-  [...(typeof typed === 'string' ? [typed] : []), ...originals.map(({ text }) => text)].join(' · ');
+const withOriginals = (typed: unknown, originals: readonly { field: Field; text: string }[]): string => {
+  // One says for itself what it was; of several each says whose.
+  const told = originals.map(({ field, text }) => (originals.length > 1 ? `${field.title}: ${text}` : text));
+  return [...(typeof typed === 'string' ? [typed] : []), ...told].join(' · ');
+};
 
 /** The first required field in which nothing has been entered; undefined when the form is complete. */
 export const firstMissing = (fields: readonly Field[], entries: Entries, context: EntryContext): Field | undefined =>

@@ -84,6 +84,18 @@ describe('What a stage fills in', () => {
     expect(refilledEntries(form, atWon, { before: 's2', after: '' })).toEqual({ region: '', lead: { picked: [], text: '' } });
   });
 
+  test('does not come back once the rep has emptied it, whatever stages they look at', () => {
+    const emptied = new Set<string>();
+    const entries = { ...startingEntries(form), region: '' };
+    expect(refilledEntries(form, entries, { before: 's1', after: '' }, emptied)).toEqual({});
+    expect([...emptied]).toEqual(['region']);
+    expect(refilledEntries(form, entries, { before: '', after: 's1' }, emptied)).toEqual({});
+    expect(refilledEntries(form, entries, { before: 's1', after: 's2' }, emptied)).toEqual({ lead: anas });
+    expect(refilledEntries(form, { ...startingEntries(form, ''), stage: '' }, { before: '', after: 's2' })).toMatchObject({
+      region: 'South',
+    });
+  });
+
   test('does not come back into a draft from which it was taken', () => {
     expect(fittingEntries({ ...startingEntries(form, 's2'), stage: 's2', region: '' }, form).region).toBe('');
   });

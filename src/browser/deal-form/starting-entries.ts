@@ -54,13 +54,23 @@ export function startingEntries(form: DealForm, atStage?: unknown): Entries {
   return starting;
 }
 
-/** The entries that change as another stage is chosen: fields that nobody has touched hold what the new one fills in. */
-export function refilledEntries(form: DealForm, entries: Entries, stages: { before: unknown; after: unknown }): Entries {
+/**
+ * The entries that change as another stage is chosen: fields that nobody has touched hold what the new one fills in. Those that
+ * the rep has emptied of what stood in them are noted in `emptied`, and stay empty at every stage.
+ */
+export function refilledEntries(
+  form: DealForm,
+  entries: Entries,
+  stages: { before: unknown; after: unknown },
+  emptied = new Set<string>(),
+): Entries {
   const [before, after] = [startingEntries(form, stages.before), startingEntries(form, stages.after)];
   const changed = form.fields.filter((field) => {
-    const [entry, was, is] = [entries[field.slug], before[field.slug], after[field.slug]];
-    const isUntouched = isSameEntry(entry, was) || isSameEntry(entry, startsByType[field.type].blank(field));
-    return !isStageField(field) && !isSameEntry(was, is) && isUntouched && !isSameEntry(entry, is);
+    const { slug } = field;
+    const [entry, was, is] = [entries[slug], before[slug], after[slug]];
+    const blank = startsByType[field.type].blank(field);
+    if (isSameEntry(entry, blank) && !isSameEntry(was, blank)) emptied.add(slug);
+    return !isStageField(field) && isSameEntry(entry, was) && !isSameEntry(was, is) && !emptied.has(slug);
   });
   return Object.fromEntries(changed.map(({ slug }) => [slug, after[slug]]));
 }

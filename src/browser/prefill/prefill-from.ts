@@ -36,7 +36,9 @@ export async function prefillFrom(search: string, form: DealForm, context: TextC
   await Promise.all(
     keys.map(async (key) => {
       const field = form.fields.find(({ slug }) => slug === (Object.hasOwn(shortNames, key) ? shortNames[key] : key));
-      const text = query.getAll(key).join(', ');
+      // Commas belong to numbers and dates.
+      const separator = field && /^(number|currency|date|timestamp)$/.test(field.type) ? '; ' : ', ';
+      const text = query.getAll(key).join(separator);
       if (!field) {
         prefill.unknown.push(key);
         return;

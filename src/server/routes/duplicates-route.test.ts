@@ -78,6 +78,19 @@ describe('The check for deals that look like the one being entered', () => {
     });
   });
 
+  test('is told as not whole when there is more than it looks through', async () => {
+    const people = Array.from({ length: 9 }, () => ({ id: randomUUID(), object: 'people' }));
+    expect(await check({ associated_people: people })).toEqual({ checked: false, deals: [] });
+    expect(await check({ associated_people: people.slice(0, 8) })).toEqual({ checked: true, deals: [] });
+    stack.proxy.faults.set(`${createLine}/query`, async (response, forward, body) => {
+      const { data } = JSON.parse((await forward()).body);
+      const [one] = data.length > 0 ? data : [{}];
+      await answerJson(200, { data: Array(100).fill(one) })(response, forward, body);
+    });
+    const [company] = await records('companies', '');
+    expect((await check({ associated_company: company })).checked).toBe(false);
+  });
+
   test('gives up in time, and says that nothing was checked', async () => {
     stack.proxy.faults.set(`${createLine}/query`, () => undefined);
     const from = performance.now();
@@ -114,6 +127,13 @@ test.each([
   ['Globex annual licence', 'Initech annual licence renewal', false],
   ['José GmbH', 'jose', true],
   ['🎉', '🎉', false],
+  ['Platform expansion', 'Platform expansions', true],
+  ['Platform expansion', 'Platfrom expansion', true],
+  ['Platform expansion', 'PlatformExpansion', true],
+  ['大阪ガス更新', '大阪ガス 更新', true],
+  ['Globex renewal 2026', 'globex  RENEWAL 2027', true],
+  ['Globex – November 2026', 'Globex – December 2026', false],
+  ['ab', 'ac', false],
 ])('%j and %j are called alike: %s', (one, other, alike) => expect(areSimilarNames(one, other)).toBe(alike));
 
 test.each([
