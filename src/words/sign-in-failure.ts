@@ -4,6 +4,8 @@ const sentences = {
   exchange_failed: 'Attio did not confirm the sign-in.',
   workspace_not_allowed: 'This installation is not for the workspace that you chose.',
   not_a_member: 'Attio does not list you as an active member of the workspace that you chose.',
+  members_unreadable:
+    'Attio does not let this app read who belongs to the workspace, so it cannot tell who you are. An admin has to give it the scope user_management:read, beside record_permission:read-write and object_configuration:read.',
   started_elsewhere: 'This sign-in was started by another site.',
 };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startSandbox } from '../../sandbox/start.ts';
 import { type DealStack, signedInRep, startDealStack } from '../testing/deal-stack.ts';
-import { answerJson, createLine, type Fault } from '../testing/fault-proxy.ts';
+import { answerJson, attioError, createLine, type Fault } from '../testing/fault-proxy.ts';
 import { Rep, type RepAnswer } from '../testing/rep.ts';
 import { testClient } from '../testing/start-test-server.ts';
 
@@ -151,6 +151,14 @@ describe('Signing in', () => {
     const address = await rep.consent(await rep.beginSignIn());
     expectCalmPage(await rep.request(address), new URL(address).searchParams.get('code') ?? '');
     expect((await rep.call('/api/session')).status).toBe(401);
+  });
+
+  test('names the scope when the app may not read who belongs to the workspace', async () => {
+    stack.proxy.faults.set('GET /v2/workspace_members', attioError(403, 'unauthorized', 'Missing scope'));
+    const rep = new Rep(stack.server.url);
+    const answer = await rep.request(await rep.consent(await rep.beginSignIn()));
+    expectCalmPage(answer);
+    expect(answer.text).toContain('user_management:read');
   });
 
   test('is only for the workspaces that are allowed', async () => {

@@ -13,6 +13,7 @@ import { listMembers } from '../attio/members.ts';
 import { readSelf } from '../attio/self.ts';
 import type { Clock } from '../clock.ts';
 import { isLoopback } from '../config.ts';
+import { ProblemError } from '../problem.ts';
 import type { LoginStore } from './login-store.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -67,7 +68,11 @@ export async function finishSignIn(
   const { workspace, memberId } = self;
   if (allowedWorkspaces && !allowedWorkspaces.includes(workspace.id.toLowerCase()))
     throw new SignInFailed('workspace_not_allowed');
-  const member = (await listMembers(client, token, now)).find((one) => one.id === memberId);
+  const members = await listMembers(client, token, now).catch((error: unknown) => {
+    const isForbidden = error instanceof ProblemError && error.code === 'attio_forbidden';
+    throw isForbidden ? new SignInFailed('members_unreadable') : error;
+  });
+  const member = members.find((one) => one.id === memberId);
   if (!member || member.suspended) throw new SignInFailed('not_a_member');
   const sessionId = await sessions.open({ token, workspace, member });
   await options.onSignedIn(workspace.id, member.id);
