@@ -21,13 +21,12 @@ export const FormHead = ({ hasOthers, isLocked, hasLeft, onTake, ...drafts }: Fo
   <>
     <div className="flex items-baseline justify-between gap-x-4">
       <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
-      <Suspense>
-        <div className="flex flex-wrap items-baseline justify-end gap-x-4">
-          {hasLeft && <WaitingDeals owner={drafts.owner} ownId={drafts.ownId} locale={drafts.locale} />}
-          {!isLocked && <PasteButton onTake={onTake} />}
-          {(hasOthers || drafts.isKept) && !isLocked && <DraftsBar {...drafts} />}
-        </div>
-      </Suspense>
+      <div className="flex flex-wrap items-baseline justify-end gap-x-4">
+        {/* Each in its own: what comes late must not take its neighbour away for a moment, with the focus. */}
+        <Suspense>{hasLeft && <WaitingDeals owner={drafts.owner} ownId={drafts.ownId} locale={drafts.locale} />}</Suspense>
+        {!isLocked && <PasteButton onTake={onTake} />}
+        <Suspense>{(hasOthers || drafts.isKept) && !isLocked && <DraftsBar {...drafts} />}</Suspense>
+      </div>
     </div>
     <div className="mt-1 mb-5 text-muted">
       <SavedWords /> <KeysDialog />
