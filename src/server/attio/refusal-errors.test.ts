@@ -26,6 +26,7 @@ const dealForm = {
       field('source', 'select', { options: [{ id: optionId, title: 'Web' }] }),
       field('associated_people', 'record-reference', { multi: true }),
       field('associated_company', 'record-reference'),
+      field('phone', 'phone-number'),
     ],
     unsupported: [{ slug: 'place', title: 'Place', type: 'location', required: true }],
     unmakeable: [],
@@ -50,6 +51,7 @@ const values = {
   source: optionId,
   associated_people: [{ id: personId, object: 'people' }],
   associated_company: { id: companyId, object: 'companies' },
+  phone: '+80012345678',
 };
 
 const refusedAt = (code: string, message: string, paths: (string | number)[][] = [], vanished: string[] = []) =>
@@ -66,6 +68,13 @@ describe('A refusal is put at the field that Attio means when it', () => {
       'Body payload validation error.',
       [['data', 'values', 'name']],
       [['name', 'refused_by_attio']],
+    ],
+    [
+      'refuses the form of a telephone number',
+      'validation_type',
+      'An invalid value was passed to attribute with slug "phone".',
+      [['original_phone_number']],
+      [['phone', 'not_a_phone_number']],
     ],
     [
       'gives a path by attribute id',

@@ -33,6 +33,13 @@ const notFoundCodes: Partial<Record<AttributeType, FieldErrorCode>> = {
   'record-reference': 'unknown_record',
 };
 
+/** What a value of the wrong form means for a type whose form Attio judges more strictly, or otherwise, than we do. */
+const wrongFormCodes: Partial<Record<AttributeType, FieldErrorCode>> = {
+  'phone-number': 'not_a_phone_number',
+  'email-address': 'not_an_email',
+  domain: 'not_a_domain',
+};
+
 /** Words by which Attio's messages about a missing value tell its type when they name no attribute. */
 const typeWords: readonly [RegExp, AttributeType][] = [
   [/\bstatus\b/i, 'status'],
@@ -111,8 +118,8 @@ function leaves(value: unknown): string[] {
 
 function codeFor(code: string, slug: string, { dealForm }: SentDeal): FieldErrorCode {
   const type = dealForm.form.fields.find((field) => field.slug === slug)?.type;
-  const notFound = code === 'value_not_found' && type ? notFoundCodes[type] : undefined;
-  return codes.get(code) ?? notFound ?? 'refused_by_attio';
+  const ofType = code === 'value_not_found' ? notFoundCodes : code === 'validation_type' ? wrongFormCodes : {};
+  return codes.get(code) ?? (type && ofType[type]) ?? 'refused_by_attio';
 }
 
 function errorAt(slug: string, code: FieldErrorCode, { dealForm: { form } }: SentDeal): FieldError {
