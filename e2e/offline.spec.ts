@@ -117,7 +117,7 @@ test('whoever signs out leaves no page behind, and another person sends nothing 
   await isKept(page);
   await page.keyboard.press('Tab');
   await context.setOffline(true);
-  await page.getByLabel('Deal name').fill('Written by Ana');
+  await page.getByLabel('Deal name').fill('Kept by Ana for later');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Start another deal' }).click();
   await expect(page.getByRole('button', { name: '1 to be sent' })).toBeVisible();
@@ -126,10 +126,10 @@ test('whoever signs out leaves no page behind, and another person sends nothing 
   await context.setOffline(false);
   await page.goto(`${stack.url}/new`);
   await signIn(page, stack, 'Tomás Ferreira');
-  await page.getByLabel('Deal name').fill('Written by Tomás');
+  await page.getByLabel('Deal name').fill('Sent by Tomás');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
-  expect(await dealsNamed(stack, 'Written by Ana')).toHaveLength(0);
+  expect(await dealsNamed(stack, 'Kept by Ana for later')).toHaveLength(0);
 
   await page.locator('header summary').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -137,5 +137,5 @@ test('whoever signs out leaves no page behind, and another person sends nothing 
   await expect.poll(() => keys(page)).not.toContain('pages');
 
   await signIn(page, stack);
-  await expect.poll(async () => (await dealsNamed(stack, 'Written by Ana')).length).toBe(1);
+  await expect.poll(async () => (await dealsNamed(stack, 'Kept by Ana for later')).length).toBe(1);
 });
