@@ -18,6 +18,8 @@ interface PartsInputProps extends AttributeInputProps<PartsEntry> {
   note?: string;
   /** The one part that an error is about; all of them where that cannot be told. */
   faultPart?: string | undefined;
+  /** The id that the field's errors put the focus on, where it is another's. */
+  fieldId?: string;
   /** The parts once one of them was changed. */
   onPart?: (parts: PartsEntry['parts']) => PartsEntry['parts'];
 }
@@ -25,12 +27,12 @@ interface PartsInputProps extends AttributeInputProps<PartsEntry> {
 /** A value in several inputs, under one title; the text stays in the DOM, as typed. */
 export function PartsInput({ id, field, entry, error, locked, autoFocus, onEntry, onBlur, parts, ...rest }: PartsInputProps) {
   const [initial] = useState(entry.parts);
-  const { note, faultPart, onPart = (changed) => changed } = rest;
+  const { note, faultPart, fieldId = id, onPart = (changed) => changed } = rest;
   // The focus is put on the first part, and goes on to the one that is wrong.
   useEffect(() => {
-    if (error === undefined || faultPart === undefined || document.activeElement?.id !== id) return;
+    if (error === undefined || faultPart === undefined || document.activeElement?.id !== fieldId) return;
     document.getElementById(partId(id, faultPart, parts[0]?.name === faultPart))?.focus();
-  }, [error, faultPart, id, parts]);
+  }, [error, faultPart, fieldId, id, parts]);
   const isRight = (name: string) => faultPart !== undefined && faultPart !== name;
   return (
     <FieldGroup

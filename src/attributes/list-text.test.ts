@@ -56,8 +56,26 @@ describe('several values in one text', () => {
 });
 
 describe('values in parts', () => {
+  it('are several where the attribute takes several, and a blank one is none', () => {
+    const [one, other] = [
+      { locality: 'Berlin', country_code: 'Germany' },
+      { locality: 'Porto', country_code: 'pt' },
+    ];
+    expect(read('location', { parts: one, more: [{}, other] })).toMatchObject([
+      { locality: 'Berlin', country_code: 'DE' },
+      { locality: 'Porto', country_code: 'PT' },
+    ]);
+    expect(read('location', { parts: {}, more: [{}] })).toBe(undefined);
+    expect(read('location', { parts: one, more: [{ country_code: 'Narnia' }] })).toBe('not_a_country: Narnia');
+    const values = [{ locality: 'Berlin' }, { locality: 'Porto' }];
+    const entry = entriesByType.location.from(values, { multi: true } as Field);
+    expect(entry).toMatchObject({ parts: { locality: 'Berlin', line_1: '' }, more: [{ locality: 'Porto' }] });
+    expect(read('location', entry)).toMatchObject(values);
+  });
+
   it('knows a country by its code, and by its name in the locale and in English', () => {
-    const country = (country_code: string, locale = 'de-DE') => read('location', { parts: { country_code } }, { locale });
+    const country = (country_code: string, locale = 'de-DE') =>
+      read('location', { parts: { country_code } }, { locale, multi: false });
     expect(country('pt')).toMatchObject({ country_code: 'PT' });
     expect(country('Österreich')).toMatchObject({ country_code: 'AT' });
     expect(country('osterreich')).toMatchObject({ country_code: 'AT' });
@@ -79,7 +97,7 @@ describe('values in parts', () => {
 });
 
 describe('what starts with a default', () => {
-  const several = new Set<AttributeType>(['domain', 'email-address', 'phone-number', 'select']);
+  const several = new Set<AttributeType>(['domain', 'email-address', 'phone-number', 'select', 'location']);
 
   it('means the default, for every type', () => {
     const choices = [{ id: 'a', title: 'A' }];

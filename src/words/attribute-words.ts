@@ -19,5 +19,7 @@ export const attributeWords = {
     locality: 'Town',
     region: 'Region or state',
     country_code: 'Country',
+    another: 'Add another address',
+    further: (title: string, number: number) => `${title} ${number}`,
   },
 };

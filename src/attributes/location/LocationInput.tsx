@@ -1,30 +1,75 @@
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
 import { attributeWords } from '../../words/attribute-words.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { PartsInput } from '../PartsInput.tsx';
-import type { PartsEntry } from '../parts-entry.ts';
+import { allParts, type PartsEntry } from '../parts-entry.ts';
 import { useIsAlive } from '../use-later.tsx';
 import { countryCodeOf, countryName } from './country.ts';
-import { addressParts } from './location-start.ts';
+import { addressParts, locationStart } from './location-start.ts';
 
 const parts = addressParts.map((name) => ({ name, label: attributeWords.location[name], isHalf: !name.startsWith('line') }));
 
-/** An address; the country as it is called or by its code, and beneath as it was understood. */
+/** The code of the country in an address: null when its name is none, undefined when none is named. */
+function countryIn(address: PartsEntry['parts'], locale: string): string | null | undefined {
+  const written = address['country_code']?.trim() ?? '';
+  return written === '' ? undefined : countryCodeOf(written, locale);
+}
+
+/** An address, or several; the country as it is called or by its code, and beneath as it was understood. */
 export function LocationInput(props: AttributeInputProps<PartsEntry>) {
-  const { locale } = props.context;
-  const written = props.entry.parts['country_code']?.trim() ?? '';
-  const code = written === '' ? null : countryCodeOf(written, locale);
-  // Names of countries differ between the languages that a server and a browser know.
-  const name = useIsAlive() && code !== null ? countryName(code, locale) : '';
-  const note = name.toLowerCase() === written.toLowerCase() ? '' : name;
-  // Coordinates that a default gave are those of the place before it was changed.
-  const elsewhere = (changed: PartsEntry['parts']) => ({ ...changed, latitude: '', longitude: '' });
+  const { id, field, entry, error, locked, context, onEntry } = props;
+  const all = allParts(entry);
+  const [added, setAdded] = useState<number | null>(null);
+  const isAlive = useIsAlive();
+  const codes = all.map((address) => countryIn(address, context.locale));
+  const wrong = Math.max(0, codes.indexOf(null));
+  const change = (at: number, changed: PartsEntry['parts']) => {
+    const [first = {}, ...more] = all.map((address, one) => (one === at ? changed : address));
+    onEntry({ parts: first, ...(more.length > 0 && { more }) });
+  };
   return (
-    <PartsInput
-      {...props}
-      parts={parts}
-      note={note}
-      faultPart={written !== '' && code === null ? 'country_code' : undefined}
-      onPart={elsewhere}
-    />
+    <div className="grid gap-4.5">
+      {all.map((address, at) => {
+        const code = codes[at];
+        // Names of countries differ between the languages that a server and a browser know.
+        const name = isAlive && code ? countryName(code, context.locale) : '';
+        const written = address['country_code']?.trim() ?? '';
+        return (
+          <PartsInput
+            // biome-ignore lint/suspicious/noArrayIndexKey: addresses are only ever added, at the end.
+            key={at}
+            {...props}
+            id={at === 0 ? id : `${id}-${at + 1}`}
+            fieldId={id}
+            field={
+              at === 0 ? field : { ...field, title: attributeWords.location.further(field.title, at + 1), description: null }
+            }
+            entry={{ parts: address }}
+            error={at === wrong ? error : undefined}
+            autoFocus={at === 0 ? props.autoFocus : at === added}
+            parts={parts}
+            note={name.toLowerCase() === written.toLowerCase() ? '' : name}
+            faultPart={code === null ? 'country_code' : undefined}
+            // Coordinates that a default gave are those of the place before it was changed.
+            onPart={(changed) => ({ ...changed, latitude: '', longitude: '' })}
+            onEntry={(changed) => change(at, changed.parts)}
+          />
+        );
+      })}
+      {field.multi && !locked && (
+        <div>
+          <Button
+            weight="secondary"
+            onClick={() => {
+              setAdded(all.length);
+              onEntry({ ...entry, more: [...(entry.more ?? []), locationStart.blank(field).parts] });
+            }}
+          >
+            {attributeWords.location.another}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }

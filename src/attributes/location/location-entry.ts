@@ -1,11 +1,11 @@
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
-import type { PartsEntry } from '../parts-entry.ts';
+import { allParts, type PartsEntry } from '../parts-entry.ts';
+import { severalTyped } from '../several-typed.ts';
 import { countryCodeOf } from './country.ts';
 import { locationParts } from './location-forms.ts';
 import { locationStart } from './location-start.ts';
 
-/** An address in its parts; the country by its name or code. */
-export const locationEntry: AttributeEntry<PartsEntry> = {
+const oneLocation: AttributeEntry<PartsEntry> = {
   ...locationStart,
   read({ parts }, _field, { locale }) {
     const written = (part: string) => parts[part]?.trim() || null;
@@ -16,3 +16,6 @@ export const locationEntry: AttributeEntry<PartsEntry> = {
     return { ok: true, value: { ...Object.fromEntries(locationParts.map((part) => [part, written(part)])), country_code } };
   },
 };
+
+/** Addresses in their parts; the country by its name or code. One that is blank is none. */
+export const locationEntry = severalTyped(oneLocation, (entry) => allParts(entry).map((parts) => ({ parts })));

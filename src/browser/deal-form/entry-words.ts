@@ -1,5 +1,5 @@
 import { isDatedText } from '../../attributes/date/dated-text.ts';
-import { isParts } from '../../attributes/parts-entry.ts';
+import { allParts, isParts } from '../../attributes/parts-entry.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
 import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
@@ -27,7 +27,7 @@ export function entryText(field: Field, entry: unknown): string {
   const texts = isPicked(entry)
     ? [...entry.picked.map(({ name }) => name), entry.text]
     : isParts(entry)
-      ? Object.values(entry.parts)
+      ? allParts(entry).flatMap((parts) => Object.values(parts))
       : isDatedText(entry)
         ? [entry.text]
         : [];

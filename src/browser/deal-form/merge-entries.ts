@@ -27,6 +27,7 @@ export function mergeEntries({ fields }: DealForm, draft: Entries, typed: Entrie
 
 /** Each part as it was typed since, where it was. */
 const mergeParts = (before: PartsEntry, since: PartsEntry): PartsEntry => ({
+  ...before,
   parts: { ...before.parts, ...Object.fromEntries(Object.entries(since.parts).filter(([, text]) => text !== '')) },
 });
 

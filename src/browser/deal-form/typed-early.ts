@@ -22,7 +22,7 @@ export function typedEarly(starting: Entries): Entries {
       if (isDatedText(entry) && text !== entry.text) typed[slug] = typedNow(text);
       if (isParts(entry)) {
         const parts = typedParts(slug, entry.parts);
-        if (Object.keys(parts).length > 0) typed[slug] = { parts: { ...entry.parts, ...parts } };
+        if (Object.keys(parts).length > 0) typed[slug] = { ...entry, parts: { ...entry.parts, ...parts } };
       }
     }
   }
