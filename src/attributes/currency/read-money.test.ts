@@ -189,6 +189,12 @@ describe('a currency as people write it', () => {
     }));
 });
 
+it('comes to an end at once, however long what stands at the number is', () => {
+  for (const long of ['a'.repeat(5_000), 'a.'.repeat(2_500), '('.repeat(5_000), `(${'a'.repeat(5_000)}`, '-'.repeat(5_000)]) {
+    for (const text of [`5 ${long}`, `${long} 5`, `=5 ${long}`]) expect(readMoney(text, 'USD', 'en-US').ok).toBe(false);
+  }
+});
+
 it.each(['500\n600', '500\t600', '500\r\n600'])('two cells, %j, are no amount', (text) =>
   expect(readMoney(text, 'USD', 'en-US')).toEqual({ ok: false, code: 'not_a_number' }),
 );

@@ -18,10 +18,9 @@ const digitsIn = /\p{Nd}(?:.*\p{Nd})?/su;
 /** Plus, minus and brackets, which belong to the number wherever a currency stands; not the hyphen of `US-Dollar`. */
 const signs = /[+()]|(?<!\p{L})[-−–‒—﹣]|[-−–‒—﹣](?![\p{L}\p{Sc}])/gu;
 
-/** What stands in brackets of its own explains a currency: `… (สหราชอาณาจักร)`. */
-const explained = /\([^()]*\p{L}[^()]*\)/gu;
-
-const signsOf = (text: string): string => (text.replace(explained, '').match(signs) ?? []).join('');
+/** The signs in a text; words in brackets of their own only explain a currency: `… (สหราชอาณาจักร)`. */
+const signsOf = (text: string): string =>
+  (text.replace(/\([^()]*\)/g, (part) => (/\p{L}/u.test(part) ? '' : part)).match(signs) ?? []).join('');
 
 /** Cuts a text around its number; null when it has none. */
 export function cutAmount(text: string, locale: string): CutAmount | null {

@@ -87,7 +87,9 @@ function exponentsOf(word: string, locale: string, isSpaced: boolean): number[] 
   return [...new Set([...near, ...far])].sort((a, b) => a - b);
 }
 
-const word = String.raw`(?:[\p{L}\p{M}॰]+\.?)+`;
+const letters = String.raw`[\p{L}\p{M}॰]+`;
+/** One way only to take it apart, or a long one would never come to an end. */
+const word = String.raw`${letters}(?:\.${letters})*\.?`;
 const spelled = [
   new RegExp(`^\\s*(${word}\\s+${word})(?![\\p{L}\\p{Nd}])`, 'u'),
   new RegExp(`^\\s*(${word})(?![\\p{L}\\p{Nd}])`, 'u'),
