@@ -34,11 +34,7 @@ export function KeysDialog() {
         <Key>?</Key>
       </button>
       <span className="pointer-coarse:hidden"> {en.showsTheKeys}</span>
-      <dialog
-        ref={dialog}
-        aria-label={en.keys.title}
-        className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-ink shadow-list backdrop:bg-[#000]/40"
-      >
+      <dialog ref={dialog} aria-label={en.keys.title} className="dialog w-[min(26rem,calc(100vw-2rem))]">
         <h2 className="mb-3 text-body font-[620]">{en.keys.title}</h2>
         {isWanted && (
           <Suspense>

@@ -22,16 +22,21 @@ function tellingWords(name: string): Set<string> {
   return new Set(telling.length > 0 ? telling : words);
 }
 
-const pairsOf = (text: string): string[] => [...text].slice(1).map((letter, at) => `${[...text][at]}${letter}`);
+/** How often each pair of neighbouring letters stands in a text. */
+function pairsIn(text: string): Map<string, number> {
+  const letters = [...text];
+  const pairs = new Map<string, number>();
+  for (const [at, letter] of letters.slice(1).entries()) {
+    const pair = `${letters[at]}${letter}`;
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
+}
 
 function sharedPairs(one: string, other: string): number {
-  const [pairs, rest] = [pairsOf(one), pairsOf(other)];
-  const all = pairs.length + rest.length;
-  if (all === 0) return 0;
-  const shared = pairs.filter((pair) => {
-    const at = rest.indexOf(pair);
-    if (at >= 0) rest.splice(at, 1);
-    return at >= 0;
-  });
-  return (2 * shared.length) / all;
+  const [a, b] = [pairsIn(one), pairsIn(other)];
+  const count = (pairs: Map<string, number>) => [...pairs.values()].reduce((sum, times) => sum + times, 0);
+  const all = count(a) + count(b);
+  const shared = [...a].reduce((sum, [pair, times]) => sum + Math.min(times, b.get(pair) ?? 0), 0);
+  return all === 0 ? 0 : (2 * shared) / all;
 }

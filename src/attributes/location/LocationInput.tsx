@@ -22,6 +22,8 @@ export function LocationInput(props: AttributeInputProps<PartsEntry>) {
   const all = allParts(entry);
   const [added, setAdded] = useState<number | null>(null);
   const isAlive = useIsAlive();
+  // Addresses are only ever added, at the end; the first has the field's own id.
+  const ids = all.map((_, at) => (at === 0 ? id : `${id}-${at + 1}`));
   const codes = all.map((address) => countryIn(address, context.locale));
   const wrong = Math.max(0, codes.indexOf(null));
   const change = (at: number, changed: PartsEntry['parts']) => {
@@ -30,17 +32,16 @@ export function LocationInput(props: AttributeInputProps<PartsEntry>) {
   };
   return (
     <div className="grid gap-4.5">
-      {all.map((address, at) => {
-        const code = codes[at];
+      {ids.map((partsId, at) => {
+        const [address = {}, code] = [all[at], codes[at]];
         // Names of countries differ between the languages that a server and a browser know.
         const name = isAlive && code ? countryName(code, context.locale) : '';
         const written = address['country_code']?.trim() ?? '';
         return (
           <PartsInput
-            // biome-ignore lint/suspicious/noArrayIndexKey: addresses are only ever added, at the end.
-            key={at}
+            key={partsId}
             {...props}
-            id={at === 0 ? id : `${id}-${at + 1}`}
+            id={partsId}
             fieldId={id}
             field={
               at === 0 ? field : { ...field, title: attributeWords.location.further(field.title, at + 1), description: null }

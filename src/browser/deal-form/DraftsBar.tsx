@@ -23,6 +23,7 @@ export interface DraftsBarProps {
 }
 
 const words = laterWords.drafts;
+
 /** The deals that were begun and are not in the form: how many, their list, and a way to put this one beside them. */
 export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, onStart }: DraftsBarProps) {
   const others = useStoredDrafts(owner, ownId).filter(({ sent }) => sent === null);
@@ -65,11 +66,7 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
           {words.others(others.length)}
         </button>
       )}
-      <dialog
-        ref={dialog}
-        aria-label={words.title}
-        className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-body text-ink shadow-list backdrop:bg-[#000]/40"
-      >
+      <dialog ref={dialog} aria-label={words.title} className="dialog w-[min(30rem,calc(100vw-2rem))]">
         <h2 className="font-[620]">{words.title}</h2>
         <p className="text-small text-muted">{words.text}</p>
         <ul className="mt-3 border-t border-line">

@@ -24,10 +24,11 @@ export function WaitingDeals({ owner, ownId, locale }: WaitingDealsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [news, setNews] = useState('');
   const count = waiting.length;
+  const { workspace, member } = owner;
   useEffect(() => {
-    // Theirs change only with ours, or not while this page stands.
-    void countUnsentOfOthers(owner).then(setOfOthers);
-  }, [owner]);
+    // Theirs do not go out while this page stands.
+    void countUnsentOfOthers({ workspace, member }).then(setOfOthers);
+  }, [workspace, member]);
   useEffect(() => {
     if (count === 0) dialog.current?.close();
   }, [count]);
@@ -45,11 +46,7 @@ export function WaitingDeals({ owner, ownId, locale }: WaitingDealsProps) {
           {words.count(count)}
         </button>
       )}
-      <dialog
-        ref={dialog}
-        aria-label={words.title}
-        className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-body text-ink shadow-list backdrop:bg-[#000]/40"
-      >
+      <dialog ref={dialog} aria-label={words.title} className="dialog w-[min(30rem,calc(100vw-2rem))]">
         <h2 className="font-[620]">{words.title}</h2>
         <p className="text-small text-muted">{words.text}</p>
         <ul className="mt-3 border-t border-line">

@@ -32,11 +32,7 @@ export function PasteDialog({ onTake, asked }: PasteDialogProps) {
     dialog.current?.close();
   };
   return (
-    <dialog
-      ref={dialog}
-      aria-label={en.pasteDeal}
-      className="m-auto w-[min(34rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-body text-ink shadow-list backdrop:bg-[#000]/40"
-    >
+    <dialog ref={dialog} aria-label={en.pasteDeal} className="dialog w-[min(34rem,calc(100vw-2rem))]">
       <label className="block">
         <span className="font-[620]">{en.pasteDeal}</span>
         <span id="paste-help" className="block text-small text-muted">

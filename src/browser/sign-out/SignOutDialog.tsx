@@ -23,7 +23,7 @@ export function SignOutDialog({ kept, isCutOff, onSignOut, onStay }: SignOutDial
       ref={dialog}
       aria-label={words.title}
       aria-describedby="sign-out-text"
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card border border-line bg-surface p-6 text-body text-ink shadow-list backdrop:bg-[#000]/40"
+      className="dialog w-[min(28rem,calc(100vw-2rem))]"
       onClose={onStay}
     >
       <h2 className="font-[620]">{words.title}</h2>
