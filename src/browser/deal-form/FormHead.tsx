@@ -20,7 +20,7 @@ interface FormHeadProps extends DraftsBarProps, Pick<PasteDialogProps, 'onTake'>
 export const FormHead = ({ hasOthers, isLocked, hasLeft, onTake, ...drafts }: FormHeadProps) => (
   <>
     <div className="flex items-baseline justify-between gap-x-4">
-      <h1 className="text-title font-[620] tracking-[-0.01em]">{en.newDeal}</h1>
+      <h1 className="shrink-0 text-title font-[620] tracking-[-0.01em] whitespace-nowrap">{en.newDeal}</h1>
       <div className="flex flex-wrap items-baseline justify-end gap-x-4">
         {/* Each in its own: what comes late must not take its neighbour away for a moment, with the focus. */}
         <Suspense>{hasLeft && <WaitingDeals owner={drafts.owner} ownId={drafts.ownId} locale={drafts.locale} />}</Suspense>

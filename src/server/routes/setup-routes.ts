@@ -83,7 +83,8 @@ export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealFor
 
   app.get(paths.setupSettings, async (request): Promise<SavedSettings> => {
     const visitor = await requireVisitor(visitors, request);
-    const slugs = dealForms.read(visitor, 'now').then(
+    // As fresh as a page: `GET /api/setup` beside it reads them anew.
+    const slugs = dealForms.read(visitor, 'page').then(
       ({ slugByAttributeId }) => slugByAttributeId,
       // Without Attio they are shown as they were saved.
       () => new Map<string, string>(),
