@@ -13,6 +13,20 @@ const isKept = (page: Page) =>
     )
     .toBe(true);
 
+/** Takes the connection away from a page that is kept and has been touched. */
+async function goOffline(page: Page): Promise<void> {
+  await isKept(page);
+  await page.keyboard.press('Tab');
+  await page.context().setOffline(true);
+}
+
+/** Sends a deal that cannot go out yet, and goes on to the next. */
+async function leaveWaiting(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Deal name').fill(name);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Start another deal' }).click();
+}
+
 const keys = (page: Page) => page.evaluate(() => caches.keys());
 
 test('the form opens and works without a connection, and what is sent goes out once when there is one', async ({
@@ -59,18 +73,12 @@ test('what waits for a connection can still be changed, in the form and from the
   context,
   stack,
 }) => {
-  await isKept(page);
-  await page.keyboard.press('Tab');
-  await context.setOffline(true);
+  await goOffline(page);
   await page.getByLabel('Deal name').fill('Not yet right');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Change it' }).click();
-  await page.getByLabel('Deal name').fill('Right in the form');
-  await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Start another deal' }).click();
-  await page.getByLabel('Deal name').fill('Wrong in the list');
-  await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Start another deal' }).click();
+  await leaveWaiting(page, 'Right in the form');
+  await leaveWaiting(page, 'Wrong in the list');
 
   await page.getByRole('button', { name: '2 to be sent' }).click();
   await page.getByRole('button', { name: 'Change “Wrong in the list”' }).click();
@@ -91,12 +99,8 @@ test('what waits for a connection can still be changed, in the form and from the
 
 test('a deal that is refused when it goes out at last is a draft again, with the reason', async ({ page, context, faulty }) => {
   await signIn(page, faulty);
-  await isKept(page);
-  await page.keyboard.press('Tab');
-  await context.setOffline(true);
-  await page.getByLabel('Deal name').fill('Refused later');
-  await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Start another deal' }).click();
+  await goOffline(page);
+  await leaveWaiting(page, 'Refused later');
   faulty.proxy.faults.set(createLine, attioError(400, 'validation_type', 'The name is not to our taste.'));
   await context.setOffline(false);
   await page.getByRole('button', { name: '1 draft' }).click();
@@ -114,12 +118,8 @@ test('whoever signs out leaves no page behind, and another person sends nothing 
   context,
   stack,
 }) => {
-  await isKept(page);
-  await page.keyboard.press('Tab');
-  await context.setOffline(true);
-  await page.getByLabel('Deal name').fill('Kept by Ana for later');
-  await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Start another deal' }).click();
+  await goOffline(page);
+  await leaveWaiting(page, 'Kept by Ana for later');
   await expect(page.getByRole('button', { name: '1 to be sent' })).toBeVisible();
   // The session ends elsewhere, so that nothing goes out.
   await context.clearCookies();

@@ -83,8 +83,8 @@ export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealFor
 
   app.get(paths.setupSettings, async (request): Promise<SavedSettings> => {
     const visitor = await requireVisitor(visitors, request);
-    // As fresh as a page: `GET /api/setup` beside it reads them anew.
-    const slugs = dealForms.read(visitor, 'page').then(
+    // Those of the last seconds will do: `GET /api/setup` beside it reads them anew, and a `PUT` does.
+    const slugs = dealForms.read(visitor, 'look').then(
       ({ slugByAttributeId }) => slugByAttributeId,
       // Without Attio they are shown as they were saved.
       () => new Map<string, string>(),
