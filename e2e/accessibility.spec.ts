@@ -139,9 +139,8 @@ const open: [string, Partial<Submission>][] = [
   ['We could not confirm this deal.', checking],
 ];
 
-/** Every request to the address is answered so; each call replaces what was said before. */
+/** Every request to the address is answered so: the latest route wins, and no request slips to the server between two. */
 async function answer(page: Page, address: string, body: unknown, status = 200): Promise<void> {
-  await page.unroute(address);
   await page.route(address, (route) => route.fulfill({ status, json: body }));
 }
 

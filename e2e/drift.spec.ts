@@ -136,6 +136,37 @@ test('a stage that was renamed is told at the field, and sent when the rep has s
   expect(await dealsNamed(stack, 'Renamed stage')).toHaveLength(1);
 });
 
+test('a draft that is opened after its stage and a field were renamed says so at both, before anything is sent', async ({
+  signedIn: page,
+  stack,
+}) => {
+  const statuses = `${attributes}/stage/statuses`;
+  const added = await stack.attio('POST', statuses, { data: { title: 'Was called so' } });
+  const path = `${statuses}/${added.json.data.id.status_id}`;
+  const archive = await addAttribute(stack, 'delta', 'Delta');
+  try {
+    await page.reload();
+    await page.getByLabel('Deal name').fill('Renamed behind a draft');
+    const stage = page.getByLabel('Deal stage');
+    await stage.selectOption('Was called so');
+    await page.getByText(/^More fields/).click();
+    await page.getByLabel('Delta').fill('kept');
+    await expect(page.getByText('Draft saved')).toBeVisible();
+    await stack.attio('PATCH', path, { data: { title: 'Is called so' } });
+    await stack.attio('PATCH', `${attributes}/delta`, { data: { title: 'Epsilon' } });
+    await page.reload();
+    await expect(stage).toHaveAccessibleDescription(/“Was called so” is called “Is called so” now/);
+    await expect(page.getByLabel('Epsilon')).toHaveAccessibleDescription(/“Delta” is called “Epsilon” now/);
+    await expect(page.getByLabel('Epsilon')).toHaveValue('kept');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+    expect(await dealsNamed(stack, 'Renamed behind a draft')).toHaveLength(1);
+  } finally {
+    await stack.attio('PATCH', path, { data: { is_archived: true } });
+    await archive();
+  }
+});
+
 test('two attributes that changed their titles are told: what was typed may be meant for the other', async ({
   signedIn: page,
   stack,

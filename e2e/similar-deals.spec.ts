@@ -1,4 +1,4 @@
-import { expect, pick, signIn, test } from './stack.ts';
+import { dealsNamed, expect, pick, signIn, test, write } from './stack.ts';
 
 test('a deal that looks like an open one is told, with the reasons and a link, and can be sent all the same', async ({
   page,
@@ -24,4 +24,36 @@ test('a deal that looks like an open one is told, with the reasons and a link, a
   await page.getByLabel('Deal name').focus();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+});
+
+test('whoever has most deals of the company is offered as the owner, and takes their place by one press', async ({
+  page,
+  stack,
+}) => {
+  await signIn(page, stack);
+  const { data: company } = await write(stack, 'POST', '/v2/objects/companies/records', {
+    values: { name: 'Umbrella', domains: ['umbrella-owned.com'] },
+  });
+  const members = (await stack.attio('GET', '/v2/workspace_members')).json.data;
+  const owned = members.find((member) => 'first_name' in member && member.first_name === 'Priya')?.id['workspace_member_id'];
+  for (let at = 0; at < 3; at += 1) {
+    const values = {
+      ...{ name: `Umbrella ${at}`, stage: 'Lead' },
+      owner: { referenced_actor_type: 'workspace-member', referenced_actor_id: owned },
+      associated_company: { target_object: 'companies', target_record_id: company.id['record_id'] },
+    };
+    await write(stack, 'POST', '/v2/objects/deals/records', { values });
+  }
+  await pick(page, 'Associated company', 'Umbrella');
+  await page.getByLabel('Deal name').fill('Of the usual owner');
+  const take = page.getByRole('button', { name: 'Make the owner' });
+  await expect(page.getByRole('status').filter({ hasText: 'Priya Nair has most deals of this company.' })).toBeVisible();
+  await take.press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove Priya Nair' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Deal owner' })).toBeFocused();
+  await expect(take).toHaveCount(0);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  const [deal] = await dealsNamed(stack, 'Of the usual owner');
+  expect(deal?.values['owner']).toMatchObject([{ referenced_actor_id: owned }]);
 });

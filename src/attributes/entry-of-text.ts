@@ -3,7 +3,7 @@ import type { Suggestion } from '../contract/lookup.ts';
 import { choicesOf } from './choice-entry.ts';
 import { typedNow } from './date/dated-text.ts';
 import type { PickedEntry } from './picked-entry.ts';
-import { makeableObject } from './record-reference/new-record.ts';
+import { objectMeant } from './record-reference/new-record.ts';
 import { pastedRecords, unpasted } from './record-reference/pasted-records.ts';
 import { startsByType } from './starts-by-type.ts';
 
@@ -80,7 +80,7 @@ function memberEntry(text: string, { members, me }: TextContext): PickedEntry {
 }
 
 async function recordsEntry(field: Field, text: string, { findRecords }: TextContext): Promise<PickedEntry> {
-  const object = makeableObject(field);
+  const object = objectMeant(field, text);
   const wanted = object ? pastedRecords(text, object) : [];
   if (wanted.length === 0 || (wanted.length > 1 && !field.multi)) return { picked: [], text };
   // Without a connection it stands there as text, which is told at the send.

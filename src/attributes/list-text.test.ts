@@ -19,7 +19,9 @@ describe('several values in one text', () => {
     ['domain', 'acme.com acme', 'not_a_domain: acme'],
     ['domain', '10.0.0.1', 'not_a_domain: 10.0.0.1'],
     ['domain', 'acme.test', 'not_a_domain: acme.test'],
-    ['email-address', 'Bo@Acme.com ana@acme.com', ['bo@acme.com', 'ana@acme.com']],
+    ['email-address', 'Bo@Acme.com ana@acme.com bo@acme.com', ['Bo@Acme.com', 'ana@acme.com']],
+    ['email-address', 'Bo@München.de', ['bo@xn--mnchen-3ya.de']],
+    ['email-address', 'Bo < bo@acme.com >, x <ana@acme.com', 'not_an_email: x'],
     ['email-address', 'Bo Diaz <bo@acme.com>, "Li, Ana" <ana@acme.com>', ['bo@acme.com', 'ana@acme.com']],
     ['email-address', '"Li, Ana" <ana@acme.com>; "Diaz, Bo" <bo@acme.com>', ['ana@acme.com', 'bo@acme.com']],
     ['email-address', 'Li, Ana <ana@acme.com>', 'not_an_email: Li'],
@@ -45,6 +47,12 @@ describe('several values in one text', () => {
     expect(read('domain', 'acme.com acme.dev', { multi: false })).toBe('not_a_domain: acme.com acme.dev');
     expect(read('phone-number', '020 7946 0958', { multi: false })).toBe('+442079460958');
     expect(read('email-address', '  ', { multi: false })).toBe(undefined);
+  });
+
+  it('reads a long text in one pass: in more than one, this would not end', () => {
+    expect(read('email-address', `${'a '.repeat(300_000)}<`)).toBe('not_an_email: a');
+    expect(read('email-address', '<a@b '.repeat(100_000))).toBe('not_an_email: <a@b');
+    expect(read('email-address', '" '.repeat(300_001))).toBe('not_an_email: "');
   });
 
   it('dials a number without its country in the country of the locale', () => {

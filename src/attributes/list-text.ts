@@ -15,11 +15,20 @@ export type ReadPieces = (text: string, field: Field, locale: string) => TypedVa
 /** The pieces of a list, separated by commas, semicolons, spaces or line breaks. */
 export const listPieces = (text: string): string[] => text.split(/[\s,;]+/).filter((piece) => piece !== '');
 
-/** Reads pieces one by one. */
-export function readEach(pieces: readonly string[], read: (piece: string) => string | null): TypedValues {
-  const values = pieces.map((piece) => ({ piece, value: read(piece) }));
-  const fault = values.find(({ value }) => value === null)?.piece ?? null;
-  return { values: [...new Set(values.flatMap(({ value }) => value ?? []))], fault };
+/** Reads pieces one by one; of those with one key the first stands. */
+export function readEach(
+  pieces: readonly string[],
+  read: (piece: string) => string | null,
+  keyOf = (value: string): string => value,
+): TypedValues {
+  const values = new Map<string, string>();
+  let fault: string | null = null;
+  for (const piece of pieces) {
+    const value = read(piece);
+    if (value === null) fault ??= piece;
+    else if (!values.has(keyOf(value))) values.set(keyOf(value), value);
+  }
+  return { values: [...values.values()], fault };
 }
 
 /** An entry of one or several values in one text. */

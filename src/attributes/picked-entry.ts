@@ -14,6 +14,8 @@ export interface Picked {
 
 /** A new record that is being entered. */
 export interface Making {
+  /** Absent in drafts that were begun when a field made records of one object only. */
+  object?: NewRecord['object'];
   name: string;
   /** Its domain or e-mail address, as typed. */
   unique: string;

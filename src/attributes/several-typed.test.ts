@@ -32,6 +32,15 @@ describe('An attribute that takes several of what is typed', () => {
     expect(understoodMoney('48k; 1.50', money, context)).toBe('$48,000.00; $1.50');
   });
 
+  it('asks whether a comma parts two numbers or stands before decimals', () => {
+    const numbers = exampleField('n', 'number', { multi: true });
+    const asked = { ok: false, code: 'reads_two_ways', detail: '1.2 / 1; 2' };
+    expect(numberEntry.read('5; 1,2', numbers, context)).toEqual(asked);
+    expect(numberEntry.read('1,234; 2,345.5', numbers, context)).toEqual({ ok: true, value: [1234, 2345.5] });
+    expect(numberEntry.read('1,2', numbers, { ...context, locale: 'de-DE' })).toEqual({ ok: true, value: [1.2] });
+    expect(numberEntry.read('1,2', exampleField('n', 'number'), context)).toEqual({ ok: true, value: 1.2 });
+  });
+
   it('tells the first that cannot be read, and nothing where there is none', () => {
     const numbers = exampleField('n', 'number', { multi: true });
     expect(numberEntry.read('1; x', numbers, context)).toMatchObject({ ok: false, code: 'not_a_number' });

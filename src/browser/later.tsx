@@ -10,6 +10,7 @@ import type { PasteDialogProps } from './paste-fill/PasteDialog.tsx';
  * first key, touch or click, so that the form itself is there sooner (budget: `e2e/first-load.spec.ts`).
  */
 export const loadJudge = () => import('./deal-form/judge-entries.ts');
+export const loadRenamed = () => import('./deal-form/renamed-in-draft.ts');
 export const loadNames = () => import('./deal-form/with-name.ts');
 export const loadSimilarDeals = () => import('./deal-form/SimilarDeals.tsx');
 export const loadOpenWords = () => import('./submissions/open-words.ts');

@@ -27,5 +27,7 @@ export const duplicatesSchema = z.object({
   checked: z.boolean(),
   /** The likest first. */
   deals: z.array(similarDealSchema),
+  /** The id of the member who usually owns the company's deals, open or not; null when nobody does, or it is not known. */
+  usual_owner: z.nullable(z.string()),
 });
 export type Duplicates = z.infer<typeof duplicatesSchema>;

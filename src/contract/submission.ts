@@ -16,6 +16,8 @@ export const submissionRequestSchema = z.strictObject({
   values: z.record(z.string(), z.unknown()),
   schema_version: z.string().check(z.minLength(1), z.maxLength(128)),
   seen: z.optional(z.array(seenTitle).check(z.maxLength(1_000))),
+  /** How long the rep may still take it back: it does not leave for Attio before. Nothing of what is asked for, so no other body. */
+  hold_seconds: z.optional(z.int().check(z.gte(0), z.lte(60))),
 });
 export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 
@@ -132,7 +134,8 @@ export const submissionSchema = z.object({
   /** Only when `received` or `deferred`: why it has not left yet, and how many of the workspace go first. */
   waiting: z.nullable(
     z.object({
-      why: z.enum(['queue', 'attio_busy', 'attio_unreachable']),
+      /** `held`: its rep wanted some time to take it back. */
+      why: z.enum(['queue', 'held', 'attio_busy', 'attio_unreachable']),
       ahead: z.number(),
       /** RFC 3339; null when only the others are waited for. */
       not_before: z.nullable(z.string()),

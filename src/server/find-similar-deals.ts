@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts';
 import { describeDeal } from './describe-deal.ts';
 import { type EnteredDeal, isOpenDeal, reasonsFor, weightOf } from './judge-likeness.ts';
 import type { Visitor } from './session/visitor.ts';
+import { usualOwner } from './usual-owner.ts';
 import { within } from './within.ts';
 
 export interface FindSimilarOptions {
@@ -51,10 +52,10 @@ export async function findSimilarDeals(
       ),
     ),
   ]);
-  if (!dealForm) return { checked: false, deals: [] };
+  if (!dealForm) return { checked: false, deals: [], usual_owner: null };
   const found = answers.flatMap((answer) => answer ?? []);
   const distinct = [...new Map(found.map((record) => [record.id.record_id, record])).values()];
-  const { fields } = dealForm.form;
+  const { fields, members } = dealForm.form;
   const alike = distinct
     .filter(isOpenDeal)
     .map((record) => ({ record, reasons: reasonsFor(record, entered, fields, options.now()) }))
@@ -68,6 +69,8 @@ export async function findSimilarDeals(
       ...describeDeal(record, dealForm, locale),
       reasons: reasons.map((code) => ({ code, words: duplicateWords[code] })),
     })),
+    // The company is asked about first.
+    usual_owner: entered.company === null ? null : usualOwner(answers[0] ?? [], fields, members),
   };
 }
 

@@ -240,6 +240,52 @@ describe.each(engines)('On $name', (engine) => {
       expect(await stateOf(id)).toBe('dismissed');
     });
 
+    test('and its rep wants some seconds to take it back: it leaves after them, lets others go first, and is not sent twice', async () => {
+      const [id, other] = [randomUUID(), randomUUID()];
+      const before = stack.proxy.creates();
+      const put = () => ana.rep.submit(id, ana.deal({ name: 'Held for a while' }), 'test', { hold_seconds: 3 });
+      const held = await put();
+      expect(held.status).toBe(202);
+      expect(submissionOf(held)).toMatchObject({
+        ...{ state: 'deferred', may_exist: false, decisions: ['leave'] },
+        waiting: { why: 'held', ahead: 0, not_before: expect.any(String) },
+      });
+      expect((await put()).status).toBe(202);
+      const sent = await ana.rep.submit(other, ana.deal({ name: 'Not held' }));
+      expect([sent.status, submissionOf(sent).state]).toEqual([200, 'created']);
+      expect(await stateOf(id)).toBe('deferred');
+      await expect.poll(() => stateOf(id), { timeout: 8_000 }).toBe('created');
+      const { not_before } = submissionOf(held).waiting ?? {};
+      expect(Date.parse(submissionOf(await ana.rep.call(submissionPath(id))).settled_at ?? '')).toBeGreaterThan(
+        Date.parse(not_before ?? ''),
+      );
+      expect(stack.proxy.creates() - before).toBe(2);
+    });
+
+    test('and its rep takes it back while it is held: nothing is sent, also after a restart', async () => {
+      const [id, kept] = [randomUUID(), randomUUID()];
+      const before = stack.proxy.creates();
+      await ana.rep.submit(id, ana.deal({ name: 'Taken back' }), 'test', { hold_seconds: 60 });
+      await ana.rep.submit(kept, ana.deal({ name: 'Held over a restart' }), 'test', { hold_seconds: 2 });
+      const next = await startTestServer({
+        apiUrl: stack.proxy.url,
+        appUrl: stack.sandbox.url,
+        port: 0,
+        dataDirectory: stack.server.dataDirectory,
+        env: database,
+      });
+      await next.close();
+      const left = await ana.rep.call(resolvePath(id), { method: 'POST', body: '{"decision":"leave"}' });
+      expect(submissionOf(left)).toMatchObject({ state: 'dismissed', may_exist: false });
+      await expect.poll(() => stateOf(kept), { timeout: 8_000 }).toBe('created');
+      expect(stack.proxy.creates() - before).toBe(1);
+      expect(await dealsNamed('Taken back')).toBe(0);
+      for (const hold_seconds of [-1, 61, 1.5, '5']) {
+        const refused = await ana.rep.submit(randomUUID(), ana.deal({ name: 'x' }), 'test', { hold_seconds });
+        expect(refused.status).toBe(422);
+      }
+    });
+
     test('several that had to wait go out in the order in which they came', async () => {
       stack.proxy.faults.set(createLine, busy({ 'retry-after': '2' }));
       const names = Array.from({ length: 4 }, (_, index) => `In line ${index}`);

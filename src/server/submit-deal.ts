@@ -34,6 +34,8 @@ export interface DealRequest {
   seen: readonly SeenTitle[];
   /** BCP 47; the receipt's words. */
   locale: string;
+  /** How long the rep may still take it back, in milliseconds. */
+  holdMs: number;
 }
 
 /**
@@ -79,7 +81,7 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
 
   /** The row of what is asked for: the one that stands, or a new one of values that were judged. */
   async function take(request: DealRequest, key: SubmissionKey, body: string, bodyHash: string): Promise<SubmissionRow> {
-    const { visitor, locale } = request;
+    const { visitor, locale, holdMs } = request;
     const reading = readFields(visitor);
     // By fields that are at hand the values are judged first, and receiving them tells whether they were there already. What has
     // to be read first, or is wrong now, may have been received before.
@@ -92,9 +94,9 @@ export function createSubmitDeal({ ledger, dealForms, sender, upstreamTimeoutMs 
     const { dealForm, isCurrent } = await reading;
     const judged = early ?? judge(dealForm, request);
     if (!judged.ok) throw new ProblemError('invalid_values', { errors: judged.errors });
-    const isSentAtOnce = isCurrent && newRecordsIn(judged.values).length === 0;
+    const isSentAtOnce = isCurrent && holdMs === 0 && newRecordsIn(judged.values).length === 0;
     const plan = isSentAtOnce ? sender.plan(bodyHash, dealForm) : null;
-    const submission = { body, bodyHash, locale, fingerprint: fingerprintOf(judged.values) };
+    const submission = { body, bodyHash, locale, fingerprint: fingerprintOf(judged.values), holdMs };
     const { row, isClaimed } = await ledger.receive(key, submission, plan).catch((error: unknown) => {
       // The database may have gone between the commit and its word for it. Nothing was sent.
       if (plan) void insist(() => ledger.withdrawClaim(key, plan)).catch(() => {});

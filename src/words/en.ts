@@ -63,6 +63,11 @@ export const en = {
     isNew: 'new',
     more: (count: number) => `${count.toLocaleString('en')} more. Type to narrow them down.`,
     create: (text: string) => (text ? `Create “${text}”` : 'Create a new one'),
+    /** Where a field takes either. */
+    createOf: {
+      companies: (text: string) => `Create company “${text}”`,
+      people: (text: string) => `Create person “${text}”`,
+    },
   },
 
   fixThese: (count: number) => (count === 1 ? 'One field needs a look.' : `${count} fields need a look.`),

@@ -37,7 +37,7 @@ const sentences = {
   too_small: ({ title, currency }) =>
     `${title} comes to nothing in ${currency ?? 'the workspace’s currency'} at this rate. Check the amount.`,
   renamed: ({ title, detail }) =>
-    `${detail ? `“${detail}”` : 'This'} is called “${title}” now. Nothing was sent: look it over, and send again if it still holds.`,
+    `${detail ? `“${detail}”` : 'This'} is called “${title}” now. Nothing was sent yet: look it over, and send it if it still holds.`,
   original_not_kept: ({ title, currency, detail }) =>
     `${title} is in another currency, and ${detail ? `${detail}, where the agreed amount is kept, is` : 'the field for the agreed amount is'} not asked for here. Enter it in ${currency ?? 'the workspace’s currency'}, or ask an admin.`,
   no_rate: ({ title, currency, detail }) =>

@@ -146,6 +146,10 @@ export const laterWords = {
     skipped: 'Not checked for similar deals: Attio did not answer in time. You can send it all the same.',
     putAside: 'None of these',
   },
+  usualOwner: {
+    is: (name: string) => `${name} has most deals of this company.`,
+    take: 'Make the owner',
+  },
   newRecord: {
     companies: 'New company',
     people: 'New person',
@@ -172,6 +176,10 @@ export const laterWords = {
   accepted: {
     soon: 'Accepted. Sending soon.',
     queue: 'Accepted. Waiting its turn.',
+    held: 'Sent. You can still take it back.',
+    leavesIn: (seconds: number) =>
+      seconds > 0 ? `It goes to Attio in ${seconds} s, also when you close this page.` : 'It goes to Attio now.',
+    takeBack: 'Take it back',
     attio_busy: 'Accepted. Attio is busy, sending soon.',
     attio_unreachable: 'Accepted. Attio is out of reach, sending when it is back.',
     ahead: (count: number) => `Sent after ${count === 1 ? '1 other' : `${count} others`}.`,

@@ -1,7 +1,7 @@
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
 import { pieces, severalTyped } from '../several-typed.ts';
 import { numberStart } from './number-start.ts';
-import { readDecimal } from './read-decimal.ts';
+import { readDecimal, separatorOf } from './read-decimal.ts';
 import { isFormula, readFormula } from './read-formula.ts';
 
 /** `"007.50"` → `"7.5"`: one spelling, to see whether a number holds all the digits that were typed. */
@@ -28,4 +28,18 @@ const oneNumber: AttributeEntry<string> = {
   },
 };
 
-export const numberEntry = severalTyped(oneNumber, pieces);
+const several = severalTyped(oneNumber, pieces);
+
+/** Two numbers with a comma between them that cannot group digits; where commas are no decimal signs, it may part them. */
+const partedByComma = /^\s*(-?\d+),(\d{1,2}|\d{4,})\s*$/;
+
+export const numberEntry: AttributeEntry<string> = {
+  ...several,
+  read(entry, field, context) {
+    if (field.multi && separatorOf(context.locale, 'decimal') !== ',') {
+      const [, one, other] = pieces(entry).flatMap((piece) => partedByComma.exec(piece) ?? []);
+      if (other !== undefined) return { ok: false, code: 'reads_two_ways', detail: `${one}.${other} / ${one}; ${other}` };
+    }
+    return several.read(entry, field, context);
+  },
+};

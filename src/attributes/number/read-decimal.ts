@@ -58,7 +58,7 @@ function scaled(decimal: string, places: number): string {
 }
 
 /** A separator of the locale's, reduced to `.` or `,`; empty where it is neither. */
-function separatorOf(locale: string, kind: 'decimal' | 'group'): '.' | ',' | '' {
+export function separatorOf(locale: string, kind: 'decimal' | 'group'): '.' | ',' | '' {
   const part = numberFormat(locale, {})
     .formatToParts(1_234_567.5)
     .find(({ type }) => type === kind)?.value;

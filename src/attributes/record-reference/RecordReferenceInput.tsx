@@ -6,7 +6,7 @@ import { AttributePicker, withPicked } from '../AttributePicker.tsx';
 import type { AttributeInputProps, InputContext } from '../attribute-input.tsx';
 import { type Picked, type PickedEntry, takenIds } from '../picked-entry.ts';
 import { holdKeys } from './hold-keys.ts';
-import { makeableObject } from './new-record.ts';
+import { makeableObjects, type NewRecord, objectMeant } from './new-record.ts';
 
 const loadPasted = () => import('./pasted-records.ts');
 const loadPanel = () => import('./NewRecordPanel.tsx');
@@ -15,8 +15,8 @@ const NewRecordPanel = lazy(() => loadPanel().then((loaded) => ({ default: loade
 /** While nothing is held back, nothing was typed. */
 const nothingTyped = (): string => '';
 
-/** The entry of a list that makes something instead of picking it. */
-const createId = 'create';
+/** The entries of a list that make something instead of picking it. */
+const createId = (object: NewRecord['object']): string => `create ${object}`;
 
 /** People, a company, or any other record: found in Attio as the rep types, or entered anew. */
 export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
@@ -31,12 +31,15 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
     ...item(one, entry.text, hasRelated, context),
     ...(isKnown && { group: en.offline.known }),
   }));
-  const object = makeableObject(field);
+  const objects = makeableObjects(field);
   const typed = entry.text.trim();
-  if (object && !context.onlyExisting && typed !== '' && (status === 'ready' || isKnown)) {
+  if (objects.length > 0 && !context.onlyExisting && typed !== '' && (status === 'ready' || isKnown)) {
     // Alone it needs no heading, and covers as little as it can of what stands beneath.
     const group = items.length > 0 ? en.picker.notThere : undefined;
-    items.push({ id: createId, name: en.picker.create(typed), group, isAction: true });
+    for (const object of objects) {
+      const name = objects.length > 1 ? en.picker.createOf[object](typed) : en.picker.create(typed);
+      items.push({ id: createId(object), name, group, isAction: true });
+    }
   }
 
   // What is read while the look-up was under way must not undo what was entered meanwhile.
@@ -51,9 +54,9 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
     if (input instanceof HTMLInputElement) input.value = text;
   };
 
-  const resolve = async (text: string, of: NonNullable<typeof object>) => {
+  const resolve = async (text: string, object: NewRecord['object']) => {
     const { pastedRecords, unpasted } = await loadPasted();
-    const pasted = pastedRecords(text, of);
+    const pasted = pastedRecords(text, object);
     if (pasted.length === 0 || (pasted.length > 1 && !field.multi)) return;
     const found = await context.findRecords(
       field,
@@ -69,6 +72,7 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
   /** An address or a domain is looked up as it is pasted; whatever else it is, it stands there as text. */
   const onPasteText = (pasted: string): boolean => {
     const text = pasted.trim();
+    const object = objectMeant(field, text);
     if (!object || entry.text !== '' || !/[^\s.@][@.][^\s.@]/.test(text)) return false;
     setResolving(true);
     add([], text);
@@ -86,7 +90,7 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
     return typed;
   }, []);
   useEffect(() => () => void held.current(), []);
-  const create = async (input: HTMLElement | null, of: NonNullable<typeof object>) => {
+  const create = async (input: HTMLElement | null, object: NewRecord['object']) => {
     if (input instanceof HTMLInputElement) {
       // The text stays in the input: cancelling leaves it as it was.
       input.value = entry.text;
@@ -94,7 +98,7 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
     }
     try {
       const [{ makingFrom }] = await Promise.all([loadPasted(), loadPanel()]);
-      onEntry({ ...latest.current, making: makingFrom(entry.text, of) });
+      onEntry({ ...latest.current, making: { object, ...makingFrom(entry.text, object) } });
     } catch {
       const typed = takeTyped();
       if (typed !== '') add([], entry.text + typed);
@@ -102,6 +106,7 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
   };
 
   const back = () => document.getElementById(id)?.focus();
+  const object = entry.making?.object ?? objects[0];
   const panel = object && entry.making && !locked && (
     <Suspense>
       <NewRecordPanel
@@ -137,7 +142,8 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
       avatarOf={(one) => shapeOf(one.object)}
       onOpenChange={setOpen}
       onChoose={(chosen) => {
-        if (chosen.id !== createId || !object) return false;
+        const object = objects.find((one) => createId(one) === chosen.id);
+        if (!object) return false;
         void create(document.getElementById(id), object);
         return true;
       }}

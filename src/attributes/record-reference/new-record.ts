@@ -17,10 +17,14 @@ export const isNewReference = (value: unknown): value is NewReference =>
   typeof value === 'object' && value !== null && 'new' in value;
 
 /** The objects of which a record can be made while a deal is entered. */
-const isMakeable = (object: string | undefined): object is NewRecord['object'] => object === 'companies' || object === 'people';
+const makeable = ['companies', 'people'] as const;
 
-/** Whether a field takes a record that is made with the deal, and of which object. */
-export function makeableObject({ config: { target_objects: targets } }: Field): 'companies' | 'people' | null {
-  const [only] = targets?.length === 1 ? targets : [];
-  return isMakeable(only) ? only : null;
+/** The objects of which a field takes a record that is made with the deal. */
+export const makeableObjects = ({ config: { target_objects: targets } }: Field): NewRecord['object'][] =>
+  makeable.filter((object) => targets === null || targets.includes(object));
+
+/** Whose record a text of addresses or domains means in a field; null when nothing can be made there. A person's has an @. */
+export function objectMeant(field: Field, text: string): NewRecord['object'] | null {
+  const objects = makeableObjects(field);
+  return objects.length > 1 ? (text.includes('@') ? 'people' : 'companies') : (objects[0] ?? null);
 }

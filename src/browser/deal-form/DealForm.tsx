@@ -8,7 +8,6 @@ import type { FieldError } from '../../contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
-
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
 import {
   ChangedFormNotice,
@@ -19,7 +18,6 @@ import {
   loadSimilarDeals,
   loadStageWords,
 } from '../later.tsx';
-
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { CutOffNotice } from './CutOffNotice.tsx';
@@ -27,8 +25,7 @@ import { DealFields } from './DealFields.tsx';
 import type { Entries } from './draft-store.ts';
 import { drawnFields, enteredButLeftOut, hasFoldedContent } from './drawn-fields.ts';
 import type { EntryWords } from './entry-words.ts';
-import { inputId } from './FieldControl.tsx';
-import { currentFocus, type FocusPlace, restoreFocus } from './focus-place.ts';
+import { currentFocus, type FocusPlace, focusFirst, restoreFocus } from './focus-place.ts';
 import { companySlug, nameFor, pickedCompany } from './picked-company.ts';
 import { isSameEntry, refilledEntries } from './starting-entries.ts';
 import { typedEarly } from './typed-early.ts';
@@ -65,13 +62,6 @@ interface DealFormProps {
 interface Redrawn {
   times: Readonly<Record<string, number>>;
   focus: FocusPlace | null;
-}
-
-/** Opens what is folded around the fields that are drawn, and puts the focus into the first. */
-function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void {
-  const inputs = fields.flatMap(({ slug }) => (slugs.has(slug) ? (document.getElementById(inputId(slug)) ?? []) : []));
-  for (const input of inputs) input.closest('details')?.setAttribute('open', '');
-  inputs[0]?.focus();
 }
 
 /** The deal form: the workspace's own fields, one button, and every error at its field. */
@@ -230,6 +220,7 @@ export function DealForm(props: DealFormProps) {
 
   // Only a warning: where it cannot be fetched, there is none.
   const similar = useLater(loadSimilarDeals, isTouched);
+  const asked = { control, fields, context: { locale, members, exchange } };
   const notWritable = dealForm.unsupported.flatMap(({ title, required }) => (required ? [] : title)).join(', ');
   const wrong = taken.filter(({ slug }) => errors[slug]);
   const undrawn = props.isChanging ? [] : refused.filter(({ field }) => !taken.some(({ slug }) => slug === field));
@@ -255,7 +246,12 @@ export function DealForm(props: DealFormProps) {
         autoFocused={hasChosen ? null : autoFocused}
         onUnfold={setUnfolded}
         onFold={props.onFold}
-        markOf={props.markOf}
+        markOf={(field) => (
+          <>
+            {similar && field.slug === 'owner' && !locked && <similar.UsualOwner {...asked} />}
+            {props.markOf(field)}
+          </>
+        )}
       />
       {notWritable !== '' && (
         <p className="text-small text-muted" dir="auto">
@@ -275,7 +271,7 @@ export function DealForm(props: DealFormProps) {
         )}
         {undrawn.length > 0 && !locked && <ChangedFormNotice errors={undrawn} />}
       </Suspense>
-      {similar && !locked && <similar.SimilarDeals control={control} fields={fields} context={{ locale, members, exchange }} />}
+      {similar && !locked && <similar.SimilarDeals {...asked} />}
       {lost.length > 0 && !locked && (
         <Suspense>
           <LeftOutNotice lost={lost} onSend={submit} />

@@ -25,6 +25,7 @@ import { mergeEntries, touchedEntries } from './merge-entries.ts';
 import { rememberFold } from './remember-fold.ts';
 import { SendNotice } from './SendNotice.tsx';
 import { seenTitles } from './seen-titles.ts';
+import { sendHoldOf } from './send-hold.ts';
 import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
 import { statusWords } from './status-words.ts';
 import { useDraft } from './use-draft.tsx';
@@ -195,7 +196,8 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     current.goOn();
     setEnded(null);
     setCancelled(false);
-    const request = { values, schema_version: dealForm.schema_version, seen: seenTitles(dealForm.fields, values) };
+    const [seen, hold] = [seenTitles(dealForm.fields, values), sendHoldOf(owner)];
+    const request = { values, schema_version: dealForm.schema_version, seen, ...(hold > 0 && { hold_seconds: hold }) };
     // Kept as sent before the first byte leaves: a crash from here on resumes the same submission, never another.
     submission.send({ id: draftId.current, request, ...draft.keepSent(draftOf(request)) });
   };
@@ -264,7 +266,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
           }}
           isAttiosRefusal={ended?.problem?.upstream !== undefined}
           locked={isLocked}
-          refused={ended?.errors ?? noErrors}
+          refused={ended?.errors ?? current.renamed}
           isChanging={current.standing !== 'as-loaded'}
           notice={
             <FormNotices isFormNew={current.standing === 'changed'} gone={current.gone} prefill={prefill} paste={paste.notice}>

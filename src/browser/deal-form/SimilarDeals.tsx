@@ -1,12 +1,15 @@
-import type { Control } from 'react-hook-form';
+import { type Control, useController } from 'react-hook-form';
 import type { EntryContext } from '../../attributes/attribute-entry.ts';
+import { isPicked } from '../../attributes/picked-entry.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FieldMark } from '../../ui/FieldMark.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { laterWords } from '../../words/later-words.ts';
 import { WithQueries } from '../api/with-queries.tsx';
 import type { Entries } from './draft-store.ts';
-import { useSimilarDeals } from './use-similar-deals.tsx';
+import { inputId } from './FieldControl.tsx';
+import { useSimilarDeals, useUsualOwner } from './use-similar-deals.tsx';
 
 interface SimilarDealsProps {
   control: Control<Entries>;
@@ -20,6 +23,34 @@ export const SimilarDeals = (props: SimilarDealsProps) => (
     <AskedSimilarDeals {...props} />
   </WithQueries>
 );
+
+/** Whoever usually has the company's deals, where it is another than the owner that stands there: one press takes them. */
+export const UsualOwner = (props: SimilarDealsProps) => (
+  <WithQueries>
+    <AskedUsualOwner {...props} />
+  </WithQueries>
+);
+
+function AskedUsualOwner({ control, fields, context }: SimilarDealsProps) {
+  const { field } = useController({ control, name: 'owner' });
+  const usual = useUsualOwner(control, fields, context);
+  const member = context.members.find(({ id }) => id === usual);
+  const entry = isPicked(field.value) ? field.value : null;
+  if (!member || !entry || entry.text !== '' || entry.picked.some(({ id }) => id === member.id)) return null;
+  const { id, name, email_address } = member;
+  return (
+    <FieldMark
+      labelId={`${inputId('owner')}-label`}
+      action={laterWords.usualOwner.take}
+      onAct={() => {
+        field.onChange({ picked: [{ id, name, details: [email_address] }], text: '' });
+        document.getElementById(inputId('owner'))?.focus();
+      }}
+    >
+      <span role="status">{laterWords.usualOwner.is(name)}</span>
+    </FieldMark>
+  );
+}
 
 function AskedSimilarDeals({ control, fields, context }: SimilarDealsProps) {
   const { similar, putAside } = useSimilarDeals(control, fields, context);

@@ -1,3 +1,5 @@
+import type { Field } from '../../contract/deal-form.ts';
+import { inputId } from './FieldControl.tsx';
 /** Where the rep was: an element of the page and the selection in it. */
 export interface FocusPlace {
   id: string;
@@ -24,4 +26,11 @@ export function restoreFocus(place: FocusPlace | null): void {
   const element = document.getElementById(place.id);
   element?.focus();
   if (place.selection && isTypedInto(element)) element.setSelectionRange(...place.selection);
+}
+
+/** Opens what is folded around the fields that are drawn, and puts the focus into the first. */
+export function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>): void {
+  const inputs = fields.flatMap(({ slug }) => (slugs.has(slug) ? (document.getElementById(inputId(slug)) ?? []) : []));
+  for (const input of inputs) input.closest('details')?.setAttribute('open', '');
+  inputs[0]?.focus();
 }

@@ -55,6 +55,14 @@ describe('Money that was agreed in another currency', () => {
     expect(judgement.ok && judgement.values['region']).toMatch(/^North · €1,000/);
   });
 
+  test('says of which field it is where there are several', async () => {
+    const upfront = field('upfront', 'currency', { config: value.config });
+    const context = { ...{ locale: 'en', members, rules: [] }, exchange: { original_attribute: 'region', rates } };
+    const entries = { value: '1000 EUR', upfront: '50 EUR', stage: 's2', region: '' };
+    const judgement = await judgeEntries([value, upfront, ...fields], entries, context);
+    expect(judgement.ok && judgement.values['region']).toMatch(/^VALUE: €1,000\S* at .* · UPFRONT: €50/);
+  });
+
   test.each<[string, Rule[], string]>([
     ['is left out at this stage', [hide('region')], 'region'],
     ['is gone', [], 'archived'],

@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'react';
 import type { DealForm } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
-import { loadNames } from '../later.tsx';
+import { loadNames, loadRenamed } from '../later.tsx';
 import { carriedEntries } from './carried-entries.ts';
 import type { Draft, Entries } from './draft-store.ts';
 import { type EntryWords, enteredWords, goneWords } from './entry-words.ts';
@@ -21,6 +21,8 @@ interface Place {
 export function useFormInPlace(first: DealForm, { entries, onTaken, onNamed }: Place) {
   /** By slug. */
   const [gone, setGone] = useState<Record<string, EntryWords>>({});
+  /** Of the draft in the form: what is called otherwise by now. */
+  const [renamed, setRenamed] = useState<readonly FieldError[]>([]);
   const current = useCurrentForm(first, (fresh, old) => {
     const before = entries.current;
     void loadNames().then(
@@ -37,13 +39,24 @@ export function useFormInPlace(first: DealForm, { entries, onTaken, onNamed }: P
   return {
     ...current,
     gone: Object.values(gone),
+    renamed,
+    goOn() {
+      setRenamed([]);
+      current.goOn();
+    },
     /** All that was entered, in words, also where no field takes it. */
     words: () => ({ ...gone, ...enteredWords(form, entries.current) }),
     forgetGone: () => setGone({}),
     /** What a draft has that this form does not show: entries whose fields are gone, and that it was begun in another. */
     showWords({ words = {}, schema_version = form.schema_version }: Draft, fitting: Entries) {
       setGone(goneWords(words, form, fitting));
-      if (schema_version !== form.schema_version) current.tellChanged();
+      if (schema_version === form.schema_version) return;
+      current.tellChanged();
+      // Where it cannot be fetched, the general word about it stands.
+      loadRenamed().then(
+        ({ renamedInDraft }) => setRenamed(renamedInDraft(form, words, fitting)),
+        () => undefined,
+      );
     },
   };
 }

@@ -29,15 +29,14 @@ const isEnough = ({ name, associated_company, associated_people }: Entries): boo
   (Array.isArray(associated_people) && associated_people.length > 0) ||
   (typeof name === 'string' && name.trim().length >= shortestName);
 
-/**
- * Open deals that look like the one that is being entered; null while there is nothing to say, or the rep has put it aside. They
- * are asked for beside the typing: nothing waits for them.
- */
-export function useSimilarDeals(
-  control: Control<Entries>,
-  fields: readonly Field[],
-  context: EntryContext,
-): { similar: Duplicates | null; putAside: () => void } {
+/** What is asked about, and what was said to it; undefined while there is no answer. */
+interface Asked {
+  wanted: string;
+  said: Duplicates | undefined;
+}
+
+/** What the workspace has that is like the deal being entered. It is asked for beside the typing: nothing waits for it. */
+function useAskedDeals(control: Control<Entries>, fields: readonly Field[], context: EntryContext): Asked {
   const shown = fields.filter(({ slug }) => Object.hasOwn(telling, slug));
   const entries = useWatch({ control, name: shown.map(({ slug }) => slug) });
   const values: Entries = {};
@@ -47,7 +46,6 @@ export function useSimilarDeals(
     if (reading?.ok && reading.value !== undefined) values[field.slug] = reading.value;
   });
   const wanted = useSettledText(isEnough(values) ? JSON.stringify(values) : '', quietMs);
-  const [aside, setAside] = useState('');
   const isOnline = useOnline();
   const { data, isError } = useQuery<Duplicates>({
     queryKey: ['duplicates', wanted],
@@ -57,9 +55,30 @@ export function useSimilarDeals(
     retry: false,
     networkMode: 'always',
   });
-  const said = isError ? { checked: false, deals: [] } : data;
+  const isAnswered = isOnline && wanted !== '';
+  return { wanted, said: !isAnswered ? undefined : isError ? { checked: false, deals: [], usual_owner: null } : data };
+}
+
+/** Open deals that look like the one that is being entered; null while there is nothing to say, or the rep has put it aside. */
+export function useSimilarDeals(
+  control: Control<Entries>,
+  fields: readonly Field[],
+  context: EntryContext,
+): { similar: Duplicates | null; putAside: () => void } {
+  const { said } = useAskedDeals(control, fields, context);
+  const [aside, setAside] = useState('');
   const ids = (said?.deals ?? []).map(({ record_id }) => record_id).join(' ');
-  const isNothing =
-    !said || !isOnline || wanted === '' || (said.checked && said.deals.length === 0) || (ids !== '' && ids === aside);
+  const isNothing = !said || (said.checked && said.deals.length === 0) || (ids !== '' && ids === aside);
   return { similar: isNothing ? null : said, putAside: () => setAside(ids) };
+}
+
+/** The id of the member who usually owns the deals of the company that is picked; null while that is not known. */
+export function useUsualOwner(control: Control<Entries>, fields: readonly Field[], context: EntryContext): string | null {
+  const { wanted, said } = useAskedDeals(control, fields, context);
+  const ofCompany = wanted !== '' && Object.hasOwn(JSON.parse(wanted), 'associated_company');
+  // The name of the deal does not tell who owns it: while that is typed, the answer of a moment ago stands.
+  const [last, setLast] = useState<string | null>(null);
+  const now = ofCompany ? (said ? said.usual_owner : last) : null;
+  if (now !== last) setLast(now);
+  return now;
 }

@@ -1,12 +1,15 @@
 import { paths } from '../../contract/paths.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Key } from '../../ui/Key.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { laterWords } from '../../words/later-words.ts';
 import { momentWords } from '../moment-words.ts';
 import { UpstreamDetails } from '../UpstreamDetails.tsx';
+import { useEvent } from '../use-event.tsx';
 import { CandidateList } from './CandidateList.tsx';
+import { HeldCountdown } from './HeldCountdown.tsx';
 import { LookInAttio } from './LookInAttio.tsx';
 import { openWords } from './open-words.ts';
 import { SendAgain } from './SendAgain.tsx';
@@ -26,8 +29,12 @@ interface OpenNoticeProps {
 
 /** How a submission stands that is not settled, and what the rep may decide about it. */
 export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgain, onStartAnother }: OpenNoticeProps) {
-  const { state, decisions, blocked, candidates, look_url } = submission;
+  const { state, decisions, blocked, candidates, look_url, waiting } = submission;
   const { decide, isPending, failure } = useDecision(submission.id, { onDecided, onFailed: onLookAgain });
+  const heldUntil = waiting?.why === 'held' ? waiting.not_before : null;
+  useEvent(heldUntil && onStartAnother ? 'keydown' : null, ({ key }) => {
+    if (key === 'Escape' && !isPending) decide({ decision: 'leave' });
+  });
   const words = openWords(submission);
   if (!words) return null;
 
@@ -40,17 +47,25 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
   );
   const leave = decisions.includes('leave') && (
     <Button
-      weight="quiet"
-      className={isChecking || onStartAnother ? undefined : '-mx-2'}
+      weight={heldUntil ? 'secondary' : 'quiet'}
+      className={isChecking || heldUntil || onStartAnother ? undefined : '-mx-2'}
       aria-disabled={isPending || undefined}
       onClick={() => decide({ decision: 'leave' })}
     >
-      {submission.may_exist ? laterWords.checking.leave : laterWords.accepted.cancel}
+      {heldUntil ? (
+        <>
+          {laterWords.accepted.takeBack} {onStartAnother && <Key>Esc</Key>}
+        </>
+      ) : submission.may_exist ? (
+        laterWords.checking.leave
+      ) : (
+        laterWords.accepted.cancel
+      )}
     </Button>
   );
   return (
     <Notice tone={words.tone} title={words.title} quiet>
-      <p className="mt-0.5">{words.text}</p>
+      <p className="mt-0.5">{heldUntil ? <HeldCountdown until={heldUntil} /> : words.text}</p>
       {blocked?.upstream && <UpstreamDetails upstream={blocked.upstream} />}
       {candidates && candidates.length > 0 && (
         <CandidateList
@@ -84,8 +99,9 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
             onSendAgain={() => decide({ decision: 'send_again' })}
           />
         )}
+        {!isChecking && heldUntil && leave}
         {!isChecking && startAnother}
-        {!isChecking && leave}
+        {!isChecking && !heldUntil && leave}
       </div>
       {isChecking && (
         <div className="-mx-2 mt-1 flex flex-wrap items-center gap-x-2 empty:hidden">

@@ -116,7 +116,7 @@ describe.each(engines)('The ledger in $name', (engine) => {
   });
 
   test('claims what it receives in the same commit, unless somebody waits or the turn has not come', async () => {
-    const ledger = ledgerOf({ writesPerSecond: 20 });
+    const ledger = ledgerOf({ writesPerSecond: 3 });
     const workspaceId = randomUUID();
     const receive = async (key = newKey(workspaceId)) => ({ key, ...(await ledger.receive(key, values, newPlan())) });
     const first = await receive();
@@ -128,7 +128,7 @@ describe.each(engines)('The ledger in $name', (engine) => {
     expect(waiting.length).toBeGreaterThan(0);
     expect(waiting.every(({ row }) => row.state === 'received' && row.attempt === 0)).toBe(true);
     // The turn comes, and is left to those who wait.
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     expect((await receive()).isClaimed).toBe(false);
     expect((await claim(ledger, waiting[0]?.key ?? first.key)).kind).toBe('claimed');
     await ledger.pause(workspaceId, 'attio_busy', 60_000);

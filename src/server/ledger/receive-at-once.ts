@@ -12,7 +12,7 @@ import { type Pace, turnQuery } from './take-turn.ts';
 export async function receiveAtOnce(
   db: Database,
   key: SubmissionKey,
-  { body, bodyHash, locale, fingerprint }: ReceivedSubmission,
+  { body, bodyHash, locale, fingerprint }: Omit<ReceivedSubmission, 'holdMs'>,
   { plan, owner }: { plan: AttemptPlan; owner: string },
   { pace, at }: { pace: Pace; at: () => RawBuilder<number> },
 ): Promise<SubmissionRow | undefined> {

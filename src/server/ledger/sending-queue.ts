@@ -30,6 +30,8 @@ export interface ReceivedSubmission {
   bodyHash: string;
   locale: string;
   fingerprint: string;
+  /** How long it stays here at least, so that its rep can take it back; then it is not claimed at once. */
+  holdMs?: number;
 }
 
 /** What stands of it, and whether its first attempt is the caller's. */
@@ -171,13 +173,16 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
       }
     },
 
-    async receive(key, { body, bodyHash, locale, fingerprint }, plan = null) {
+    async receive(key, { holdMs = 0, ...submission }, planned = null) {
+      const { body, bodyHash, locale, fingerprint } = submission;
+      const plan = holdMs > 0 ? null : planned;
       const values = {
         ...{ workspace_id: key.workspaceId, member_id: key.memberId, id: key.id },
         ...{ body, body_hash: bodyHash, locale, fingerprint },
         received_at: at(),
       };
-      const insert = (into: Kysely<Tables>, state: { state: 'received' } | ReturnType<typeof sendingSince>) =>
+      const held = { state: 'deferred', wait_reason: 'held', not_before: sql<number>`${at()} + ${sql.lit(holdMs)}` } as const;
+      const insert = (into: Kysely<Tables>, state: { state: 'received' } | typeof held | ReturnType<typeof sendingSince>) =>
         into
           .insertInto('submissions')
           .values({
@@ -191,9 +196,9 @@ export function createSendingQueue(db: Database, now: Clock, owner: ProcessOwner
           .returningAll()
           .executeTakeFirst();
       const received = await (plan === null
-        ? insert(db, { state: 'received' })
+        ? insert(db, holdMs > 0 ? held : { state: 'received' })
         : isPostgres(db)
-          ? receiveAtOnce(db, key, { body, bodyHash, locale, fingerprint }, { plan, owner: owner.name }, { pace, at })
+          ? receiveAtOnce(db, key, submission, { plan, owner: owner.name }, { pace, at })
           : db.transaction().execute(async (transaction) => {
               const turn = { workspaceId: key.workspaceId, protection: plan.protection, arriving: key };
               const isTurn = (await takeTurn(transaction, turn, pace, at)) === 0;

@@ -36,3 +36,6 @@ export const lookOnly = sql<Protection>`case when protection = 'none' then 'none
  * oldest is asked for twenty times a second.
  */
 export const isWaiting = sql<boolean>`state in ('received', 'deferred')`;
+
+/** Whether it stands in the queue: one that is held lets the others go first. */
+export const isQueued = sql<boolean>`state in ('received', 'deferred') and coalesce(wait_reason, '') <> 'held'`;

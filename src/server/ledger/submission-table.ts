@@ -7,8 +7,8 @@ import type { SubmissionState } from '../../contract/submission.ts';
  */
 export type Protection = 'unique' | 'plain' | 'none';
 
-/** Why a submission, or all of a workspace, has to wait. */
-export type WaitReason = 'attio_busy' | 'attio_unreachable';
+/** Why a submission, or all of a workspace, has to wait. `held` is of one submission alone: its rep may still take it back. */
+export type WaitReason = 'held' | 'attio_busy' | 'attio_unreachable';
 
 /** A submission's row. Times are milliseconds since the epoch, on the clock that all processes share. */
 export interface SubmissionTable {

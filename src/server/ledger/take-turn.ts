@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from './open-database.ts';
-import { isWaiting, type SubmissionKey } from './submission-row.ts';
+import { isQueued, type SubmissionKey } from './submission-row.ts';
 import type { Protection } from './submission-table.ts';
 
 /** The pace at which a workspace may write. */
@@ -50,7 +50,7 @@ export function turnQuery(
   at: () => RawBuilder<number>,
 ) {
   // The time, which is always positive, leads SQLite to the index of those that wait, past all that have been sent.
-  const nobodyWaits = sql<boolean>`not exists (select 1 from submissions where workspace_id = ${workspaceId} and ${isWaiting} and received_at > 0)`;
+  const nobodyWaits = sql<boolean>`not exists (select 1 from submissions where workspace_id = ${workspaceId} and ${isQueued} and received_at > 0)`;
   const isNew =
     arriving &&
     sql<boolean>`not exists (select 1 from submissions where workspace_id = ${workspaceId} and member_id = ${arriving.memberId} and id = ${arriving.id})`;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from './open-database.ts';
 import { sharedNow } from './shared-clock.ts';
-import { isWaiting, type SubmissionRow } from './submission-row.ts';
+import { isQueued, type SubmissionRow } from './submission-row.ts';
 import type { WaitReason } from './submission-table.ts';
 
 /** What Attio asks of a workspace, and what that means for whoever waits; the same for all processes on the same data. */
@@ -84,14 +84,17 @@ export function createWorkspacePauses(db: Database, now: Clock): WorkspacePauses
         .selectFrom('submissions')
         .select('id')
         .where('workspace_id', '=', row.workspace_id)
-        .where(isWaiting)
+        .where(isQueued)
         .where((eb) => eb(eb.refTuple('received_at', 'id'), '<', eb.tuple(row.received_at, row.id)))
         .orderBy('received_at')
         .limit(maxAhead)
         .execute();
       const isPaused = workspace !== undefined && workspace.paused_until > workspace.now;
       const until = Math.max(row.not_before, isPaused ? workspace.paused_until : 0);
-      const reason = isPaused ? workspace.pause_reason : row.wait_reason;
+      const isHeld = row.wait_reason === 'held' && row.not_before > (workspace?.now ?? now());
+      if (isHeld) return { ahead: 0, notBefore: row.not_before, reason: 'held' };
+      const own = row.wait_reason === 'held' ? null : row.wait_reason;
+      const reason = isPaused ? workspace.pause_reason : own;
       return { ahead: before.length, notBefore: until > (workspace?.now ?? now()) ? until : null, reason };
     },
   };

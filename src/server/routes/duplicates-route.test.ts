@@ -71,17 +71,36 @@ describe('The check for deals that look like the one being entered', () => {
     expect(await check({ name: 'x', associated_company: { new: { object: 'companies', name: 'A', domain: 'a.com' } } })).toEqual({
       checked: true,
       deals: [],
+      usual_owner: null,
     });
     expect(await check({ value: { amount: 'abc' }, associated_people: 'no list', stage: 7 })).toEqual({
       checked: true,
       deals: [],
+      usual_owner: null,
     });
+  });
+
+  test('knows who has most deals of a company, whatever became of them', async () => {
+    const company = (await records('companies', ''))[1];
+    const others = ana.form.members.filter(({ id, suspended }) => id !== ana.form.me && !suspended);
+    const [bo, cy] = others.map(({ id }) => id);
+    const own = async (owner: string | undefined, count: number) => {
+      for (let at = 0; at < count; at += 1) await send({ name: `Owned ${randomUUID()}`, associated_company: company, owner });
+    };
+    const usual = async () => (await check({ associated_company: company })).usual_owner;
+    await own(bo, 20);
+    expect(await usual()).toBe(bo);
+    await own(cy, 10);
+    expect(await usual()).toBeNull();
+    await own(cy, 1);
+    expect(await usual()).toBe(cy);
+    expect((await check({ name: 'Owned by nobody' })).usual_owner).toBeNull();
   });
 
   test('is told as not whole when there is more than it looks through', async () => {
     const people = Array.from({ length: 9 }, () => ({ id: randomUUID(), object: 'people' }));
-    expect(await check({ associated_people: people })).toEqual({ checked: false, deals: [] });
-    expect(await check({ associated_people: people.slice(0, 8) })).toEqual({ checked: true, deals: [] });
+    expect(await check({ associated_people: people })).toEqual({ checked: false, deals: [], usual_owner: null });
+    expect(await check({ associated_people: people.slice(0, 8) })).toEqual({ checked: true, deals: [], usual_owner: null });
     stack.proxy.faults.set(`${createLine}/query`, async (response, forward, body) => {
       const { data } = JSON.parse((await forward()).body);
       const [one] = data.length > 0 ? data : [{}];
@@ -95,7 +114,7 @@ describe('The check for deals that look like the one being entered', () => {
     stack.proxy.faults.set(`${createLine}/query`, () => undefined);
     const from = performance.now();
     const [company] = await records('companies', '');
-    expect(await check({ associated_company: company })).toEqual({ checked: false, deals: [] });
+    expect(await check({ associated_company: company })).toEqual({ checked: false, deals: [], usual_owner: null });
     expect(performance.now() - from).toBeLessThan(5_000);
   });
 
@@ -104,7 +123,7 @@ describe('The check for deals that look like the one being entered', () => {
     aheadMs += 120_000;
     stack.proxy.faults.set('GET /v2/objects/deals/attributes', () => undefined);
     const from = performance.now();
-    expect(await check({ associated_company: company })).toEqual({ checked: false, deals: [] });
+    expect(await check({ associated_company: company })).toEqual({ checked: false, deals: [], usual_owner: null });
     expect(performance.now() - from).toBeLessThan(5_000);
   });
 

@@ -43,7 +43,7 @@ export function addDuplicatesRoute(app: FastifyInstance, options: DuplicatesRout
         findSimilarDeals(options, visitor, options.dealForms.read(visitor, 'look'), entered, locale),
       );
     } catch (error) {
-      if (isPassing(error)) return { checked: false, deals: [] };
+      if (isPassing(error)) return { checked: false, deals: [], usual_owner: null };
       throw error;
     }
   });

@@ -50,12 +50,15 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
     const visitor = await requireVisitor(visitors, request);
     requireAuthor(request, visitor);
     const id = submissionId(request);
-    const { values, seen = [] } = parseRequest(
-      submissionRequestSchema,
-      readRequestJson(request.headers['content-type'], request.body),
-    );
+    const {
+      values,
+      seen = [],
+      hold_seconds: holdS = 0,
+    } = parseRequest(submissionRequestSchema, readRequestJson(request.headers['content-type'], request.body));
     const locale = acceptedLocale(request.headers['accept-language']);
-    const { result: row, serverTiming } = await withServerTiming(() => submitDeal({ visitor, id, values, seen, locale }));
+    const { result: row, serverTiming } = await withServerTiming(() =>
+      submitDeal({ visitor, id, values, seen, locale, holdMs: holdS * 1000 }),
+    );
     reply.header('server-timing', serverTiming);
     if (row.state === 'refused') throw refusal(row, await newRecordOutcomes(row, ledger));
     // The session outlives no token: the page asks to sign in again.

@@ -63,8 +63,8 @@ export class Rep {
   }
 
   /** Sends a deal. */
-  submit(id: string, values: unknown, schemaVersion = 'test'): Promise<RepAnswer> {
-    const body = JSON.stringify({ values, schema_version: schemaVersion });
+  submit(id: string, values: unknown, schemaVersion = 'test', more: object = {}): Promise<RepAnswer> {
+    const body = JSON.stringify({ values, schema_version: schemaVersion, ...more });
     return this.call(submissionPath(id), { method: 'PUT', body });
   }
 
