@@ -127,4 +127,7 @@ export const en = {
     title: 'Setup',
     loading: 'Loading…',
   },
+  links: {
+    title: 'Links',
+  },
 };

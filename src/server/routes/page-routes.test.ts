@@ -16,6 +16,7 @@ afterAll(() => stack?.close());
 const pages = [
   [paths.mySubmissions, 'submissions'],
   [paths.setupPage, 'setup'],
+  [paths.linksPage, 'links'],
 ] as const;
 
 test.each(pages)('%s asks for a sign-in that comes back to it', async (path) => {
@@ -23,6 +24,13 @@ test.each(pages)('%s asks for a sign-in that comes back to it', async (path) => 
   expect(status).toBe(200);
   expect(text).toContain('<title>sign-in</title>');
   expect(text).toContain(`"return_to":"${path}?a=1"`);
+});
+
+test('A link from elsewhere brings all of its deal along', async () => {
+  const { rep } = await signedInRep(stack.server.url);
+  const headers = { 'sec-fetch-site': 'cross-site' };
+  const { text } = await new Rep(rep.url).request('/new?people=bo@acme.com&name=a%2Fb%0A100%25', { headers });
+  expect(text).toContain('url=/new?people=bo%40acme.com&#38;name=a%2Fb%0A100%25"');
 });
 
 test.each(pages)('%s is drawn for whoever is signed in, also while the workspace’s fields cannot be read', async (path, name) => {
