@@ -28,13 +28,13 @@ export const linkWords = {
   },
   bookmark: {
     title: 'Bookmarks',
-    text: 'Drag one of these to the bookmarks bar of your browser.',
+    text: 'Drag a bookmark to the bookmarks bar of your browser.',
     name: 'Name of the bookmark',
     usual: 'New deal',
     plain: 'Opens the form with what you filled in above.',
     fromPage: (name: string) => `${name} from this page`,
     fromPageText:
-      'Click it on the website of a company. It opens the form with what you filled in above, and adds what is missing from that page:',
+      'Click it on the website of a company. It opens the form with what you filled in above, and adds from that page what you left empty:',
     takes: {
       company: 'the company, by the address of the website (not on mail, search and social sites);',
       name: 'the deal name, from the text that you have selected, or else the title of the page;',
@@ -43,8 +43,8 @@ export const linkWords = {
     readsNoMore:
       'It reads nothing else of the page, runs only when you click it, and sends nothing: you still create the deal yourself.',
     notHere: 'This works on other websites. Drag it to your bookmarks bar, or copy it as described below, and click it there.',
-    byHand:
-      'By keyboard or on a phone: copy the bookmark, bookmark any page, and edit that bookmark so that what you copied takes the place of its address.',
+    byHand: (name: string) =>
+      `Without dragging, by keyboard or on a phone: copy “${name}”, bookmark any page, and edit that bookmark so that what you copied takes the place of its address.`,
     byHandOpen:
       'To use it on a phone, type the name of the bookmark into the address bar while you are on the page, and choose it.',
     copy: 'Copy bookmark',

@@ -77,7 +77,9 @@ export function Bookmarks({ form, query, fields }: BookmarksProps) {
         <p className="mt-1 text-muted">{words.readsNoMore}</p>
       </div>
       <div>
-        <p className="text-muted">{words.byHand}</p>
+        <p className="text-muted" dir="auto">
+          {words.byHand(words.fromPage(name))}
+        </p>
         <p className="mt-1 text-muted">{words.byHandOpen}</p>
         <div className="mt-3 flex flex-wrap items-center gap-3">
           <CopyButton key={code} text={code} label={words.copy} copied={words.copied} weight="secondary" />
@@ -103,6 +105,7 @@ function Draggable({ href, script = href, onClick, children }: DraggableProps) {
       ref={give}
       href={href}
       onClick={onClick}
+      onAuxClick={(event) => event.button === 1 && onClick?.(event)}
       dir="auto"
       className="inline-flex min-h-[42px] max-w-full cursor-grab items-center gap-2.5 rounded-control border border-dashed border-control bg-surface px-3.5 font-[620] wrap-anywhere hover:bg-sunken pointer-coarse:min-h-11"
     >

@@ -21,6 +21,7 @@ export function LinkBuilder({ form, locale }: { form: DealForm; locale: string }
   const words = linkWords.fields;
   return (
     <div className="grid gap-5">
+      <p className="-mt-4 text-muted">{linkWords.text}</p>
       <SetupSection title={words.title} text={words.text}>
         <LinkFields
           key={round}

@@ -72,7 +72,7 @@ test.each([
 });
 
 test('what is filled in wins over the page, and comes along whatever stands in it', () => {
-  const fixed = { stage: 'Lead', name: '</script>"\'`\\ #1 & 50% +\n${x} %22 שלום🎉', company: 'globex.com' };
+  const fixed = { stage: 'Lead', name: `</script>"'\`\\ #1 & 50% +\n\${x} %22 שלום🎉`, company: 'globex.com' };
   expect(click({}, { query: new URLSearchParams(fixed).toString() })).toEqual(fixed);
 });
 
