@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectClean } from './expect-clean.ts';
 import { consent, dealsNamed, expect, type Stack, signIn, test } from './stack.ts';
 
-/** The only person of the sandbox with this name: the e-mail address. */
+/** The e-mail address of a person of the sandbox. */
 async function addressOf(stack: Stack, full_name: string): Promise<string> {
   const { json } = await stack.attio('POST', '/v2/objects/people/records/query', { filter: { name: { full_name } } });
   return String(json.data[0]?.values['email_addresses']?.[0]?.['email_address']);
@@ -30,7 +30,7 @@ test('a link that was built by keyboard brings the same deal to a colleague in a
   browser,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const [one, other] = [await addressOf(stack, 'Bo Li'), await addressOf(stack, 'Priya Shah')];
+  const [one, other] = [await addressOf(stack, 'Bo Li'), await addressOf(stack, 'Joana Reis')];
   const name = `Renewal, 50% & more; שלום 🎉 ${Date.now()}.`;
   await openLinks(page);
   await expect(page.getByText(`${stack.url}/new?company=acme.com`)).toBeVisible();
@@ -68,7 +68,7 @@ test('a link that was built by keyboard brings the same deal to a colleague in a
   await expect(colleague.getByLabel('Deal value')).toHaveValue('48000,50');
   await expect(colleague.getByText('48.000,50 $')).toBeVisible();
   await expect(colleague.getByLabel('Deal stage')).toContainText('In Progress');
-  for (const chosen of ['Globex', 'Priya Nair', 'Bo Li', 'Priya Shah']) {
+  for (const chosen of ['Globex', 'Priya Nair', 'Bo Li', 'Joana Reis']) {
     await expect(colleague.getByRole('button', { name: `Remove ${chosen}`, exact: true })).toBeVisible();
   }
   expect(await dealsNamed(stack, name)).toEqual([]);

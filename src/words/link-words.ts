@@ -41,7 +41,7 @@ export const linkWords = {
       people: 'people, by the e-mail addresses in the text that you have selected.',
     },
     readsNoMore:
-      'It reads nothing else of the page, runs only when you click it, and sends nothing: you still create the deal yourself.',
+      'It reads nothing else of the page, runs only when you click it, and sends nothing: you still create the deal yourself. The website could read what you filled in above, so keep secrets out of it. A few websites let no such bookmark run; nothing happens there.',
     notHere: 'This works on other websites. Drag it to your bookmarks bar, or copy it as described below, and click it there.',
     byHand: (name: string) =>
       `Without dragging, by keyboard or on a phone: copy “${name}”, bookmark any page, and edit that bookmark so that what you copied takes the place of its address.`,

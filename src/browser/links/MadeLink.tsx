@@ -25,20 +25,25 @@ export function MadeLink({ url, form, leftOut, locale }: MadeLinkProps) {
   // A server counts without the part that names it.
   const isTooLong = url.length > longestLink;
   const inWords = (count: number) => count.toLocaleString(locale);
-  const box = 'rounded-control bg-sunken p-3.5 text-small wrap-anywhere';
   return (
     <SetupSection title={words.title}>
       {url === '' ? (
         <div>
           <p className="text-muted">{words.empty}</p>
-          <p className={`mt-3 text-muted ${box}`} dir="ltr">
+          <p className="mt-3 rounded-control bg-sunken p-3.5 text-small text-muted wrap-anywhere" dir="ltr">
             {form + words.example}
           </p>
         </div>
       ) : (
-        <p className={`max-h-48 overflow-y-auto ${box}`} dir="ltr" data-link>
-          {url}
-        </p>
+        <textarea
+          readOnly
+          aria-label={words.title}
+          className="control resize-none bg-sunken py-2.5 text-small wrap-anywhere"
+          rows={Math.min(Math.ceil(url.length / 45), 6)}
+          dir="ltr"
+          value={url}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
       )}
       {leftOut.length > 0 && (
         <p className="text-small text-warn" dir="auto">

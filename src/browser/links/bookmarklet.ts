@@ -45,7 +45,7 @@ const ends = ['com', 'org', 'net', 'me', 'so', 'de', 'at', 'ch', 'fr', 'co.uk', 
 
 /**
  * The address of a bookmark that opens the form with what the page in front of it says: the company by the page's host, the name by
- * the selected text or else the title, people by the addresses in the selected text. What the query brings wins. It reads nothing
+ * the selected text or else the title (which a page may have replaced by an element), people by the addresses in the selected text. What the query brings wins. It reads nothing
  * else, runs in no page by itself, and sends nothing: all it does is to open the form.
  */
 export function bookmarklet({ form, query, keys }: BookmarkletParts): string {
@@ -64,7 +64,7 @@ export function bookmarklet({ form, query, keys }: BookmarkletParts): string {
     ...(name === undefined
       ? []
       : [
-          "const n=t=>[...t.replace(/\\s+/g,' ').trim()].slice(0,100).join('')",
+          "const n=t=>[...String(t).replace(/\\s+/g,' ').trim()].slice(0,100).join('')",
           `add(${text(name)},n(s.replace(a,'').replace(/[<>]/g,'').trim().split(/[\\r\\n]/)[0])||n(document.title))`,
         ]),
     `open(${text(form)}+'?'+q,'_blank','noopener')`,
