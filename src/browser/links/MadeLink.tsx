@@ -38,8 +38,8 @@ export function MadeLink({ url, form, leftOut, locale }: MadeLinkProps) {
         <textarea
           readOnly
           aria-label={words.title}
-          className="control resize-none bg-sunken py-2.5 text-small wrap-anywhere"
-          rows={Math.min(Math.ceil(url.length / 45), 6)}
+          className="control max-h-40 resize-none bg-sunken [field-sizing:content] py-2.5 text-small wrap-anywhere"
+          rows={3}
           dir="ltr"
           value={url}
           onFocus={({ currentTarget }) => currentTarget.select()}
