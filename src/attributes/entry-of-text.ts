@@ -30,7 +30,7 @@ export async function entryOfText(field: Field, text: string, context: TextConte
     case 'select':
       return choicesEntry(field, trimmed);
     case 'actor-reference':
-      return memberEntry(trimmed, context);
+      return membersEntry(field, trimmed, context);
     case 'record-reference':
       return recordsEntry(field, trimmed, context);
     case 'number':
@@ -70,13 +70,19 @@ function choicesEntry(field: Field, text: string): unknown {
 
 const isSame = (one: string, other: string): boolean => one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0;
 
-function memberEntry(text: string, { members, me }: TextContext): PickedEntry {
-  const member = members.find(
-    ({ id, name, email_address, suspended }) =>
-      !suspended && (text === 'me' ? id === me : isSame(email_address, text) || isSame(name, text)),
-  );
-  if (!member) return { picked: [], text };
-  return { picked: [{ id: member.id, name: member.name, details: [member.email_address] }], text: '' };
+function membersEntry({ multi }: Field, text: string, { members, me }: TextContext): PickedEntry {
+  const named = (part: string): Member | undefined =>
+    members.find(
+      ({ id, name, email_address, suspended }) =>
+        !suspended && (part === 'me' ? id === me : isSame(email_address, part) || isSame(name, part)),
+    );
+  const whole = named(text);
+  const parts = multi && !whole ? text.split(',').map((part) => part.trim()) : [text];
+  const found = new Set(parts.flatMap((part) => named(part) ?? []));
+  return {
+    picked: [...found].map(({ id, name, email_address }) => ({ id, name, details: [email_address] })),
+    text: parts.filter((part) => !named(part)).join(', '),
+  };
 }
 
 async function recordsEntry(field: Field, text: string, { findRecords }: TextContext): Promise<PickedEntry> {

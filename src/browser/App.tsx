@@ -2,7 +2,7 @@ import type { Boot } from '../contract/boot.ts';
 import { en } from '../words/en.ts';
 import { NewDealPage } from './deal-form/NewDealPage.tsx';
 import { LaterPage } from './LaterPage.tsx';
-import { MyDeals, Setup } from './later.tsx';
+import { Links, MyDeals, Setup } from './later.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 
 /** The whole page, the same on the server and in the browser. */
@@ -33,6 +33,13 @@ function Page({ boot }: { boot: Boot }) {
     return (
       <LaterPage title={en.setup.title} loading={en.setup.loading}>
         <Setup locale={boot.locale} />
+      </LaterPage>
+    );
+  }
+  if (boot.page === 'links') {
+    return (
+      <LaterPage title={en.links.title} loading={en.setup.loading}>
+        <Links locale={boot.locale} />
       </LaterPage>
     );
   }

@@ -58,15 +58,18 @@ const MemberMenu = ({ session, session: { member, mode } }: { session: Session }
         <bdi>{member.name}</bdi>
       </p>
       <p className="text-small text-muted">{member.email_address}</p>
-      <p className="mt-2">
-        <a
-          href={paths.setupPage}
-          className="inline-flex items-center rounded-sm underline decoration-line underline-offset-4 hover:decoration-current pointer-coarse:min-h-11"
-        >
-          {en.setup.title}
-        </a>
+      <p className="mt-2 flex gap-4">
+        <MenuLink href={paths.linksPage}>{en.links.title}</MenuLink>
+        <MenuLink href={paths.setupPage}>{en.setup.title}</MenuLink>
       </p>
       {mode === 'oauth' ? <SignOutForm session={session} /> : <p className="mt-2 text-small text-muted">{en.keyMode}</p>}
     </div>
   </details>
+);
+
+const MenuLink = (props: { href: string; children: string }) => (
+  <a
+    className="inline-flex items-center rounded-sm underline decoration-line underline-offset-4 hover:decoration-current pointer-coarse:min-h-11"
+    {...props}
+  />
 );

@@ -74,6 +74,12 @@ export const LeftOutNotice = drawnLater(() =>
 export const NewFormNotice = drawnLater(() =>
   import('./deal-form/NewFormNotice.tsx').then(({ NewFormNotice: loaded }) => loaded),
 );
+export const Links = askingLater(() =>
+  import('./links/Links.tsx').then(async ({ Links: loaded, prepareLinks }) => {
+    await prepareLinks();
+    return loaded;
+  }),
+);
 export const MyDeals = askingLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
 export const Setup = askingLater(() =>
   import('./setup/Setup.tsx').then(async ({ Setup: loaded, prepareSetup }) => {

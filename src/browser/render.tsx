@@ -17,6 +17,7 @@ const titles: Record<Boot['page'], string> = {
   form: en.newDeal,
   submissions: en.submissions.title,
   setup: en.setup.title,
+  links: en.links.title,
   'sign-in': laterWords.signIn.action,
   trouble: laterWords.trouble.title,
 };

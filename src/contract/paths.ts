@@ -3,6 +3,7 @@ export const paths = {
   newDeal: '/new',
   mySubmissions: '/submissions',
   setupPage: '/setup',
+  linksPage: '/links',
   signIn: '/auth/sign-in',
   signInCallback: '/auth/callback',
   signOut: '/auth/sign-out',
@@ -20,6 +21,12 @@ export const paths = {
   healthReady: '/health/ready',
   metrics: '/metrics',
 } as const;
+
+/**
+ * Characters of the longest link that fills in the form: also while it goes through a sign-in, where it is escaped once more, the
+ * server still takes it (`headerBytes`).
+ */
+export const longestLink = 6_000;
 
 /** The address of one submission; the id is the draft's UUID. */
 export const submissionPath = (id: string): string => `${paths.submissions}/${id}`;

@@ -132,4 +132,7 @@ export const en = {
     title: 'Setup',
     loading: 'Loading…',
   },
+  links: {
+    title: 'Links',
+  },
 };

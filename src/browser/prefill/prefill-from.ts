@@ -1,8 +1,11 @@
 import { entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
+import { allParts, isParts, type PartsEntry } from '../../attributes/parts-entry.ts';
 import { isStageField, stageIdIn } from '../../attributes/stage-rules.ts';
-import type { DealForm } from '../../contract/deal-form.ts';
+import { startsByType } from '../../attributes/starts-by-type.ts';
+import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
 import { startingEntries } from '../deal-form/starting-entries.ts';
+import { fieldOfKey } from './link-keys.ts';
 
 /** What a link filled in, and what of it could not be. */
 export interface Prefill {
@@ -14,13 +17,6 @@ export interface Prefill {
   /** Keys that name no field. */
   unknown: string[];
 }
-
-/** Words for Attio's own attributes that are easier to write. */
-const shortNames: Readonly<Record<string, string>> = {
-  company: 'associated_company',
-  people: 'associated_people',
-  person: 'associated_people',
-};
 
 /** Nobody writes more into a link, and each is worked on. */
 const mostKeys = 100;
@@ -35,21 +31,37 @@ export async function prefillFrom(search: string, form: DealForm, context: TextC
   const prefill: Prefill = { entries: {}, filled: [], unclear: [], unknown: [] };
   await Promise.all(
     keys.map(async (key) => {
-      const field = form.fields.find(({ slug }) => slug === (Object.hasOwn(shortNames, key) ? shortNames[key] : key));
-      // Commas belong to numbers and dates.
-      const separator = field && /^(number|currency|date|timestamp)$/.test(field.type) ? '; ' : ', ';
-      const text = query.getAll(key).join(separator);
+      const { field, part } = fieldOfKey(key, form.fields);
       if (!field) {
         prefill.unknown.push(key);
         return;
       }
+      if (part !== undefined) {
+        prefill.entries[field.slug] = withPart(field, prefill.entries[field.slug], part, query.getAll(key));
+        return;
+      }
+      // Commas belong to numbers and dates.
+      const separator = /^(number|currency|date|timestamp)$/.test(field.type) ? '; ' : ', ';
+      const text = query.getAll(key).join(separator);
       const entry = await entryOfText(field, text, context);
       if (entry !== null) prefill.entries[field.slug] = entry;
-      (entry === null ? prefill.unclear : []).push({ title: field.title, text });
+      else prefill.unclear.push({ title: field.title, text });
     }),
   );
   prefill.filled = form.fields.filter(({ slug }) => Object.hasOwn(prefill.entries, slug)).map(({ title }) => title);
   const stage = form.fields.find(isStageField);
   const starting = startingEntries(form, stage && stageIdIn(prefill.entries[stage.slug]));
   return { ...prefill, entries: { ...starting, ...prefill.entries } };
+}
+
+/** An entry of parts with one of them filled in, in each of its values. */
+function withPart(field: Field, entry: unknown, part: string, texts: readonly string[]): PartsEntry {
+  const blank = startsByType[field.type].blank(field) as PartsEntry;
+  const had = isParts(entry) ? allParts(entry) : [];
+  const count = field.multi ? Math.max(had.length, texts.length) : 1;
+  const [parts = blank.parts, ...more] = Array.from({ length: count }, (_, at) => ({
+    ...(had[at] ?? blank.parts),
+    [part]: (field.multi ? texts[at] : texts.join(', ')) ?? '',
+  }));
+  return { parts, ...(more.length > 0 && { more }) };
 }

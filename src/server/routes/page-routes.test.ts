@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { paths } from '../../contract/paths.ts';
+import { longestLink, paths } from '../../contract/paths.ts';
 import { startSandbox } from '../../sandbox/start.ts';
 import { type DealStack, signedInRep, startDealStack } from '../testing/deal-stack.ts';
 import { attioError } from '../testing/fault-proxy.ts';
@@ -16,6 +16,7 @@ afterAll(() => stack?.close());
 const pages = [
   [paths.mySubmissions, 'submissions'],
   [paths.setupPage, 'setup'],
+  [paths.linksPage, 'links'],
 ] as const;
 
 test.each(pages)('%s asks for a sign-in that comes back to it', async (path) => {
@@ -23,6 +24,20 @@ test.each(pages)('%s asks for a sign-in that comes back to it', async (path) => 
   expect(status).toBe(200);
   expect(text).toContain('<title>sign-in</title>');
   expect(text).toContain(`"return_to":"${path}?a=1"`);
+});
+
+test('A link from elsewhere brings all of its deal along', async () => {
+  const { rep } = await signedInRep(stack.server.url);
+  const headers = { 'sec-fetch-site': 'cross-site' };
+  const { text } = await new Rep(rep.url).request('/new?people=bo@acme.com&name=a%2Fb%0A100%25', { headers });
+  expect(text).toContain('url=/new?people=bo%40acme.com&#38;name=a%2Fb%0A100%25"');
+});
+
+test('The longest link still goes through a sign-in, where it is escaped once more', async () => {
+  const link = `/new?name=${'%D7%A9'.repeat(998)}`;
+  expect(link.length).toBeGreaterThan(longestLink - 12);
+  const { status } = await new Rep(stack.server.url).request(`${paths.signIn}?return_to=${encodeURIComponent(link)}`);
+  expect(status).toBe(302);
 });
 
 test.each(pages)('%s is drawn for whoever is signed in, also while the workspace’s fields cannot be read', async (path, name) => {

@@ -26,44 +26,45 @@ export interface PageRoutesOptions {
   canSignIn: boolean;
 }
 
-/** `GET /`, `/new`, `/submissions` and `/setup`: the document, with all that its first paint needs. */
+/** `GET /`, `/new`, `/submissions`, `/setup` and `/links`: the document, with all that its first paint needs. */
 export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions): void {
   const { publicUrl, page, visitors, canSignIn } = options;
 
   /** Draws a page; only the form needs to know the workspace's fields. */
-  const answerWith = (name: 'form' | 'submissions' | 'setup') => async (request: FastifyRequest, reply: FastifyReply) => {
-    reply.type('text/html; charset=utf-8');
-    if (isOtherLoopbackName(request, publicUrl)) return reply.redirect(publicUrl + paths.newDeal, 302);
-    requireOwnHost(request, publicUrl);
-    const nobody: Boot = {
-      page: 'sign-in',
-      locale: acceptedLocale(request.headers['accept-language']),
-      apple: /\b(Mac OS X|Macintosh|iPhone|iPad)\b/.test(request.headers['user-agent'] ?? ''),
-      sandbox: options.sandbox,
-      session: null,
-      deal_form: null,
-      unfolded: false,
-      return_to: returnPath(request.url, publicUrl),
-      trouble: null,
-    };
-    try {
-      const visitor = await visitors.identify(request);
-      if (visitor) {
-        const boot = await bootFor(request, visitor, { ...nobody, page: name });
-        return reply.header(keepHeader, '1').send(page.render(boot));
+  const answerWith =
+    (name: 'form' | 'submissions' | 'setup' | 'links') => async (request: FastifyRequest, reply: FastifyReply) => {
+      reply.type('text/html; charset=utf-8');
+      if (isOtherLoopbackName(request, publicUrl)) return reply.redirect(publicUrl + paths.newDeal, 302);
+      requireOwnHost(request, publicUrl);
+      const nobody: Boot = {
+        page: 'sign-in',
+        locale: acceptedLocale(request.headers['accept-language']),
+        apple: /\b(Mac OS X|Macintosh|iPhone|iPad)\b/.test(request.headers['user-agent'] ?? ''),
+        sandbox: options.sandbox,
+        session: null,
+        deal_form: null,
+        unfolded: false,
+        return_to: returnPath(request.url, publicUrl),
+        trouble: null,
+      };
+      try {
+        const visitor = await visitors.identify(request);
+        if (visitor) {
+          const boot = await bootFor(request, visitor, { ...nobody, page: name });
+          return reply.header(keepHeader, '1').send(page.render(boot));
+        }
+        if (!canSignIn) throw new ProblemError('not_signed_in');
+        return reply.send(comesFromElsewhere(request) ? arriveAgain(nobody.return_to) : page.render(nobody));
+      } catch (error) {
+        if (error instanceof TokenRefused) await visitors.dismiss(request);
+        if (error instanceof TokenRefused && canSignIn) return reply.send(page.render(nobody));
+        const problem = error instanceof TokenRefused ? new ProblemError('attio_sign_in_needed') : error;
+        if (!(problem instanceof ProblemError)) throw problem;
+        noteOnRequest(request, { problem: problem.code });
+        setProblemHead(reply, problem).code(problem.status >= 500 ? 503 : problem.status);
+        return reply.send(page.render({ ...nobody, page: 'trouble', trouble: troubleOf(problem, request.id) }));
       }
-      if (!canSignIn) throw new ProblemError('not_signed_in');
-      return reply.send(comesFromElsewhere(request) ? arriveAgain(nobody.return_to) : page.render(nobody));
-    } catch (error) {
-      if (error instanceof TokenRefused) await visitors.dismiss(request);
-      if (error instanceof TokenRefused && canSignIn) return reply.send(page.render(nobody));
-      const problem = error instanceof TokenRefused ? new ProblemError('attio_sign_in_needed') : error;
-      if (!(problem instanceof ProblemError)) throw problem;
-      noteOnRequest(request, { problem: problem.code });
-      setProblemHead(reply, problem).code(problem.status >= 500 ? 503 : problem.status);
-      return reply.send(page.render({ ...nobody, page: 'trouble', trouble: troubleOf(problem, request.id) }));
-    }
-  };
+    };
 
   async function bootFor({ cookies }: FastifyRequest, visitor: Visitor, empty: Boot): Promise<Boot> {
     const { member, workspace, mode } = visitor;
@@ -78,6 +79,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
   app.get(paths.newDeal, answerWith('form'));
   app.get(paths.mySubmissions, answerWith('submissions'));
   app.get(paths.setupPage, answerWith('setup'));
+  app.get(paths.linksPage, answerWith('links'));
 }
 
 /** Tells the page's service worker that this is somebody's page, to be drawn again without a connection. */
