@@ -3,7 +3,7 @@ import type { Suggestion } from '../contract/lookup.ts';
 import { choicesOf } from './choice-entry.ts';
 import { typedNow } from './date/dated-text.ts';
 import type { PickedEntry } from './picked-entry.ts';
-import { objectMeant } from './record-reference/new-record.ts';
+import { makeableObjects, objectMeant } from './record-reference/new-record.ts';
 import { pastedRecords, unpasted } from './record-reference/pasted-records.ts';
 import { startsByType } from './starts-by-type.ts';
 
@@ -86,8 +86,11 @@ function membersEntry({ multi }: Field, text: string, { members, me }: TextConte
 }
 
 async function recordsEntry(field: Field, text: string, { findRecords }: TextContext): Promise<PickedEntry> {
-  const object = objectMeant(field, text);
-  const wanted = object ? pastedRecords(text, object) : [];
+  const objects = makeableObjects(field);
+  // Where companies and people can be linked, each piece tells which it is.
+  const pieces = objects.length > 1 ? text.split(',') : [text];
+  const read = pieces.map((piece) => pastedRecords(piece, objectMeant(field, piece) ?? 'people'));
+  const wanted = objects.length > 0 && read.every((records) => records.length > 0) ? read.flat() : [];
   if (wanted.length === 0 || (wanted.length > 1 && !field.multi)) return { picked: [], text };
   // Without a connection it stands there as text, which is told at the send.
   const found = await findRecords(

@@ -9,8 +9,8 @@ import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { numeral } from '../../attributes/number/numeral.ts';
 import { readDecimal } from '../../attributes/number/read-decimal.ts';
 import { isFormula, readFormula } from '../../attributes/number/read-formula.ts';
-import type { PickedEntry } from '../../attributes/picked-entry.ts';
-import { makeableObject } from '../../attributes/record-reference/new-record.ts';
+import type { Picked, PickedEntry } from '../../attributes/picked-entry.ts';
+import { makeableObjects } from '../../attributes/record-reference/new-record.ts';
 import { domainIn, emailIn } from '../../attributes/record-reference/new-record-key.ts';
 import { pieces } from '../../attributes/several-typed.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
@@ -54,13 +54,13 @@ export function prefillLink({ fields }: Pick<DealForm, 'fields'>, entries: Entri
       for (const part of parts.filter((one) => places.some((place) => place[one])))
         for (const place of places) query.append(`${key}.${part}`, place[part] ?? '');
     } else if (type === 'record-reference') {
-      const unnamed = picked(entry).filter((record) => addressOf(field, record.details) === null);
+      const unnamed = picked(entry).filter((record) => addressOf(field, record) === null);
       if (unnamed.length > 0) faults[slug] = linkWords.noAddress(unnamed.map(({ name }) => name).join(', '));
       else
         query.append(
           key,
           picked(entry)
-            .flatMap(({ details }) => addressOf(field, details) ?? [])
+            .flatMap((record) => addressOf(field, record) ?? [])
             .join(','),
         );
     } else query.append(key, spelled(field, entry, [reading.value].flat(), context));
@@ -72,9 +72,10 @@ export function prefillLink({ fields }: Pick<DealForm, 'fields'>, entries: Entri
 const picked = (entry: unknown) => (entry as PickedEntry).picked;
 
 /** What names a record of its object for certain: a company's domain, a person's e-mail address; null when nothing does. */
-function addressOf(field: Field, details: readonly string[] = []): string | null {
+function addressOf(field: Field, { object: of, details = [] }: Picked): string | null {
   const read = { companies: domainIn, people: emailIn };
-  const object = makeableObject(field);
+  const objects = makeableObjects(field);
+  const object = objects.find((one) => one === of) ?? (objects.length === 1 ? objects[0] : undefined);
   return (object && details.find((detail) => read[object](detail) === detail)) ?? null;
 }
 
