@@ -2,7 +2,7 @@ import type { Boot } from '../contract/boot.ts';
 import { en } from '../words/en.ts';
 import { NewDealPage } from './deal-form/NewDealPage.tsx';
 import { LaterPage } from './LaterPage.tsx';
-import { Links, MyDeals, Setup } from './later.tsx';
+import { Links, MyDeals, Preferences, Setup } from './later.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 
 /** The whole page, the same on the server and in the browser. */
@@ -40,6 +40,13 @@ function Page({ boot }: { boot: Boot }) {
     return (
       <LaterPage title={en.links.title} loading={en.setup.loading}>
         <Links locale={boot.locale} />
+      </LaterPage>
+    );
+  }
+  if (boot.page === 'preferences' && boot.session) {
+    return (
+      <LaterPage title={en.preferences.title} loading={en.setup.loading}>
+        <Preferences session={boot.session} />
       </LaterPage>
     );
   }

@@ -61,6 +61,7 @@ const MemberMenu = ({ session, session: { member, mode } }: { session: Session }
       <p className="mt-2 flex gap-4">
         <MenuLink href={paths.linksPage}>{en.links.title}</MenuLink>
         <MenuLink href={paths.setupPage}>{en.setup.title}</MenuLink>
+        <MenuLink href={paths.preferencesPage}>{en.preferences.title}</MenuLink>
       </p>
       {mode === 'oauth' ? <SignOutForm session={session} /> : <p className="mt-2 text-small text-muted">{en.keyMode}</p>}
     </div>

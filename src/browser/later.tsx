@@ -80,6 +80,7 @@ export const Links = askingLater(() =>
     return loaded;
   }),
 );
+export const Preferences = drawnLater(() => import('./preferences/Preferences.tsx').then(({ Preferences: loaded }) => loaded));
 export const MyDeals = askingLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
 export const Setup = askingLater(() =>
   import('./setup/Setup.tsx').then(async ({ Setup: loaded, prepareSetup }) => {

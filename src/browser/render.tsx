@@ -18,6 +18,7 @@ const titles: Record<Boot['page'], string> = {
   submissions: en.submissions.title,
   setup: en.setup.title,
   links: en.links.title,
+  preferences: en.preferences.title,
   'sign-in': laterWords.signIn.action,
   trouble: laterWords.trouble.title,
 };

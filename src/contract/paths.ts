@@ -4,6 +4,7 @@ export const paths = {
   mySubmissions: '/submissions',
   setupPage: '/setup',
   linksPage: '/links',
+  preferencesPage: '/preferences',
   signIn: '/auth/sign-in',
   signInCallback: '/auth/callback',
   signOut: '/auth/sign-out',

@@ -132,6 +132,9 @@ export const en = {
     title: 'Setup',
     loading: 'Loading…',
   },
+  preferences: {
+    title: 'Preferences',
+  },
   links: {
     title: 'Links',
   },

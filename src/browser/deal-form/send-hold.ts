@@ -1,8 +1,8 @@
 import type { DraftOwner } from './draft-store.ts';
 
 /** For how many seconds a sent deal may be taken back; 0 is not at all. */
-const sendHolds = [0, 5, 10, 30] as const;
-type SendHold = (typeof sendHolds)[number];
+export const sendHolds = [0, 5, 10, 30] as const;
+export type SendHold = (typeof sendHolds)[number];
 
 const keyOf = ({ workspace, member }: DraftOwner): string => `send-hold:${workspace}:${member}`;
 
@@ -15,3 +15,6 @@ export function sendHoldOf(owner: DraftOwner): SendHold {
     return 0;
   }
 }
+
+/** Keeps what the rep wants. @throws when the browser keeps nothing */
+export const keepSendHold = (owner: DraftOwner, seconds: SendHold): void => localStorage.setItem(keyOf(owner), String(seconds));

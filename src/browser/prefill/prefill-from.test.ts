@@ -23,8 +23,8 @@ it('finds companies and people in one field, each by its own', async () => {
   const config = { currency_code: null, target_objects: ['companies', 'people'] };
   const parties = exampleField('parties', 'record-reference', { multi: true, config });
   const found = {
-    'globex.com': { id: 'g', name: 'Globex', object: 'companies', details: ['globex.com'] },
-    'bo@globex.com': { id: 'b', name: 'Bo Li', object: 'people', details: ['bo@globex.com'] },
+    'globex.com': { id: 'g', name: 'Globex', object: 'companies', details: ['globex.com'], related: false },
+    'bo@globex.com': { id: 'b', name: 'Bo Li', object: 'people', details: ['bo@globex.com'], related: false },
   };
   const findRecords = async (_: unknown, uniques: readonly string[]) =>
     new Map(Object.entries(found).filter(([unique]) => uniques.includes(unique)));

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { filledEntry } from '../../attributes/filled-entry.ts';
 import { inputOf } from '../../attributes/inputs-by-type.tsx';
@@ -9,6 +9,7 @@ import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { type Rule, type RuleEffect, ruleEffects } from '../../contract/workspace-settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
+import { Radio } from '../../ui/Radio.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import { settingsWords } from '../../words/settings-words.ts';
@@ -172,18 +173,3 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
     </form>
   );
 }
-
-interface RadioProps {
-  id?: string;
-  name: string;
-  checked: boolean;
-  onChange: () => void;
-  children: ReactNode;
-}
-
-const Radio = ({ children, ...rest }: RadioProps) => (
-  <label className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-11">
-    <input type="radio" className="size-[18px]" {...rest} />
-    {children}
-  </label>
-);

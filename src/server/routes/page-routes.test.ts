@@ -17,6 +17,7 @@ const pages = [
   [paths.mySubmissions, 'submissions'],
   [paths.setupPage, 'setup'],
   [paths.linksPage, 'links'],
+  [paths.preferencesPage, 'preferences'],
 ] as const;
 
 test.each(pages)('%s asks for a sign-in that comes back to it', async (path) => {

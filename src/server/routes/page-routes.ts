@@ -26,13 +26,14 @@ export interface PageRoutesOptions {
   canSignIn: boolean;
 }
 
-/** `GET /`, `/new`, `/submissions`, `/setup` and `/links`: the document, with all that its first paint needs. */
+/** `GET /`, `/new`, `/submissions`, `/setup`, `/links` and `/preferences`: the document, with all that its first paint needs. */
 export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions): void {
   const { publicUrl, page, visitors, canSignIn } = options;
 
   /** Draws a page; only the form needs to know the workspace's fields. */
   const answerWith =
-    (name: 'form' | 'submissions' | 'setup' | 'links') => async (request: FastifyRequest, reply: FastifyReply) => {
+    (name: 'form' | 'submissions' | 'setup' | 'links' | 'preferences') =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
       reply.type('text/html; charset=utf-8');
       if (isOtherLoopbackName(request, publicUrl)) return reply.redirect(publicUrl + paths.newDeal, 302);
       requireOwnHost(request, publicUrl);
@@ -80,6 +81,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
   app.get(paths.mySubmissions, answerWith('submissions'));
   app.get(paths.setupPage, answerWith('setup'));
   app.get(paths.linksPage, answerWith('links'));
+  app.get(paths.preferencesPage, answerWith('preferences'));
 }
 
 /** Tells the page's service worker that this is somebody's page, to be drawn again without a connection. */

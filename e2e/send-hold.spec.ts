@@ -1,0 +1,46 @@
+import { expectClean } from './expect-clean.ts';
+import { dealsNamed, expect, notice, signIn, test } from './stack.ts';
+
+const held = 'Sent. You can still take it back.';
+
+test('a rep who wants it may take a sent deal back, with everything in the form; what is not taken back goes out, also from a closed page', async ({
+  page,
+  stack,
+  context,
+}) => {
+  await signIn(page, stack);
+  await page.getByText('Ana', { exact: true }).click();
+  await page.getByRole('link', { name: 'Preferences' }).click();
+  await expect(page).toHaveTitle('Preferences · Dealslip');
+  await expect(page.getByRole('radio', { name: 'None' })).toBeChecked();
+  await page.getByRole('radio', { name: 'None' }).press('ArrowDown');
+  await expect(page.getByRole('radio', { name: '5 seconds' })).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: '10 seconds' })).toBeChecked();
+  await expect(page.getByText('Kept in this browser.')).toBeVisible();
+  await expectClean(page, 'preferences');
+  await page.getByRole('link', { name: 'Dealslip' }).click();
+
+  await page.getByLabel('Deal name').fill('Held and taken back');
+  await page.keyboard.press('Control+Enter');
+  await expect(notice(page, held)).toContainText(/It goes to Attio in \d+ s/);
+  await expectClean(page, 'held');
+  await page.reload();
+  await expect(notice(page, held)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(notice(page, held)).toHaveCount(0);
+  await expect(page.getByLabel('Deal name')).toHaveValue('Held and taken back');
+  await expect(page.getByLabel('Deal name')).toBeEditable();
+
+  await page.getByLabel('Deal name').fill('Held and let go');
+  await page.keyboard.press('Control+Enter');
+  await expect(notice(page, held).getByRole('button', { name: /^Take it back/ })).toBeVisible();
+  await page.close();
+  expect(await dealsNamed(stack, 'Held and let go')).toEqual([]);
+  await expect.poll(async () => (await dealsNamed(stack, 'Held and let go')).length, { timeout: 20_000 }).toBe(1);
+  expect(await dealsNamed(stack, 'Held and taken back')).toEqual([]);
+
+  const next = await context.newPage();
+  await next.goto(`${stack.url}/preferences`);
+  await next.getByRole('radio', { name: 'None' }).check();
+});

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { Session } from '../../contract/session.ts';
+import { Radio } from '../../ui/Radio.tsx';
+import { preferenceWords as words } from '../../words/preference-words.ts';
+import { keepSendHold, type SendHold, sendHoldOf, sendHolds } from '../deal-form/send-hold.ts';
+import { SetupSection } from '../setup/SetupSection.tsx';
+
+/** What each person may choose for themselves, in this browser. */
+export const Preferences = ({ session }: { session: Session }) => (
+  <div className="grid gap-5">
+    <SendHoldChoice session={session} />
+  </div>
+);
+
+function SendHoldChoice({ session: { workspace, member } }: { session: Session }) {
+  const owner = { workspace: workspace.id, member: member.id };
+  const [chosen, setChosen] = useState(() => sendHoldOf(owner));
+  const [said, setSaid] = useState('');
+  const choose = (seconds: SendHold) => {
+    try {
+      keepSendHold(owner, seconds);
+      setChosen(seconds);
+      setSaid(words.kept);
+    } catch {
+      setSaid(words.notKept);
+    }
+  };
+  return (
+    <SetupSection title={words.hold.title} text={words.hold.text}>
+      <fieldset className="flex flex-wrap gap-x-6 gap-y-1">
+        <legend className="sr-only">{words.hold.title}</legend>
+        {sendHolds.map((seconds) => (
+          <Radio key={seconds} name="send-hold" checked={chosen === seconds} onChange={() => choose(seconds)}>
+            {words.hold.of(seconds)}
+          </Radio>
+        ))}
+      </fieldset>
+      <p role="status" className="text-small text-muted empty:hidden">
+        {said}
+      </p>
+    </SetupSection>
+  );
+}
