@@ -19,13 +19,14 @@ export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
 export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
 export const loadPasteFill = () => import('./paste-fill/fill-from.ts');
+export const loadPins = () => import('./pins/pinned-entries.ts');
 export const loadPrefill = () => import('./prefill/prefill-from.ts');
 export const loadCrashPage = () => import('./CrashPage.tsx');
 const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
 const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ OpenNotice }) => OpenNotice);
 
 /** A component that is fetched when it is first drawn; where that fails, a word and a way to try again stand in its place. */
-const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
+export const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
   lazy(async () => ({ default: await load().catch((): ComponentType<Props> => PartMissing) }));
 
 /** The same for what asks the server by queries. */
@@ -65,6 +66,7 @@ export const PasteDialog = lazy(async () => ({
   default: await loadPasteDialog().catch((): ComponentType<PasteDialogProps> => () => null),
 }));
 export const PasteNotice = drawnLater(() => import('./paste-fill/PasteNotice.tsx').then(({ PasteNotice: loaded }) => loaded));
+export const PinnedNotice = drawnLater(() => import('./pins/PinnedNotice.tsx').then(({ PinnedNotice: loaded }) => loaded));
 export const PastedMark = drawnLater(() => import('./paste-fill/PastedMark.tsx').then(({ PastedMark: loaded }) => loaded));
 export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const LeftOutNotice = drawnLater(() =>

@@ -78,6 +78,7 @@ export function createSubmissionLists(db: Database): SubmissionLists {
         .select('state')
         .distinct()
         .where('state', 'in', submissionGroups.open)
+        .orderBy('state')
         .execute();
       return rows.map(({ state }) => state);
     },
