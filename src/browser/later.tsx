@@ -26,7 +26,7 @@ const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => 
 const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ OpenNotice }) => OpenNotice);
 
 /** A component that is fetched when it is first drawn; where that fails, a word and a way to try again stand in its place. */
-export const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
+const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
   lazy(async () => ({ default: await load().catch((): ComponentType<Props> => PartMissing) }));
 
 /** The same for what asks the server by queries. */
@@ -74,6 +74,9 @@ export const LeftOutNotice = drawnLater(() =>
 );
 export const NewFormNotice = drawnLater(() =>
   import('./deal-form/NewFormNotice.tsx').then(({ NewFormNotice: loaded }) => loaded),
+);
+export const CreatedDetails = drawnLater(() =>
+  import('./my-deals/CreatedDetails.tsx').then(({ CreatedDetails: loaded }) => loaded),
 );
 export const MyDeals = askingLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
 export const Setup = askingLater(() =>

@@ -2,7 +2,7 @@
 export const nextDealWords = {
   another: 'Create another like this',
   like: {
-    title: 'Filled in like the deal before. Look it over: nothing is sent by itself.',
+    title: 'Filled in like your earlier deal. Look it over: nothing is sent by itself.',
     gone: (title: string, text: string) => `${title} was left out: “${text}” is not there any more.`,
     partlyGone: (title: string, text: string) => `${title}: of “${text}”, what is not there any more was left out.`,
     unique: (title: string) => `${title} was left empty: in Attio no two deals may have the same.`,

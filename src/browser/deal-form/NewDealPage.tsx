@@ -151,14 +151,13 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     entries.current = next;
     setGiven(({ deal }) => ({ deal, entries: next }));
   };
-  const pins = usePins(owner, dealForm, { entries, onGive: give });
-  const paste = usePasted(dealForm, {
-    ...{ locale, entries, pinned: pins.held },
-    onGive(next) {
-      give(next);
-      void draft.keep(draftOf(null));
-    },
-  });
+  const giveAndKeep = (next: Entries) => {
+    give(next);
+    void draft.keep(draftOf(null));
+  };
+  // What only stands there because it is pinned is no draft yet.
+  const pins = usePins(owner, dealForm, { entries, onGive: give, onDrop: draft.status === 'none' ? give : giveAndKeep });
+  const paste = usePasted(dealForm, { locale, entries, pinned: pins.held, onGive: giveAndKeep });
 
   const { keep } = draft;
   const { note } = paste;

@@ -14,7 +14,7 @@ interface CreatedDetailsProps {
 export const CreatedDetails = ({ submission, locale }: CreatedDetailsProps) => (
   <>
     <ReceiptLines submission={submission} locale={locale} />
-    <div className="mt-3 flex flex-wrap items-center gap-3">
+    <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
       <ButtonLink weight="secondary" href={anotherLikePath(submission.id)}>
         {nextDealWords.another}
       </ButtonLink>

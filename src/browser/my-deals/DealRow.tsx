@@ -6,12 +6,10 @@ import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { laterWords } from '../../words/later-words.ts';
-import { drawnLater, OpenNotice } from '../later.tsx';
+import { CreatedDetails, OpenNotice } from '../later.tsx';
 import { momentWords } from '../moment-words.ts';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
 import { StateMark } from './StateMark.tsx';
-
-const CreatedDetails = drawnLater(() => import('./CreatedDetails.tsx').then(({ CreatedDetails: loaded }) => loaded));
 
 interface DealRowProps {
   submission: Submission;

@@ -42,7 +42,7 @@ export function MyDeals({ locale }: { locale: string }) {
       ) : (
         list.isError && <Failed isBusy={list.isFetching} onRetry={list.readAnew} />
       )}
-      <p role="status" className="mb-2 text-small text-muted empty:hidden">
+      <p role="status" className={isEmpty ? 'sr-only' : 'mb-2 text-small text-muted empty:hidden'}>
         {isNarrow(asked) && !isLoading && !list.isOfBefore && !list.isError && myDealsWords.count(shown, list.hasMore)}
       </p>
       {isLoading && !list.isError && <p className="text-muted">{en.submissions.loading}</p>}

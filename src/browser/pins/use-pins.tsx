@@ -6,20 +6,25 @@ import { loadPins } from '../later.tsx';
 import type { Pinned } from './pinned-entries.ts';
 import { hasPins, pinsKey } from './pins-key.ts';
 
+interface Place {
+  /** What stands in the form now. */
+  entries: RefObject<Entries>;
+  /** Puts what a deal starts with into the form that stands. */
+  onGive: (entries: Entries) => void;
+  /** The same for what takes the place of pins that are dropped. */
+  onDrop: (entries: Entries) => void;
+}
+
 /** Starts a new deal with what the rep has pinned: in fields that nobody has touched, and never over a draft or a link. */
-export function usePins(
-  owner: DraftOwner,
-  form: DealForm,
-  { entries, onGive }: { entries: RefObject<Entries>; onGive: (entries: Entries) => void },
-) {
+export function usePins(owner: DraftOwner, form: DealForm, { entries, onGive, onDrop }: Place) {
   const [pinned, setPinned] = useState<Pinned | null>(null);
   /** What the pins hold in the form that stands. */
   const held = useRef<Entries>({});
   const deal = useRef(0);
-  /** Puts entries in the place of those that are still as they were. */
-  const give = (before: Entries, next: Entries) => {
+  /** What stands in the form, with others in the place of those entries that are still as they were. */
+  const replaced = (before: Entries, next: Entries): Entries => {
     const free = Object.keys(before).filter((slug) => isSameEntry(entries.current[slug], before[slug]));
-    onGive({ ...entries.current, ...Object.fromEntries(free.map((slug) => [slug, next[slug]])) });
+    return { ...entries.current, ...Object.fromEntries(free.map((slug) => [slug, next[slug]])) };
   };
 
   /** Another deal is in the form: one of its own, or a new one, which starts with what is pinned. */
@@ -35,7 +40,7 @@ export function usePins(
         if (!found) return;
         held.current = found.entries;
         setPinned(found);
-        give(before, found.entries);
+        onGive(replaced(before, found.entries));
       })
       // The part could not be fetched: the deal starts as every other.
       .catch(() => undefined);
@@ -53,7 +58,7 @@ export function usePins(
         const before = held.current;
         localStorage.removeItem(pinsKey(owner));
         begin(false);
-        give(before, startingEntries(form));
+        onDrop(replaced(before, startingEntries(form)));
       },
     },
   };

@@ -72,15 +72,17 @@ export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
           {en.newDeal}
           <Key>N</Key>
         </Button>
-        {web_url && <CopyLink url={web_url} />}
+      </div>
+      <div className="-mx-2 mt-2 flex flex-wrap items-center gap-x-3">
         <ButtonLink weight="quiet" href={anotherLikePath(submission.id)}>
           {nextDealWords.another}
         </ButtonLink>
+        {web_url && <CopyLink url={web_url} />}
       </div>
       <div className="mt-5 empty:hidden">
         <DuplicatesNotice submission={submission} />
       </div>
-      <p className="mt-6 mb-1.5 text-right text-small text-muted">{nextDealWords.pins.help}</p>
+      <p className="mt-5 mb-1.5 text-right text-small text-muted">{nextDealWords.pins.help}</p>
       <ReceiptLines
         submission={submission}
         locale={locale}
