@@ -1,5 +1,4 @@
 import { Suspense, useId, useState } from 'react';
-import { paths } from '../../contract/paths.ts';
 import type { Submission, SubmissionState } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
@@ -99,7 +98,7 @@ function Standing(props: DealRowProps) {
   if (state !== 'refused') {
     return (
       <Suspense>
-        <OpenNotice returnTo={paths.mySubmissions} {...props} />
+        <OpenNotice returnTo={location.pathname + location.search} {...props} />
       </Suspense>
     );
   }
