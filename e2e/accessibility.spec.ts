@@ -63,7 +63,19 @@ for (const [colorScheme, width] of [
     await page.getByRole('button', { name: 'Create deal' }).click();
     await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
     await expectClean(page, 'receipt');
-    await page.goto((await page.getByRole('link', { name: 'Open in Attio' }).getAttribute('href')) ?? '');
+    await page.getByRole('button', { name: 'Keep Deal stage for the next deal' }).click();
+    await expectClean(page, 'receipt with a pin');
+    const link = (await page.getByRole('link', { name: 'Open in Attio' }).getAttribute('href')) ?? '';
+    const another = (await page.getByRole('link', { name: 'Create another like this' }).getAttribute('href')) ?? '';
+    await page.keyboard.press('n');
+    await expect(page.getByRole('button', { name: 'Stop keeping' })).toBeVisible();
+    await expectClean(page, 'begun with a pin');
+    await page.getByRole('button', { name: 'Stop keeping' }).click();
+    await page.goto(stack.url + another);
+    await expect(page.getByRole('group', { name: /Filled in like your earlier deal/ })).toBeVisible();
+    await expectClean(page, 'like an earlier deal');
+    await page.getByRole('button', { name: 'Keep for later' }).click();
+    await page.goto(link);
     await expectClean(page, 'record page');
 
     await page.goto(`${stack.url}/new`);
@@ -122,7 +134,7 @@ const checking: Partial<Submission> = {
 const doubled: Partial<Submission> = {
   state: 'created',
   web_url: 'https://app.attio.com/northwind/deal-1',
-  receipt: [],
+  receipt: [{ field: 'value', title: 'Deal value', sent: '$48,000.005', stored: '$48,000.01', same: false }],
   duplicates: [{ record_id: 'other', web_url: 'https://app.attio.com/northwind/deal-2' }],
 };
 const open: [string, Partial<Submission>][] = [
@@ -188,7 +200,7 @@ for (const [colorScheme, width] of [
     await expectClean(page, 'duplicates');
 
     const many = '**/api/submissions';
-    await answer(page, many, { submissions: [], next_cursor: null });
+    await answer(page, many, { submissions: [], next_cursor: null, open_states: [] });
     await page.goto(`${stack.url}/submissions`);
     await expect(page.getByRole('heading', { name: 'No deals yet' })).toBeVisible();
     await expectClean(page, 'no deals');
@@ -200,13 +212,20 @@ for (const [colorScheme, width] of [
       { state: 'dismissed', name: null },
     ];
     const submissions = rows.map((more, at) => exampleSubmission({ ...more, id: String(at) }));
-    await answer(page, many, { submissions, next_cursor: 'more' });
+    await answer(page, many, { submissions, next_cursor: 'more', open_states: ['needs_checking'] });
     await page.reload();
     await expect(page.getByRole('button', { name: 'Show more' })).toBeVisible();
     const closed = page.getByRole('button', { name: 'Details', expanded: false });
     for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
     await expect(closed).toHaveCount(0);
+    await expect(page.getByRole('term').first()).toBeVisible();
     await expectClean(page, 'my deals');
+    await answer(page, `${many}?state=open`, { submissions: [], next_cursor: null, open_states: [] });
+    await page.getByRole('radio', { name: 'Open' }).press('Space');
+    await expect(page.getByRole('heading', { name: 'No deal like that' })).toBeVisible();
+    await expectClean(page, 'my deals, none like it');
+    await page.getByRole('button', { name: 'Show all deals' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Show more' })).toBeVisible();
     await answer(page, many, { type: 'x', title: 'No storage.', status: 503, code: 'storage_unavailable' }, 503);
     await page.reload();
     await expect(page.getByRole('alert')).toBeVisible();

@@ -20,6 +20,7 @@ export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
 export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
 export const loadPasteFill = () => import('./paste-fill/fill-from.ts');
+export const loadPins = () => import('./pins/pinned-entries.ts');
 export const loadPrefill = () => import('./prefill/prefill-from.ts');
 export const loadCrashPage = () => import('./CrashPage.tsx');
 const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
@@ -66,6 +67,7 @@ export const PasteDialog = lazy(async () => ({
   default: await loadPasteDialog().catch((): ComponentType<PasteDialogProps> => () => null),
 }));
 export const PasteNotice = drawnLater(() => import('./paste-fill/PasteNotice.tsx').then(({ PasteNotice: loaded }) => loaded));
+export const PinnedNotice = drawnLater(() => import('./pins/PinnedNotice.tsx').then(({ PinnedNotice: loaded }) => loaded));
 export const PastedMark = drawnLater(() => import('./paste-fill/PastedMark.tsx').then(({ PastedMark: loaded }) => loaded));
 export const KeysList = drawnLater(() => import('./KeysList.tsx').then(({ KeysList: loaded }) => loaded));
 export const LeftOutNotice = drawnLater(() =>
@@ -81,6 +83,9 @@ export const Links = askingLater(() =>
   }),
 );
 export const Preferences = drawnLater(() => import('./preferences/Preferences.tsx').then(({ Preferences: loaded }) => loaded));
+export const CreatedDetails = drawnLater(() =>
+  import('./my-deals/CreatedDetails.tsx').then(({ CreatedDetails: loaded }) => loaded),
+);
 export const MyDeals = askingLater(() => import('./my-deals/MyDeals.tsx').then(({ MyDeals: loaded }) => loaded));
 export const Setup = askingLater(() =>
   import('./setup/Setup.tsx').then(async ({ Setup: loaded, prepareSetup }) => {

@@ -32,6 +32,15 @@ export const longestLink = 6_000;
 /** The address of one submission; the id is the draft's UUID. */
 export const submissionPath = (id: string): string => `${paths.submissions}/${id}`;
 
+/** Where what was sent with a submission is, to enter another deal like it. */
+export const valuesPath = (id: string): string => `${submissionPath(id)}/values`;
+
+/** The key of {@link anotherLikePath}: no attribute's slug has a dot, so it is never taken for a field. */
+export const likeParameter = 'like.deal';
+
+/** The form, filled in like the deal of a submission. */
+export const anotherLikePath = (id: string): string => `${paths.newDeal}?${new URLSearchParams({ [likeParameter]: id })}`;
+
 /** Where a person's decision about an open submission goes. */
 export const resolvePath = (id: string): string => `${submissionPath(id)}/resolve`;
 

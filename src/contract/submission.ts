@@ -158,10 +158,38 @@ export const submissionSchema = z.object({
 });
 export type Submission = z.infer<typeof submissionSchema>;
 
-/** What `GET /api/submissions?cursor=` answers: mine, newest first. */
+/** The groups that a list of submissions can be narrowed to, and the states in each. */
+export const submissionGroups = {
+  open: ['received', 'sending', 'deferred', 'blocked_auth', 'unknown', 'needs_checking'],
+  created: ['created'],
+  not_created: ['refused', 'dismissed'],
+} as const satisfies Record<string, readonly SubmissionState[]>;
+export type SubmissionGroup = keyof typeof submissionGroups;
+
+/** What `GET /api/submissions` may be asked: a group, words of the deal's name, and where the page begins. */
+export const submissionListQuerySchema = z.strictObject({
+  state: z.optional(z.enum(['open', 'created', 'not_created'] satisfies SubmissionGroup[])),
+  name: z.optional(z.string().check(z.maxLength(200))),
+  cursor: z.optional(z.string().check(z.regex(/^\d{1,16}_[0-9a-f-]{36}$/))),
+});
+
+/** What `GET /api/submissions` answers: mine, newest first, those that were asked for. */
 export const submissionListSchema = z.object({
   submissions: z.array(submissionSchema),
   /** Where the next page begins; null on the last. */
   next_cursor: z.nullable(z.string()),
+  /** The states of all of mine that are open, asked for or not: while there are any, what is listed may change. */
+  open_states: z.array(z.enum(submissionStates)),
 });
 export type SubmissionList = z.infer<typeof submissionListSchema>;
+
+/** What `GET /api/submissions/:id/values` answers: what was sent, to enter another deal like it. */
+export const submissionValuesSchema = z.object({
+  /** Our own plain values by attribute slug; what was entered as new and has been made since is there by its id. */
+  values: z.record(z.string(), z.unknown()),
+  /** The names of the records that the values refer to, by record id; one that is gone is absent. */
+  record_names: z.record(z.string(), z.string()),
+  /** By slug, what a field was called and what was sent in it, in words, as far as a receipt says so. */
+  words: z.record(z.string(), z.object({ title: z.string(), text: z.string() })),
+});
+export type SubmissionValues = z.infer<typeof submissionValuesSchema>;

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Visitor } from './session/visitor.ts';
 
 const referenceSchema = z.object({ id: z.string(), object: z.string() });
+export type Reference = z.infer<typeof referenceSchema>;
 
 /** The names of the records that a deal refers to, and which of them are gone. */
 export interface ReferencedNames {
@@ -24,12 +25,7 @@ export async function readReferencedNames(
   values: Readonly<Record<string, unknown>>,
   now: Clock,
 ): Promise<ReferencedNames> {
-  const references = Object.values(values)
-    .flat()
-    .flatMap((value) => {
-      const reference = z.safeParse(referenceSchema, value);
-      return reference.success ? [reference.data] : [];
-    });
+  const references = referencesIn(values);
   if (references.length === 0) return nothing;
   try {
     const names = await readRecordNames(client, token, references, now);
@@ -38,3 +34,12 @@ export async function readReferencedNames(
     return nothing;
   }
 }
+
+/** The records that a deal's values refer to and that were in Attio. */
+export const referencesIn = (values: Readonly<Record<string, unknown>>): Reference[] =>
+  Object.values(values)
+    .flat()
+    .flatMap((value) => {
+      const reference = z.safeParse(referenceSchema, value);
+      return reference.success ? [reference.data] : [];
+    });

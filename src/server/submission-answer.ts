@@ -13,6 +13,7 @@ import {
 } from '../contract/submission.ts';
 import { serverWords } from '../words/server-words.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { nameIn } from './ledger/submission-lists.ts';
 import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
 import { ProblemError } from './problem.ts';
 
@@ -118,11 +119,6 @@ export async function newRecordOutcomes(row: SubmissionRow, ledger: Ledger): Pro
 async function waitingOf(row: SubmissionRow, ledger: Ledger): Promise<Submission['waiting']> {
   const { ahead, notBefore, reason } = await ledger.waitingFor(row);
   return { why: reason ?? 'queue', ahead, not_before: notBefore === null ? null : iso(notBefore) };
-}
-
-function nameIn(body: string): string | null {
-  const { name } = JSON.parse(body) as { name?: unknown };
-  return typeof name === 'string' ? name : null;
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
-import { NewFormNotice, PasteNotice, PrefillNotice } from '../later.tsx';
+import { NewFormNotice, PasteNotice, PinnedNotice, PrefillNotice } from '../later.tsx';
 import type { Pasted } from '../paste-fill/use-pasted.tsx';
 import type { Prefill } from '../prefill/prefill-from.ts';
 import type { EntryWords } from './entry-words.ts';
@@ -14,12 +14,14 @@ interface FormNoticesProps {
   prefill: Prefill | null;
   /** What a paste filled in, and the titles of what still stands as it did. */
   paste: { pasted: Pasted; filled: readonly string[]; onPutBack: () => void } | null;
+  /** What the form started with because it is pinned. */
+  pinned: { titles: string; onDrop: () => void } | null;
   /** How the sending stands. */
   children: ReactNode;
 }
 
 /** All that stands directly above the button. */
-export const FormNotices = ({ isFormNew, gone, prefill, paste, children }: FormNoticesProps) => (
+export const FormNotices = ({ isFormNew, gone, prefill, paste, pinned, children }: FormNoticesProps) => (
   <>
     {(isFormNew || gone.length > 0) && (
       <Suspense>
@@ -34,6 +36,11 @@ export const FormNotices = ({ isFormNew, gone, prefill, paste, children }: FormN
     {paste && (
       <Suspense>
         <PasteNotice {...paste} />
+      </Suspense>
+    )}
+    {pinned && (
+      <Suspense>
+        <PinnedNotice {...pinned} />
       </Suspense>
     )}
     <FocusKeeper className="empty:hidden">{children}</FocusKeeper>

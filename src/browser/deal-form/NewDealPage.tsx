@@ -1,14 +1,13 @@
 import { Suspense, useCallback, useRef, useState } from 'react';
-import { useLater } from '../../attributes/use-later.tsx';
 import type { DealForm as DealFormData } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Session } from '../../contract/session.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Card } from '../../ui/Card.tsx';
 import { en } from '../../words/en.ts';
-import { ApiProblem } from '../api/api-problem.ts';
-import { loadOpenWords, Receipt, useLoadLater } from '../later.tsx';
+import { Receipt, useLoadLater } from '../later.tsx';
 import { usePasted } from '../paste-fill/use-pasted.tsx';
+import { usePins } from '../pins/use-pins.tsx';
 import type { Prefill } from '../prefill/prefill-from.ts';
 import { usePrefill } from '../prefill/use-prefill.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
@@ -17,13 +16,13 @@ import { entriesNow } from './carried-entries.ts';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
 import type { EndedSend } from './EndedSendNotice.tsx';
-import { endedBy } from './ended-by.ts';
+import { endedBy, endedWith } from './ended-by.ts';
 import { FormHead } from './FormHead.tsx';
 import { FormNotices } from './FormNotices.tsx';
-import { isJudged } from './is-judged.ts';
 import { mergeEntries, touchedEntries } from './merge-entries.ts';
 import { rememberFold } from './remember-fold.ts';
 import { SendNotice } from './SendNotice.tsx';
+import { StandingStatus } from './StandingStatus.tsx';
 import { seenTitles } from './seen-titles.ts';
 import { sendHoldOf } from './send-hold.ts';
 import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
@@ -107,17 +106,13 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
       writeAnew();
       setCancelled(true);
     },
-    onRefused(error, { request, isOpen, mayExist }) {
-      const problem = error instanceof ApiProblem ? error.problem : null;
-      const isSpent = problem !== null && isJudged(problem);
-      // The server judged it anew, so it has forgotten an attempt that may have made the deal.
-      const isLost = isSpent && mayExist && problem.code !== 'refused_by_attio';
-      if (isSpent && !isLost) takeNewId();
-      else void draft.keep(draftOf(isOpen ? request : null));
-      const errors = (isLost ? null : problem?.errors) ?? noErrors;
+    onRefused(error, { request, ...known }) {
+      const { isSpent, end } = endedWith(error, known);
+      if (isSpent) takeNewId();
+      else void draft.keep(draftOf(known.isOpen ? request : null));
       // What the server does not take, the page did: it may be judged by another form.
-      if (isSpent && !isLost && errors.length > 0) void current.refresh();
-      setEnded({ how: isLost ? 'lost' : 'refused', problem, errors, isOpen: isLost || (isOpen && !isSpent) });
+      if (isSpent && end.errors.length > 0) void current.refresh();
+      setEnded(end);
     },
   });
 
@@ -127,11 +122,14 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   const [prefill, setPrefill] = useState<Prefill | null>(null);
   const { members, me } = dealForm;
   const isPrefilled = usePrefill(dealForm, { locale, members, me }, (found) => {
-    start(null, found.entries);
-    void draft.keep(draftOf(null));
+    if (!found.like?.failed) {
+      start(null, found.entries);
+      void draft.keep(draftOf(null));
+    }
     setPrefill(found);
   });
   const draft = useDraft(owner, (found) => {
+    if (!found) return isPrefilled.current || pins.beginFirst();
     // A link is a deal of its own: what was there goes on beside it.
     if (isPrefilled.current && found.sent) return draft.leaveBehind({ ...found, is_left: true });
     if (isPrefilled.current) return void draft.setAside(found.id);
@@ -141,8 +139,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     const wasTyped = Object.keys(typed).length > 0;
     const [own, ownEntries] = [draftId.current, entries.current];
     draftId.current = found.id;
-    entries.current = found.sent ? kept : mergeEntries(dealForm, kept, typed);
-    setGiven(({ deal }) => ({ deal, entries: entries.current }));
+    give(found.sent ? kept : mergeEntries(dealForm, kept, typed));
     if (found.sent) {
       // That deal is on its way as it stands; what was typed since is another one.
       if (wasTyped) typedSince.current = { id: own, entries: ownEntries };
@@ -150,15 +147,18 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     } else if (wasTyped) void draft.keep(draftOf(null)).then(() => draft.forget(own));
   });
 
-  const paste = usePasted(dealForm, {
-    locale,
-    entries,
-    onGive(next) {
-      entries.current = next;
-      void draft.keep(draftOf(null));
-      setGiven(({ deal }) => ({ deal, entries: next }));
-    },
-  });
+  /** Puts entries into the form that stands. */
+  const give = (next: Entries) => {
+    entries.current = next;
+    setGiven(({ deal }) => ({ deal, entries: next }));
+  };
+  const giveAndKeep = (next: Entries) => {
+    give(next);
+    void draft.keep(draftOf(null));
+  };
+  // What only stands there because it is pinned is no draft yet.
+  const pins = usePins(owner, dealForm, { entries, onGive: give, onDrop: draft.status === 'none' ? give : giveAndKeep });
+  const paste = usePasted(dealForm, { locale, entries, pinned: pins.held, onGive: giveAndKeep });
 
   const { keep } = draft;
   const { note } = paste;
@@ -179,9 +179,10 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   const setAside = () => draft.setAside(draftId.current);
 
   /** Goes on with another draft, or an empty form, in the place of what was in the form. */
-  const start = (next: Draft | null, given = startingEntries(dealForm)) => {
+  const start = (next: Draft | null, given?: Entries) => {
     draftId.current = next?.id ?? crypto.randomUUID();
-    entries.current = next ? entriesOf(next) : given;
+    entries.current = next ? entriesOf(next) : (given ?? startingEntries(dealForm));
+    pins.begin(!next && !given);
     setPrefill(null);
     current.goOn();
     current.forgetGone();
@@ -223,14 +224,15 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     void draft.keep(draftOf(null));
   };
 
-  const { standing } = submission;
-  const openWords = useLater(loadOpenWords, standing !== null);
-  const announced = standing !== null && openWords ? openWords.announcedStanding(standing) : '';
-
   if (created) {
     return (
       <Suspense>
-        <Receipt submission={created} workspace={session.workspace.name} locale={locale} onNext={startNext} />
+        <Receipt
+          sent={{ owner, form: dealForm, entries: entries.current, submission: created }}
+          workspace={session.workspace.name}
+          locale={locale}
+          onNext={startNext}
+        />
       </Suspense>
     );
   }
@@ -269,7 +271,10 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
           refused={ended?.errors ?? current.renamed}
           isChanging={current.standing !== 'as-loaded'}
           notice={
-            <FormNotices isFormNew={current.standing === 'changed'} gone={current.gone} prefill={prefill} paste={paste.notice}>
+            <FormNotices
+              isFormNew={current.standing === 'changed'}
+              {...{ gone: current.gone, prefill, paste: paste.notice, pinned: pins.notice }}
+            >
               <SendNotice
                 cannotSend={cannotSend}
                 standing={submission.standing}
@@ -289,9 +294,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
           onSend={onSend}
         />
       </Card>
-      <p role="status" className="sr-only">
-        {isCancelled ? en.dismissed.cancelled : announced}
-      </p>
+      <StandingStatus standing={submission.standing} isCancelled={isCancelled} />
     </>
   );
 }

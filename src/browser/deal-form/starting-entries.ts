@@ -94,7 +94,8 @@ const chosenIds = (saved: unknown): unknown => (isPicked(saved) ? saved.picked.m
 /** Whether two entries of one field are the same. */
 export const isSameEntry = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-function isSameKind(saved: unknown, starting: unknown): boolean {
+/** Whether an entry is of the kind that a field starts with. */
+export function isSameKind(saved: unknown, starting: unknown): boolean {
   if (starting === null || typeof starting === 'boolean') return saved === null || typeof saved === 'boolean';
   if (typeof starting === 'string') return typeof saved === 'string';
   return [isPicked, isDatedText, isParts].some((isKind) => isKind(starting) && isKind(saved));

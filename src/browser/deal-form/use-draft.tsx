@@ -64,8 +64,8 @@ async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: OnLe
   return found;
 }
 
-/** Keeps the rep's drafts in this browser. `onFound` is called once, as the page opens, with the draft it left behind. */
-export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Draft) => void) {
+/** Keeps the rep's drafts in this browser. `onFound` is called once, as the page opens, with the draft it left behind, or none. */
+export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Draft | null) => void) {
   const [status, setStatus] = useState<DraftStatus>('none');
   const [hasOthers, setHasOthers] = useState(false);
   /** Whether some deal goes out, or waits to, that is not in the form. */
@@ -177,8 +177,8 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     let isGone = false;
     void claimDraft({ workspace, member }, () => isGone, leaveBehind).then(({ draft, release, hasOthers: isMore }) => {
       setHasOthers(isMore);
-      if (!draft) return;
-      held.current.set(draft.id, release);
+      if (draft) held.current.set(draft.id, release);
+      else if (isGone) return;
       found.current(draft);
     });
     const claim = () => void claimUnsent({ workspace, member }, (id) => held.current.has(id), leaveBehind);

@@ -1,12 +1,11 @@
 import { Suspense, useId, useState } from 'react';
-import { paths } from '../../contract/paths.ts';
 import type { Submission, SubmissionState } from '../../contract/submission.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { laterWords } from '../../words/later-words.ts';
-import { OpenNotice } from '../later.tsx';
+import { CreatedDetails, OpenNotice } from '../later.tsx';
 import { momentWords } from '../moment-words.ts';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
 import { StateMark } from './StateMark.tsx';
@@ -26,44 +25,38 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
   const [nameId, detailsId] = [useId(), useId()];
   const { name, state, received_at, web_url } = submission;
   const [isOpened, setOpened] = useState<boolean | null>(null);
-  const isOpen = state !== 'created' && (isOpened ?? standsOpen.has(state));
+  const isOpen = isOpened ?? standsOpen.has(state);
   return (
     <li className="border-t border-line py-4 first:border-t-0 sm:py-5">
       <FocusKeeper className="rounded-control outline-offset-4">
         <div className="flex items-start gap-3">
           <StateMark state={state} />
-          <div className="min-w-0 flex-1 self-center">
-            <h2 id={nameId} className="font-[550]" dir="auto">
-              {name ?? laterWords.submissions.unnamed}
-            </h2>
-            <p className="text-small text-muted">
-              {laterWords.submissions.states[state]} · <time dateTime={received_at}>{momentWords(received_at, locale)}</time>
-            </p>
-          </div>
-          {state !== 'created' ? (
-            <Button
-              weight="quiet"
-              className="-my-1 shrink-0"
-              aria-expanded={isOpen}
-              aria-controls={isOpen ? detailsId : undefined}
-              aria-describedby={nameId}
-              onClick={() => setOpened(!isOpen)}
-            >
-              {laterWords.submissions.details}
-            </Button>
-          ) : (
-            web_url && (
-              <a
-                href={web_url}
-                target="_blank"
-                rel="noopener noreferrer"
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 self-center">
+            <div className="min-w-[min(100%,11rem)] flex-1">
+              <h2 id={nameId} className="font-[550]" dir="auto">
+                {name ?? laterWords.submissions.unnamed}
+              </h2>
+              <p className="text-small text-muted">
+                {laterWords.submissions.states[state]} · <time dateTime={received_at}>{momentWords(received_at, locale)}</time>
+              </p>
+            </div>
+            <div className="-mx-2 flex shrink-0 items-center min-[480px]:-my-1 min-[480px]:mr-0">
+              {web_url && (
+                <ButtonLink weight="quiet" href={web_url} target="_blank" rel="noopener noreferrer" aria-describedby={nameId}>
+                  {laterWords.receipt.open}
+                </ButtonLink>
+              )}
+              <Button
+                weight="quiet"
+                aria-expanded={isOpen}
+                aria-controls={isOpen ? detailsId : undefined}
                 aria-describedby={nameId}
-                className="-my-1 inline-flex min-h-[42px] shrink-0 items-center rounded-sm px-2 underline decoration-control underline-offset-4 hover:decoration-current pointer-coarse:min-h-11"
+                onClick={() => setOpened(!isOpen)}
               >
-                {laterWords.receipt.open}
-              </a>
-            )
-          )}
+                {laterWords.submissions.details}
+              </Button>
+            </div>
+          </div>
         </div>
         <div className="mt-3 empty:hidden sm:ml-10">
           <DuplicatesNotice submission={submission} />
@@ -79,7 +72,9 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
 }
 
 function Details(props: DealRowProps) {
-  const made = props.submission.new_records.filter(({ how }) => how === 'made').map(({ name }) => name);
+  const { state, new_records } = props.submission;
+  // The receipt says so itself.
+  const made = (state === 'created' ? [] : new_records).filter(({ how }) => how === 'made').map(({ name }) => name);
   return (
     <>
       <Standing {...props} />
@@ -93,10 +88,17 @@ function Standing(props: DealRowProps) {
   if (state === 'dismissed') {
     return <p className="text-muted">{may_exist ? laterWords.submissions.dismissedText : en.dismissed.cancelled}</p>;
   }
+  if (state === 'created') {
+    return (
+      <Suspense>
+        <CreatedDetails {...props} />
+      </Suspense>
+    );
+  }
   if (state !== 'refused') {
     return (
       <Suspense>
-        <OpenNotice returnTo={paths.mySubmissions} {...props} />
+        <OpenNotice returnTo={location.pathname + location.search} {...props} />
       </Suspense>
     );
   }

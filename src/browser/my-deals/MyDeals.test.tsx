@@ -1,14 +1,19 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { paths } from '../../contract/paths.ts';
 import type { Submission } from '../../contract/submission.ts';
+import { isSettled } from '../submissions/look-pauses.ts';
 import { exampleSubmission } from '../testing/example-submission.ts';
 import { type FakeAnswer, fakeApi, ok, problem } from '../testing/fake-api.ts';
 import { MyDeals } from './MyDeals.tsx';
 
 const page = (submissions: Partial<Submission>[], next_cursor: string | null = null): FakeAnswer =>
-  ok({ submissions: submissions.map((more, at) => exampleSubmission({ id: `${next_cursor} ${at}`, ...more })), next_cursor });
+  ok({
+    submissions: submissions.map((more, at) => exampleSubmission({ id: `${next_cursor} ${at}`, ...more })),
+    next_cursor,
+    open_states: submissions.flatMap(({ state = 'received' }) => (isSettled(state) ? [] : state)),
+  });
 
 /** Lets what is under way end, and the clock go on so far. */
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -28,11 +33,12 @@ async function draw(answers: FakeAnswer[]) {
 const press = (name: string) => act(async () => screen.getByRole('button', { name }).click());
 
 beforeEach(async () => {
-  await Promise.all([import('../submissions/OpenNotice.tsx'), import('../api/with-queries.tsx')]);
+  await Promise.all([import('../submissions/OpenNotice.tsx'), import('../api/with-queries.tsx'), import('./CreatedDetails.tsx')]);
   vi.useFakeTimers();
 });
 afterEach(() => {
   cleanup();
+  history.replaceState(null, '', '/submissions');
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -64,7 +70,7 @@ it('is read anew while a deal is open, the longer nothing changes the longer apa
 it('tells a change of state, once, and stops when nothing is open', async () => {
   const { calls } = await draw([page([{ state: 'deferred' }]), page([{ state: 'created' }])]);
   await pass(2_000);
-  expect(screen.getByRole('status').textContent).toBe('Globex – annual licence: Created.');
+  expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Globex – annual licence: Created.');
   await pass(600_000);
   expect(calls).toHaveLength(2);
 });
@@ -107,4 +113,60 @@ it('puts a decision’s answer into its row', async () => {
   await press('Leave it');
   await pass(0);
   expect(screen.getByRole('listitem').textContent).toContain('Left ·');
+});
+
+it('asks the server for what the filter says, keeps it in the address, and leads back to all', async () => {
+  const { calls } = await draw([page([{ state: 'created' }, { state: 'refused' }]), page([{ state: 'refused' }]), page([])]);
+  const counts = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+  expect(counts().join('')).toBe('');
+  await act(async () => screen.getByRole('radio', { name: 'Not created' }).click());
+  await pass(0);
+  expect(calls.at(-1)).toBe(`GET ${paths.submissions}?state=not_created`);
+  expect(location.search).toBe('?state=not_created');
+  expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  expect(counts()).toContain('1 deal');
+
+  fireEvent.change(screen.getByRole('searchbox', { name: 'Find by name' }), { target: { value: ' Globex & co ' } });
+  await pass(1_000);
+  await pass(0);
+  expect(calls.at(-1)).toBe(`GET ${paths.submissions}?state=not_created&name=Globex+%26+co`);
+  expect(screen.getByText('Nothing under “Not created” is called “Globex & co”.')).toBeTruthy();
+  expect(counts()).toContain('0 deals');
+  await press('Show all deals');
+  await pass(1_000);
+  expect(location.search).toBe('');
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('');
+});
+
+it('starts with the filter in the address; what is none there is ignored', async () => {
+  history.replaceState(null, '', '?state=created&name=globex');
+  const { calls } = await draw([page([{ state: 'created' }])]);
+  expect(calls).toEqual([`GET ${paths.submissions}?state=created&name=globex`]);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Created' }).checked).toBe(true);
+  cleanup();
+  history.replaceState(null, '', '?state=constructor&cursor=x');
+  expect((await draw([page([])])).calls).toEqual([`GET ${paths.submissions}`]);
+});
+
+it('goes on reading while something is open that the filter leaves out', async () => {
+  history.replaceState(null, '', '?state=created');
+  const none = { submissions: [], next_cursor: null };
+  const { calls } = await draw([ok({ ...none, open_states: ['deferred'] }), page([{ state: 'created' }])]);
+  expect(screen.getByRole('heading', { name: 'No deal like that' })).toBeTruthy();
+  await pass(2_000);
+  expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  await pass(600_000);
+  expect(calls).toHaveLength(2);
+});
+
+it('shows the receipt of a created deal again, and the way to another like it', async () => {
+  const receipt = [{ field: 'value', title: 'Deal value', sent: '$1.00', stored: '$2.00', same: false }];
+  const made = { field: 'value', object: 'companies', name: 'Acme', how: 'made', record_id: 'r' } as const;
+  await draw([page([{ id: 'one', state: 'created', web_url: 'https://app.attio.com/deal-1', receipt, new_records: [made] }])]);
+  expect(screen.queryByText('Deal value')).toBeNull();
+  await press('Details');
+  await act(() => vi.dynamicImportSettled());
+  expect(screen.getByRole('definition').textContent).toBe('$2.00sent as $1.00New in Attio: Acme');
+  expect(screen.getByRole('link', { name: 'Create another like this' }).getAttribute('href')).toBe('/new?like.deal=one');
+  expect(screen.getByRole('button', { name: 'Copy link' })).toBeTruthy();
 });

@@ -3,59 +3,79 @@ import { paths } from '../../contract/paths.ts';
 import type { Submission, SubmissionState } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { en } from '../../words/en.ts';
 import { laterWords } from '../../words/later-words.ts';
+import { myDealsWords } from '../../words/my-deals-words.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
+import { useSettledText } from '../api/use-settled-text.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { DealRow } from './DealRow.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { everything, filterIn, isNarrow, type ListFilter, pagePath } from './list-filter.ts';
 import { useMySubmissions } from './use-my-submissions.tsx';
 
 /** What I sent from here, newest first, each with how it stands and what I may decide about it. */
 export function MyDeals({ locale }: { locale: string }) {
-  const list = useMySubmissions();
+  const [filter, setFilter] = useState<ListFilter>(() => filterIn(location.search));
+  const asked = { ...filter, name: useSettledText(filter.name, 250) };
+  const list = useMySubmissions(asked);
   const isSignedOut = useSignedOut();
   const change = useLastChange(list.submissions);
   const items = useRef<HTMLUListElement>(null);
   const shown = list.submissions?.length ?? 0;
-  useFocusOnFirstNew(items, shown);
+  useFocusOnFirstNew(items, list.isOfBefore ? null : shown);
+  const page = pagePath(asked);
+  useEffect(() => history.replaceState(null, '', page), [page]);
+  // Once it stands there it stays: somebody may be typing in it.
+  const isFilterShown = useRef(false);
+  isFilterShown.current ||= isNarrow(filter) || shown > 0;
+  const isEmpty = list.submissions !== undefined && shown === 0 && !list.isOfBefore;
+  const isLoading = list.isPending || (list.isOfBefore && shown === 0);
 
   return (
     <>
+      {isFilterShown.current && <FilterBar filter={filter} onFilter={setFilter} />}
       {isSignedOut ? (
-        <SignInAgainNotice words={en.signInAgain} returnTo={paths.mySubmissions} />
+        <SignInAgainNotice words={en.signInAgain} returnTo={page} />
       ) : (
         list.isError && <Failed isBusy={list.isFetching} onRetry={list.readAnew} />
       )}
-      {list.isPending && <p className="text-muted">{en.submissions.loading}</p>}
-      {list.submissions && shown === 0 && <Empty />}
-      {list.submissions && shown > 0 && (
-        <div className="mt-4 first:mt-0">
-          <Card>
-            <ul ref={items} className="-my-4 sm:-my-5">
-              {list.submissions.map((submission) => (
-                <DealRow
-                  key={submission.id}
-                  submission={submission}
-                  locale={locale}
-                  onDecided={list.replace}
-                  onLookAgain={list.readAnew}
-                />
-              ))}
-            </ul>
-          </Card>
-          {list.hasMore && (
-            <Button
-              weight="secondary"
-              className="mt-4"
-              aria-disabled={list.isLoadingMore || undefined}
-              onClick={() => !list.isLoadingMore && list.loadMore()}
-            >
-              {list.isLoadingMore ? laterWords.submissions.loadingMore : laterWords.submissions.more}
-            </Button>
-          )}
-        </div>
-      )}
+      <p role="status" className={isEmpty ? 'sr-only' : 'mb-2 text-small text-muted empty:hidden'}>
+        {isNarrow(asked) && !isLoading && !list.isOfBefore && !list.isError && myDealsWords.count(shown, list.hasMore)}
+      </p>
+      {isLoading && !list.isError && <p className="text-muted">{en.submissions.loading}</p>}
+      <FocusKeeper className="rounded-card">
+        {isEmpty && (isNarrow(asked) ? <NoneLikeIt filter={asked} onShowAll={() => setFilter(everything)} /> : <Empty />)}
+        {list.submissions && shown > 0 && (
+          <div className="mt-4 first:mt-0" aria-busy={list.isOfBefore || undefined}>
+            <Card>
+              <ul ref={items} className="-my-4 sm:-my-5">
+                {list.submissions.map((submission) => (
+                  <DealRow
+                    key={submission.id}
+                    submission={submission}
+                    locale={locale}
+                    onDecided={list.replace}
+                    onLookAgain={list.readAnew}
+                  />
+                ))}
+              </ul>
+            </Card>
+            {list.hasMore && (
+              <Button
+                weight="secondary"
+                className="mt-4"
+                aria-disabled={list.isLoadingMore || undefined}
+                onClick={() => !list.isLoadingMore && list.loadMore()}
+              >
+                {list.isLoadingMore ? laterWords.submissions.loadingMore : laterWords.submissions.more}
+              </Button>
+            )}
+          </div>
+        )}
+      </FocusKeeper>
       <p role="status" className="sr-only">
         {change}
       </p>
@@ -79,15 +99,38 @@ function useLastChange(submissions: readonly Submission[] | undefined): string {
   return change;
 }
 
-/** The button that shows more is gone with the last page: then the focus goes to the first row that it brought. */
-function useFocusOnFirstNew(items: React.RefObject<HTMLUListElement | null>, shown: number): void {
+/**
+ * The button that shows more is gone with the last page: then the focus goes to the first row that it brought. `shown` is null while
+ * another list is on its way.
+ */
+function useFocusOnFirstNew(items: React.RefObject<HTMLUListElement | null>, shown: number | null): void {
   const before = useRef(shown);
   useEffect(() => {
-    if (before.current > 0 && shown > before.current && document.activeElement === document.body) {
-      items.current?.children[before.current]?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
-    }
+    const since = before.current;
     before.current = shown;
+    if (since === null || since === 0 || shown === null || shown <= since) return;
+    const isLost = document.activeElement === document.body || document.activeElement?.contains(items.current);
+    if (isLost) items.current?.children[since]?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   }, [items, shown]);
+}
+
+/** Says that a filter leaves nothing, and leads back to all. */
+function NoneLikeIt({ filter: { group, name }, onShowAll }: { filter: ListFilter; onShowAll: () => void }) {
+  const words = myDealsWords.noneLikeIt;
+  const title = group && myDealsWords.filter.groups[group];
+  const called = name.trim();
+  const inGroup = title && (called === '' ? words.inGroup(title) : words.namedInGroup(called, title));
+  return (
+    <Card>
+      <h2 className="text-body font-[620]">{words.title}</h2>
+      <p className="mt-1 text-muted" dir="auto">
+        {inGroup ?? words.named(called)}
+      </p>
+      <Button weight="secondary" className="mt-5" onClick={onShowAll}>
+        {words.showAll}
+      </Button>
+    </Card>
+  );
 }
 
 const Empty = () => (

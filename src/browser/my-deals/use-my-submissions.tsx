@@ -1,43 +1,48 @@
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { paths } from '../../contract/paths.ts';
-import { type Submission, type SubmissionList, submissionListSchema } from '../../contract/submission.ts';
+import { type Submission, type SubmissionList, type SubmissionState, submissionListSchema } from '../../contract/submission.ts';
 import { callApi } from '../api/client.ts';
-import { isSettled } from '../submissions/look-pauses.ts';
+import { type ListFilter, queryOf } from './list-filter.ts';
 
 type Pages = InfiniteData<SubmissionList, unknown>;
 
-const queryKey = ['submissions'];
-
-const pathOf = (cursor: string | null): string =>
-  cursor === null ? paths.submissions : `${paths.submissions}?${new URLSearchParams({ cursor })}`;
+function pathOf(filter: ListFilter, cursor: string | null): string {
+  const query = queryOf(filter);
+  if (cursor !== null) query.set('cursor', cursor);
+  return query.size === 0 ? paths.submissions : `${paths.submissions}?${query}`;
+}
 
 const allOf = (pages: Pages | undefined): Submission[] => pages?.pages.flatMap(({ submissions }) => submissions) ?? [];
 
-/** What a person has to decide changes seldom by itself. */
-const needsNoHurry = ({ state }: Submission): boolean => isSettled(state) || state === 'needs_checking';
-
-/** How long to wait before the list is read anew: the longer nothing has changed the longer, false when nothing will. */
-function readPause(submissions: readonly Submission[], calmMs: number): number | false {
-  if (submissions.every(({ state }) => isSettled(state))) return false;
-  return Math.min(Math.max(calmMs / 4, submissions.every(needsNoHurry) ? 15_000 : 1_000), 30_000);
+/**
+ * How long to wait before the list is read anew, while any of mine is open, whether it is listed or not: the longer nothing has
+ * changed the longer, false when nothing will. What a person has to decide changes seldom by itself.
+ */
+function readPause(openStates: readonly SubmissionState[], calmMs: number): number | false {
+  if (openStates.length === 0) return false;
+  const needsNoHurry = openStates.every((state) => state === 'needs_checking');
+  return Math.min(Math.max(calmMs / 4, needsNoHurry ? 15_000 : 1_000), 30_000);
 }
 
-/** My submissions, newest first, read anew while any of them is open. */
-export function useMySubmissions() {
+/** My submissions that a filter lets through, newest first, read anew while any of mine is open. */
+export function useMySubmissions(filter: ListFilter) {
   const queryClient = useQueryClient();
   const calm = useRef<{ pages: Pages | undefined; since: number }>({ pages: undefined, since: 0 });
-  const { data, isPending, isError, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+  const queryKey = ['submissions', filter.group, filter.name.trim()];
+  const query = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) => callApi(pathOf(pageParam), { signal, answer: submissionListSchema }),
+    queryFn: ({ pageParam, signal }) => callApi(pathOf(filter, pageParam), { signal, answer: submissionListSchema }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next_cursor }) => next_cursor,
+    // What stood there stays until what was asked for is there.
+    placeholderData: keepPreviousData,
     networkMode: 'always',
     retry: false,
     refetchInterval({ state: { data: pages } }) {
       // Pages that say the same as before are the same object.
       if (calm.current.pages !== pages) calm.current = { pages, since: Date.now() };
-      return readPause(allOf(pages), Date.now() - calm.current.since);
+      return readPause(pages?.pages[0]?.open_states ?? [], Date.now() - calm.current.since);
     },
   });
 
@@ -56,14 +61,16 @@ export function useMySubmissions() {
     );
 
   return {
-    submissions: data && allOf(data),
-    isPending,
-    isError,
-    isFetching,
-    hasMore: hasNextPage,
-    isLoadingMore: isFetchingNextPage,
-    loadMore: () => void fetchNextPage(),
-    readAnew: () => void refetch(),
+    submissions: query.data && allOf(query.data),
+    /** Whether what is listed is of the filter before. */
+    isOfBefore: query.isPlaceholderData,
+    isPending: query.isPending,
+    isError: query.isError,
+    isFetching: query.isFetching,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+    readAnew: () => void query.refetch(),
     replace,
   };
 }

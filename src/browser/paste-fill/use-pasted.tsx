@@ -25,6 +25,8 @@ interface Place {
   locale: string;
   /** What stands in the form now. */
   entries: RefObject<Entries>;
+  /** What it started with in the place of its own, because it is pinned. */
+  pinned: RefObject<Entries>;
   /** Puts entries into the form that stands. */
   onGive: (entries: Entries) => void;
 }
@@ -33,7 +35,7 @@ interface Place {
  * Fills the form from a pasted text: only fields that nobody has touched, each of which can be put back. A text that is pasted into
  * an untouched form, or where no input has the focus, is taken at once.
  */
-export function usePasted(form: DealForm, { locale, entries, onGive }: Place) {
+export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: Place) {
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const latest = useRef({ form, onGive });
   latest.current = { form, onGive };
@@ -43,7 +45,7 @@ export function usePasted(form: DealForm, { locale, entries, onGive }: Place) {
       const { readPasted } = await loadPasteFill();
       const { form: now } = latest.current;
       const { filled, rest, more } = await readPasted(text, now, locale);
-      const starting = startingEntries(now);
+      const starting = { ...startingEntries(now), ...pinned.current };
       const standing = entries.current;
       const isFree = (slug: string) => isSameEntry(standing[slug], starting[slug]);
       const free = filled.filter(({ field }) => isFree(field.slug));
@@ -81,7 +83,7 @@ export function usePasted(form: DealForm, { locale, entries, onGive }: Place) {
       const { target } = event;
       const input = target instanceof HTMLInputElement && /^field-(associated_company|name)$/.test(target.id) ? target : null;
       const isNowhere = target instanceof HTMLElement && !target.closest('input, textarea, select, dialog, [contenteditable]');
-      const isUntouched = isSameEntry(entries.current, startingEntries(latest.current.form));
+      const isUntouched = isSameEntry(entries.current, { ...startingEntries(latest.current.form), ...pinned.current });
       if (!mayBeDeal(text) || (!isNowhere && !(input && isUntouched))) return;
       event.preventDefault();
       event.stopPropagation();
@@ -97,7 +99,7 @@ export function usePasted(form: DealForm, { locale, entries, onGive }: Place) {
     };
     window.addEventListener('paste', onPaste, { capture: true });
     return () => window.removeEventListener('paste', onPaste, { capture: true });
-  }, [take, entries]);
+  }, [take, entries, pinned]);
 
   const marked = form.fields.filter(({ slug }) => pasted && Object.hasOwn(pasted.marks, slug));
   return {

@@ -1,9 +1,11 @@
 import { Notice } from '../../ui/Notice.tsx';
 import { laterWords } from '../../words/later-words.ts';
+import { LikeNotice } from './LikeNotice.tsx';
 import type { Prefill } from './prefill-from.ts';
 
 /** What a link filled in, and what of it the form does not know: nothing of it is dropped without a word. */
-export function PrefillNotice({ prefill: { filled, unclear, unknown } }: { prefill: Prefill }) {
+export function PrefillNotice({ prefill: { filled, unclear, unknown, like } }: { prefill: Prefill }) {
+  if (like) return <LikeNotice {...like} />;
   const words = laterWords.prefill;
   const isWhole = unclear.length === 0 && unknown.length === 0;
   return (

@@ -3,9 +3,20 @@ import { allParts, isParts, type PartsEntry } from '../../attributes/parts-entry
 import { isStageField, stageIdIn } from '../../attributes/stage-rules.ts';
 import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
+import { likeParameter } from '../../contract/paths.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
 import { startingEntries } from '../deal-form/starting-entries.ts';
 import { fieldOfKey } from './link-keys.ts';
+import { prefillLike } from './prefill-like.ts';
+
+/** What was in a deal and is not in the one that is to be like it. */
+export interface LeftOut {
+  title: string;
+  /** What was sent, in words. */
+  text: string;
+  /** `gone`: there is no such field, choice, member or record any more; `unique`: no two deals may have the same. */
+  why: 'gone' | 'partly_gone' | 'unique';
+}
 
 /** What a link filled in, and what of it could not be. */
 export interface Prefill {
@@ -16,10 +27,24 @@ export interface Prefill {
   unclear: { title: string; text: string }[];
   /** Keys that name no field. */
   unknown: string[];
+  /** Of a link that asks for a deal like another: what was left out, or why nothing could be filled in. */
+  like?: { leftOut: LeftOut[]; failed: 'forgotten' | 'unread' | null };
 }
 
 /** Nobody writes more into a link, and each is worked on. */
 const mostKeys = 100;
+
+/**
+ * The form as the page's address fills it in. The address is then without it, so that a reload goes on with the draft; what could
+ * not be read just now stays for the next try.
+ */
+export async function prefillFromAddress(form: DealForm, context: TextContext): Promise<Prefill> {
+  const { search, pathname } = window.location;
+  const id = new URLSearchParams(search).get(likeParameter);
+  const prefill = await (id === null ? prefillFrom(search, form, context) : prefillLike(id, form));
+  if (prefill.like?.failed !== 'unread') history.replaceState(null, '', pathname);
+  return prefill;
+}
 
 /**
  * The form as a link's query fills it in: `?company=acme.com&value=48000&stage=Lead`, by the slugs of attributes. A key that stands

@@ -6,7 +6,7 @@ import { loadPrefill } from '../later.tsx';
 import type { Prefill } from './prefill-from.ts';
 
 /**
- * Reads what the page's address brings for the form, once. The address is then without it, so that a reload goes on with the draft.
+ * Reads what the page's address brings for the form, once.
  * @returns whether it brings something
  */
 export function usePrefill(
@@ -16,15 +16,11 @@ export function usePrefill(
 ): RefObject<boolean> {
   const isWanted = useRef(false);
   const start = useRef(() => {
-    const { search, pathname } = window.location;
-    isWanted.current = search !== '';
+    isWanted.current = window.location.search !== '';
     if (!isWanted.current) return;
     loadPrefill()
-      .then(({ prefillFrom }) => prefillFrom(search, dealForm, { ...context, findRecords }))
-      .then((prefill) => {
-        history.replaceState(null, '', pathname);
-        onPrefill(prefill);
-      })
+      .then(({ prefillFromAddress }) => prefillFromAddress(dealForm, { ...context, findRecords }))
+      .then(onPrefill)
       // The part could not be fetched: the link stands in the address for the next try.
       .catch(() => undefined);
   });

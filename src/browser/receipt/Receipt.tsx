@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react';
-import { momentWords } from '../../attributes/timestamp/moment-words.ts';
-import type { NewRecordOutcome, ReceiptLine, Submission } from '../../contract/submission.ts';
+import { anotherLikePath } from '../../contract/paths.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { en } from '../../words/en.ts';
 import { laterWords } from '../../words/later-words.ts';
+import { nextDealWords } from '../../words/next-deal-words.ts';
+import { PinToggle } from '../pins/PinToggle.tsx';
+import { type SentDeal, usePinning } from '../pins/use-pinning.tsx';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
-import { useCopy } from '../use-copy.tsx';
+import { CopyLink } from './CopyLink.tsx';
+import { ReceiptLines } from './ReceiptLines.tsx';
 
 interface ReceiptProps {
-  submission: Submission;
+  sent: SentDeal;
   workspace: string;
   /** BCP 47. */
   locale: string;
@@ -18,7 +21,9 @@ interface ReceiptProps {
 }
 
 /** The created deal: what Attio stored, where that differs from what was sent, and the way to it. */
-export function Receipt({ submission, workspace, locale, onNext }: ReceiptProps) {
+export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
+  const { submission } = sent;
+  const { pinning } = usePinning(sent);
   const open = useRef<HTMLAnchorElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const latestNext = useRef(onNext);
@@ -67,63 +72,25 @@ export function Receipt({ submission, workspace, locale, onNext }: ReceiptProps)
           {en.newDeal}
           <Key>N</Key>
         </Button>
+      </div>
+      <div className="-mx-2 mt-2 flex flex-wrap items-center gap-x-3">
+        <ButtonLink weight="quiet" href={anotherLikePath(submission.id)}>
+          {nextDealWords.another}
+        </ButtonLink>
         {web_url && <CopyLink url={web_url} />}
       </div>
       <div className="mt-5 empty:hidden">
         <DuplicatesNotice submission={submission} />
       </div>
-      <dl className="mt-6 border-t border-line">
-        {(submission.receipt ?? []).map((line) => (
-          <Line
-            key={line.field}
-            line={onOwnClock(line, locale)}
-            fresh={submission.new_records.filter(({ field }) => field === line.field)}
-          />
-        ))}
-      </dl>
+      <p className="mt-5 mb-1.5 text-right text-small text-muted">{nextDealWords.pins.help}</p>
+      <ReceiptLines
+        submission={submission}
+        locale={locale}
+        atEnd={(field) => {
+          const pin = pinning(field);
+          return pin && <PinToggle {...pin} />;
+        }}
+      />
     </Card>
-  );
-}
-
-/** A line with its moments on the rep's own clock: the server knows no zone but UTC. */
-function onOwnClock({ moments, ...line }: ReceiptLine, locale: string): ReceiptLine {
-  const words = (all: readonly string[]) => all.map((moment) => momentWords(moment, locale)).join('; ');
-  if (!moments) return line;
-  return { ...line, sent: line.sent && words(moments.sent), stored: line.stored && words(moments.stored) };
-}
-
-/** A field as stored; where that is not what was sent, both stand there. */
-const Line = ({ line, fresh }: { line: ReceiptLine; fresh: readonly NewRecordOutcome[] }) => (
-  <div className="grid gap-x-4 border-b border-line py-3 min-[480px]:grid-cols-[10.5rem_1fr]">
-    <dt className="text-muted" dir="auto">
-      {line.title}
-    </dt>
-    <dd>
-      <bdi className="whitespace-pre-wrap tabular-nums">{line.stored ?? laterWords.receipt.storedNothing}</bdi>
-      {!line.same && line.sent !== null && (
-        <span className="block text-small text-warn" dir="auto">
-          {laterWords.receipt.sentAs(line.sent)}
-        </span>
-      )}
-      {fresh.map(({ name, how, record_id }) => (
-        <span key={record_id ?? name} className="block text-small text-muted" dir="auto">
-          {how === 'made' ? laterWords.receipt.made(name) : laterWords.receipt.found(name)}
-        </span>
-      ))}
-    </dd>
-  </div>
-);
-
-function CopyLink({ url }: { url: string }) {
-  const { isCopied, copy } = useCopy();
-  return (
-    <>
-      <Button weight="quiet" onClick={() => copy(url)}>
-        {laterWords.receipt.copy}
-      </Button>
-      <span role="status" className="text-small text-muted">
-        {isCopied && laterWords.receipt.copied}
-      </span>
-    </>
   );
 }

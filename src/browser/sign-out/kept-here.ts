@@ -4,6 +4,7 @@ import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
 import { type DraftOwner, forgetDrafts, listDrafts } from '../deal-form/draft-store.ts';
 import { forgetRecords } from '../offline/known-records.ts';
+import { keepPins } from '../pins/pin-store.ts';
 
 /** What this browser keeps of somebody, and would be lost with a sign-out. */
 export interface KeptHere {
@@ -28,5 +29,6 @@ export async function forgetHere(owner: DraftOwner): Promise<void> {
     // A session that is over already is no reason to stay.
     if (!(error instanceof ApiProblem)) throw error;
   });
+  keepPins(owner, []);
   await Promise.all([forgetDrafts(owner), forgetRecords(owner.member)]);
 }

@@ -7,6 +7,7 @@ import { type ProcessOwner, processOwner } from './process-owner.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { createSendingQueue, type SendingQueue } from './sending-queue.ts';
 import { sharedNow } from './shared-clock.ts';
+import { createSubmissionLists, type SubmissionLists } from './submission-lists.ts';
 import { isRow, lookOnly, type SubmissionKey, type SubmissionRow } from './submission-row.ts';
 import type { Protection, SubmissionTable, WaitReason } from './submission-table.ts';
 
@@ -17,22 +18,14 @@ export interface CreatedProof {
   answer: string;
 }
 
-/** A place in a member's submissions, newest first. */
-export interface ListCursor {
-  receivedAt: number;
-  id: string;
-}
-
 /**
  * The record of what was asked of Attio. Every verb is one commit, on disk when it returns.
  * A row goes received → sending → created | refused | unknown; to deferred or blocked_auth on proof that nothing was
  * applied, and from there to sending again; from unknown to created, needs_checking, or (where Attio refuses a second deal)
  * back to deferred; and from anywhere to created when proof arrives late. `created` is never left.
  */
-export interface Ledger extends SendingQueue, OpenOutcomes, Retention {
+export interface Ledger extends SendingQueue, OpenOutcomes, Retention, SubmissionLists {
   find(key: SubmissionKey): Promise<SubmissionRow | undefined>;
-  /** A member's, newest first, from behind the cursor; without those of which only the proof is left. */
-  list(workspaceId: string, memberId: string, cursor: ListCursor | null, limit: number): Promise<SubmissionRow[]>;
   /** The attempt certainly did nothing: the submission goes out again, at the earliest after `ms`. */
   defer(key: SubmissionKey, attempt: number, reason: WaitReason, ms: number): Promise<void>;
   /** The same, but not before what keeps it out has changed. */
@@ -126,28 +119,9 @@ export function createLedger(
     ...createSendingQueue(db, now, owner, writesPerSecond),
     ...createOpenOutcomes(db, now, owner),
     ...createRetention(db, now),
+    ...createSubmissionLists(db),
 
     find: (key) => db.selectFrom('submissions').selectAll().where(isRow(key)).executeTakeFirst(),
-
-    list: (workspaceId, memberId, cursor, limit) =>
-      db
-        .selectFrom('submissions')
-        .selectAll()
-        .where('workspace_id', '=', workspaceId)
-        .where('member_id', '=', memberId)
-        .where('reduced_at', 'is', null)
-        .$if(cursor !== null, (query) =>
-          query.where((eb) =>
-            eb.or([
-              eb('received_at', '<', cursor?.receivedAt ?? 0),
-              eb.and([eb('received_at', '=', cursor?.receivedAt ?? 0), eb('id', '<', cursor?.id ?? '')]),
-            ]),
-          ),
-        )
-        .orderBy('received_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute(),
 
     async defer(key, attempt, reason, ms) {
       const later = {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import LibsqlDatabase from 'libsql';
 import { expect, test, vi } from 'vitest';
+import { submissionGroups } from '../../contract/submission.ts';
 import { createLedger } from './ledger.ts';
 import { openSqlite } from './open-database.ts';
 
@@ -28,6 +29,10 @@ test('However long the ledger grows, SQLite reads only the rows that a verb is a
   await ledger.nextDue('w');
   await ledger.dueWorkspaces();
   await ledger.list('w', 'm', { receivedAt: 1, id: 'x' }, 26);
+  for (const states of [null, ...Object.values(submissionGroups)]) {
+    for (const name of [null, 'a name']) await ledger.list('w', 'm', null, 26, { states, name });
+  }
+  await ledger.openStates('w', 'm');
   await ledger.claimLooks(2, 60_000);
   await ledger.openTwins(row);
   await ledger.boundRecords('w', ['r']);

@@ -1,18 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { authorHeader, paths, resolvePath, submissionPath } from '../../contract/paths.ts';
+import { authorHeader, paths, resolvePath, submissionPath, valuesPath } from '../../contract/paths.ts';
 import {
   decisionSchema,
   type NewRecordOutcome,
   type Submission,
   type SubmissionList,
+  type SubmissionValues,
+  submissionGroups,
   submissionIdSchema,
+  submissionListQuerySchema,
   submissionRequestSchema,
 } from '../../contract/submission.ts';
 import { serverWords } from '../../words/server-words.ts';
 import { acceptedLocale } from '../accepted-locale.ts';
 import { type DecideOptions, decideSubmission } from '../decide-submission.ts';
-import type { ListCursor } from '../ledger/ledger.ts';
+import type { ListCursor } from '../ledger/submission-lists.ts';
 import type { SubmissionRow } from '../ledger/submission-row.ts';
 import { ProblemError } from '../problem.ts';
 import { parseRequest, readRequestJson } from '../request-json.ts';
@@ -21,6 +24,7 @@ import { requireVisitor } from '../require-visitor.ts';
 import type { Visitor, Visitors } from '../session/visitor.ts';
 import { withServerTiming } from '../spent-time.ts';
 import { newRecordOutcomes, refusedAnswerSchema, requireRemembered, submissionOf } from '../submission-answer.ts';
+import { submissionValues } from '../submission-values.ts';
 import type { SubmitDeal } from '../submit-deal.ts';
 
 export interface SubmissionRoutesOptions extends DecideOptions {
@@ -30,11 +34,7 @@ export interface SubmissionRoutesOptions extends DecideOptions {
 
 const pageSize = 25;
 
-const listQuery = z.strictObject({
-  cursor: z.optional(z.string().check(z.regex(/^\d{1,16}_[0-9a-f-]{36}$/, { error: 'malformed_cursor' }))),
-});
-
-/** `PUT` and `GET /api/submissions/:id`, `GET /api/submissions`, and `POST /api/submissions/:id/resolve`. */
+/** `PUT` and `GET /api/submissions/:id`, its values, `GET /api/submissions`, and `POST /api/submissions/:id/resolve`. */
 export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRoutesOptions): void {
   const { visitors, ledger, submitDeal, appUrl } = options;
   const answer = (row: SubmissionRow): Promise<Submission> => submissionOf(row, ledger, appUrl);
@@ -74,15 +74,26 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
     return answer(row);
   });
 
+  app.get(valuesPath(':id'), async (request): Promise<SubmissionValues> => {
+    const visitor = await requireVisitor(visitors, request);
+    return submissionValues(options, visitor, await own(request, visitor));
+  });
+
   app.get(paths.submissions, async (request): Promise<SubmissionList> => {
     const { workspace, member } = await requireVisitor(visitors, request);
-    const { cursor } = parseRequest(listQuery, request.query);
-    const rows = await ledger.list(workspace.id, member.id, cursor === undefined ? null : readCursor(cursor), pageSize + 1);
+    const { state, name = '', cursor } = parseRequest(submissionListQuerySchema, request.query);
+    const filter = { states: state === undefined ? null : submissionGroups[state], name: name.trim() || null };
+    const from = cursor === undefined ? null : readCursor(cursor);
+    const [rows, openStates] = await Promise.all([
+      ledger.list(workspace.id, member.id, from, pageSize + 1, filter),
+      ledger.openStates(workspace.id, member.id),
+    ]);
     const page = rows.slice(0, pageSize);
     const last = rows.length > pageSize ? page.at(-1) : undefined;
     return {
       submissions: await Promise.all(page.map(answer)),
       next_cursor: last ? `${last.received_at}_${last.id}` : null,
+      open_states: openStates,
     };
   });
 

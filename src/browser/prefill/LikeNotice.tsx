@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { Notice } from '../../ui/Notice.tsx';
+import { nextDealWords } from '../../words/next-deal-words.ts';
+import { inputId } from '../deal-form/FieldControl.tsx';
+import type { LeftOut, Prefill } from './prefill-from.ts';
+
+const words = nextDealWords.like;
+
+function sentence({ title, text, why }: LeftOut): string {
+  if (why === 'unique') return words.unique(title);
+  return why === 'gone' ? words.gone(title, text.slice(0, 200)) : words.partlyGone(title, text.slice(0, 200));
+}
+
+/**
+ * Says that the form was filled in like another deal, and names what was left out. The name is what will hardly stay the same, so
+ * it is selected: whoever types replaces it, and whoever goes on keeps it.
+ */
+export function LikeNotice({ leftOut, failed }: NonNullable<Prefill['like']>) {
+  useEffect(() => {
+    const name = document.getElementById(inputId('name'));
+    if (failed !== null || !(name instanceof HTMLInputElement || name instanceof HTMLTextAreaElement)) return;
+    name.focus();
+    name.select();
+  }, [failed]);
+  if (failed !== null) {
+    return (
+      <Notice tone="warn" title={words[failed].title}>
+        <p>{words[failed].text}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone={leftOut.length === 0 ? 'calm' : 'warn'} title={words.title} quiet={leftOut.length === 0}>
+      {leftOut.map((one) => (
+        <p key={one.title} className="wrap-anywhere" dir="auto">
+          {sentence(one)}
+        </p>
+      ))}
+    </Notice>
+  );
+}
