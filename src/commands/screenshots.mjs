@@ -1,5 +1,8 @@
 // @ts-check
-/** `npm run screenshots`: the README's pictures, taken from the real page with its sandbox. */
+/**
+ * `npm run screenshots`: the README's pictures, taken from the real page with its sandbox; then one of each state that axe looks at in
+ * the browser tests, wide and narrow, light and dark.
+ */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +10,7 @@ import { join } from 'node:path';
 import { buildIfNeeded } from './build-if-needed.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { installIfNeeded } from './install-if-needed.mjs';
+import { runInstalled } from './run-command.mjs';
 
 await installIfNeeded();
 const executablePath = await findChromium();
@@ -14,6 +18,7 @@ await buildIfNeeded();
 
 const data = mkdtempSync(join(tmpdir(), 'dealslip-screenshots-'));
 const pictures = 'public/screenshots';
+const statePictures = 'test-results/states';
 mkdirSync(pictures, { recursive: true });
 
 const program = spawn(
@@ -84,3 +89,10 @@ try {
   program.kill('SIGTERM');
   rmSync(data, { recursive: true, force: true });
 }
+// Playwright empties its own folder of results before it begins, which is another one.
+rmSync(statePictures, { recursive: true, force: true });
+process.exitCode = await runInstalled('@playwright/test/cli.js', ['test', '--config', 'e2e', '-g', 'axe finds nothing'], {
+  CHROMIUM_PATH: executablePath,
+  STATE_PICTURES: statePictures,
+});
+console.log(`Pictures of each state are in ${statePictures}/.`);

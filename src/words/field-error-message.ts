@@ -34,6 +34,8 @@ const sentences = {
   too_large: ({ title }) => `${title} is larger than Attio can keep exactly. Check the digits.`,
   wrong_currency: ({ title, currency }) =>
     `${title} is kept in ${currency ?? 'another currency'} here. Type the amount alone, or with the code of its currency, like EUR 1200.`,
+  other_currency_now: ({ title, currency, detail }) =>
+    `${title} was entered in ${detail}, and is kept in ${currency ?? 'another currency'} now. Nothing was sent yet: check the amount.`,
   too_small: ({ title, currency }) =>
     `${title} comes to nothing in ${currency ?? 'the workspace’s currency'} at this rate. Check the amount.`,
   renamed: ({ title, detail }) =>

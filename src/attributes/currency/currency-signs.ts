@@ -21,7 +21,7 @@ const usualSigns: Readonly<Record<string, string>> = {
   HKD: 'hk$ hkd$',
   TWD: 'nt$ ntd',
   MXN: 'mx$ mex$',
-  BRL: 'r$',
+  BRL: 'r$ reais',
   CHF: 'fr frs sfr franken francs stutz',
   TRY: '₺ tl',
   RUB: '₽ руб р',

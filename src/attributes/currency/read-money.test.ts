@@ -110,6 +110,10 @@ describe('shorthand', () => {
     ['en-GB', '2bn', '2000000000'],
     ['en-GB', '5 million', '5000000'],
     ['en-IN', '5 lakh', '500000'],
+    ['en-IN', '5 lakhs', '500000'],
+    ['en-IN', '2.5 lacs', '250000'],
+    ['en-IN', '2 crores', '20000000'],
+    ['en-IN', '500/-', '500'],
     ['en-IN', '1.2Cr', '12000000'],
     ['de-DE', '1,5 Mio. €', '1500000'],
     ['de-DE', '2 Mrd', '2000000000'],
@@ -138,6 +142,14 @@ describe('shorthand', () => {
 });
 
 describe('a currency as people write it', () => {
+  it.each([
+    ['en-IN', 'INR', 'Rs. 1,00,000/-', '100000'],
+    ['en-IN', 'INR', '₹ 500/-', '500'],
+    ['pt-BR', 'BRL', '500 reais', '500'],
+  ])('in %s, in a field of %s, %j is %s', (locale, currency, text, decimal) =>
+    expect(readMoney(text, currency, locale)).toMatchObject({ ok: true, decimal }),
+  );
+
   it.each([
     ['Fr. 1’200.—', 'CHF', '1200'],
     ['Fr.50', 'CHF', '50'],

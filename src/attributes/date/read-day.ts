@@ -47,6 +47,8 @@ export function readDay(text: string, today: string, locale: string): DayReading
   if (ofMonth !== undefined) return found(ofMonth);
   const offset = readOffset(plain);
   if (offset) {
+    // A day has no hours: counted from when it is typed they may end on either of two.
+    if (offset.minutes !== 0) return notADate;
     const month = monthsLater(today, offset.months);
     return found(month && daysLater(month, offset.days));
   }

@@ -12,7 +12,6 @@ const units: readonly [RegExp, keyof Offset, number][] = [
   [/^(d|days?)$/, 'days', 1],
   [/^(h|hrs?|hours?)$/, 'minutes', 60],
   [/^(min|mins|minutes?)$/, 'minutes', 1],
-  [/^(s|secs?|seconds?)$/, 'minutes', 1 / 60],
 ];
 
 /** Reads `+2w`, `-10d`, `+1m 2d`, `in 3 weeks`; null when the text is none of these. The text is in lower case. */

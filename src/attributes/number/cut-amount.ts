@@ -24,10 +24,10 @@ const signsOf = (text: string): string =>
 
 /** Cuts a text around its number; null when it has none. */
 export function cutAmount(text: string, locale: string): CutAmount | null {
-  // `500:-` is how Swedes write a whole amount.
+  // `500:-` is how Swedes write a whole amount, and `500/-` how Indians do.
   const bare = halfWidth(text)
     .trim()
-    .replace(/(?<=\p{Nd}):(?=[-–—]$)/u, '.');
+    .replace(/(?<=\p{Nd})[:/](?=[-–—=]$)/u, '.');
   const [digits] = digitsIn.exec(bare) ?? [];
   if (digits === undefined) return null;
   const at = bare.indexOf(digits);

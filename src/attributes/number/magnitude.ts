@@ -9,7 +9,7 @@ export interface Magnitude {
   length: number;
 }
 
-/** Shorthand that is understood in every locale: `48k`, `1.2m`, `3bn`, and the German ones. */
+/** Shorthand that is understood in every locale: `48k`, `1.2m`, `3bn`, the German ones, and the plurals of India's. */
 const shorthand: Readonly<Record<string, number>> = {
   k: 3,
   tsd: 3,
@@ -22,6 +22,10 @@ const shorthand: Readonly<Record<string, number>> = {
   mrd: 9,
   t: 12,
   tn: 12,
+  lac: 5,
+  lacs: 5,
+  lakhs: 5,
+  crores: 7,
 };
 
 /** Written as people type shorthand; `mM` is a Portuguese milliard, not a million. */

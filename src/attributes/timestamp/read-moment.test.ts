@@ -44,6 +44,19 @@ describe('a moment as typed', () => {
   ])('%j is %s in Berlin', (text, moment) => expect(read(text)).toBe(moment));
 
   it.each([
+    ['de-DE', 'morgen um 14:30', '2026-11-29T13:30:00Z'],
+    ['de-DE', '30.11.2027 14:30 Uhr', '2027-11-30T13:30:00Z'],
+    ['de-DE', '30.11.2027 14.30 Uhr', '2027-11-30T13:30:00Z'],
+    ['de-DE', 'Fr um 14.30', '2026-12-04T13:30:00Z'],
+    ['pt-BR', 'amanhã às 14h', '2026-11-29T13:00:00Z'],
+    ['pt-BR', '30/11/2027 14h30', '2027-11-30T13:30:00Z'],
+    ['ar-EG', '٣٠ نوفمبر ٢٠٢٧ ٢:٣٠ م', '2027-11-30T13:30:00Z'],
+    ['ar-EG', '٣٠ نوفمبر ٢٠٢٧ ٢:٣٠ ص', '2027-11-30T01:30:00Z'],
+    ['de-DE', '30.11.', 'time_missing'],
+    ['de-DE', '14.11', 'time_missing'],
+  ])('in %s %j is %s', (locale, text, moment) => expect(read(text, 'Europe/Berlin', locale)).toBe(moment));
+
+  it.each([
     ['fri', 'time_missing'],
     ['14:60', 'no_such_time 14:60'],
     ['25:00', 'no_such_time 25:00'],

@@ -13,6 +13,8 @@ export interface EntryWords {
   id?: string;
   title: string;
   text: string;
+  /** Of an amount: what it was meant in. */
+  currency?: string;
 }
 
 /** Whether nothing stands in a field. */
@@ -42,7 +44,11 @@ export function enteredWords(form: DealForm, entries: Entries): Record<string, E
     return !isBlank(field, entry) && !isSameEntry(entry, starting[field.slug]);
   });
   return Object.fromEntries(
-    entered.map((field) => [field.slug, { id: field.id, title: field.title, text: entryText(field, entries[field.slug]) }]),
+    entered.map((field) => {
+      const currency = field.type === 'currency' && field.config.currency_code;
+      const text = entryText(field, entries[field.slug]);
+      return [field.slug, { id: field.id, title: field.title, text, ...(currency && { currency }) }];
+    }),
   );
 }
 

@@ -8,6 +8,7 @@ import type { FieldError } from '../../contract/problem.ts';
 import type { Rule } from '../../contract/workspace-settings.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import type { Entries } from './draft-store.ts';
+import { withName } from './with-name.ts';
 
 /**
  * Reads every entry that the stage takes and judges the values by the same schema and rules as the server; errors in the order of
@@ -58,10 +59,20 @@ export async function judgeEntries(
     // Converted and not kept, what was agreed would be lost without a word.
     else for (const { field } of originals) tell(field, 'original_not_kept', fields.find(({ slug }) => slug === keeper)?.title);
   }
-  const judgement = judgeValues(fields, values, context);
+  const judgement = named(judgeValues(fields, values, context), fields, entries);
   if (unread.size === 0) return judgement;
   const judged = new Map(judgement.ok ? [] : judgement.errors.map((error) => [error.field, error]));
   const errors = fields.flatMap(({ slug }) => unread.get(slug) ?? judged.get(slug) ?? []);
+  return { ok: false, errors };
+}
+
+/** A judgement that names what was chosen and is gone, or suspended: only the entry knows how it was called. */
+function named(judgement: Judgement, fields: readonly Field[], entries: Entries): Judgement {
+  if (judgement.ok) return judgement;
+  const isOfChoice = ({ code }: FieldError) => /^(unknown|suspended)_/.test(code);
+  const errors = judgement.errors.map((error) =>
+    isOfChoice(error) ? { ...error, message: withName(error, fields, entries) } : error,
+  );
   return { ok: false, errors };
 }
 

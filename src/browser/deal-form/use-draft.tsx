@@ -179,6 +179,11 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
       setHasOthers(isMore);
       if (draft) held.current.set(draft.id, release);
       else if (isGone) return;
+      // Unless another is in the form already: a link's, or what was typed meanwhile.
+      if (draft?.sent === null && latest.current === '') {
+        latest.current = draft.id;
+        setStatus('saved');
+      }
       found.current(draft);
     });
     const claim = () => void claimUnsent({ workspace, member }, (id) => held.current.has(id), leaveBehind);

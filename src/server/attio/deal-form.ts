@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readPhoneNumber } from '../../attributes/phone-number/numbering-plans.ts';
 import { bringPlans } from '../../attributes/phone-number/plans-at-hand.ts';
 import { followSlugs } from '../../attributes/settings/follow-slugs.ts';
-import type { Choice, DealForm } from '../../contract/deal-form.ts';
+import type { Choice, DealForm, Member } from '../../contract/deal-form.ts';
 import type { Setup } from '../../contract/setup.ts';
 import type { Clock } from '../clock.ts';
 import type { Protection } from '../ledger/submission-table.ts';
@@ -37,6 +37,8 @@ export interface DealFormSources {
   now: Clock;
   /** What the workspace's own admins have settled. */
   settings: () => Promise<Pick<KeptSettings, 'settings' | 'attributeIds'>>;
+  /** In the place of asking Attio for the members. */
+  members?: () => Promise<Member[]>;
 }
 
 /**
@@ -47,7 +49,7 @@ export interface DealFormSources {
 export async function readDealForm(
   client: AttioClient,
   token: string,
-  { now, settings }: DealFormSources,
+  { now, settings, members: ofWhom = () => listMembers(client, token, now) }: DealFormSources,
   previous?: WorkspaceDealForm,
 ): Promise<WorkspaceDealForm> {
   const early = new Map<string, Promise<Choice[]>>();
@@ -61,7 +63,7 @@ export async function readDealForm(
   const [attributes, objectSlugs, members, unmakeable, kept] = await Promise.all([
     listAttributes(client, token, 'deals', now),
     listObjectSlugs(client, token, now),
-    listMembers(client, token, now),
+    ofWhom(),
     readUnmakeable(client, token, now),
     // While our own storage is away a page is drawn from what is known; a submission needs the storage anyway.
     settings().catch((error: unknown) => (previous ? { settings: previous.form, attributeIds: {} } : Promise.reject(error))),

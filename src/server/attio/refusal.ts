@@ -25,10 +25,12 @@ export function readRefusal(answer: AttioAnswer & { kind: 'answered' }): Refusal
   const parsed = z.safeParse(errorBodySchema, answer.json);
   if (!parsed.success) return null;
   const { code, message, validation_errors: faults = [] } = parsed.data;
+  const why = faults.flatMap(({ path, message: said }) => (said === undefined ? [] : `${path.join('.')}: ${said}`));
   return {
     status: answer.status,
     code,
-    message,
+    // Which of several texts says why differs from refusal to refusal, so all are told.
+    message: [message, ...why.filter((one) => !message.includes(one))].join(' ').slice(0, 2_000),
     paths: faults.map((fault) => fault.path),
     executionId: answer.headers.executionId,
   };

@@ -21,6 +21,8 @@ export interface WorkspaceDealForms {
    * @throws ProblemError, TokenRefused
    */
   read(visitor: Visitor, use: FieldUse): Promise<WorkspaceDealForm>;
+  /** The fields alone, where the members cannot be read: enough to say what else is in order. @throws as `read` does */
+  readWithoutMembers(visitor: Visitor): Promise<WorkspaceDealForm>;
   /** The fields as they were last read, however old; undefined before the first reading. */
   lastKnown(visitor: Visitor): WorkspaceDealForm | undefined;
   /** Attio contradicted what is kept of the workspace. */
@@ -87,6 +89,10 @@ export function createWorkspaceDealForms(client: AttioClient, settings: Settings
       if (!isActive) throw new TokenRefused();
       return dealForm;
     },
+    readWithoutMembers: ({ token, workspace }) =>
+      withToken(client, token, now, () =>
+        readDealForm(client, token, { now, settings: () => settings.read(workspace.id), members: async () => [] }),
+      ),
     lastKnown: ({ workspace }) => cache.lastKnown(workspace.id, Number.POSITIVE_INFINITY),
     forget: ({ workspace }) => cache.forget(workspace.id),
   };

@@ -46,12 +46,14 @@ export function addSetupRoutes(app: FastifyInstance, { visitors, client, dealFor
   }
 
   async function setupOf(visitor: Visitor): Promise<Setup> {
-    const [self, members, dealForm, saved] = await Promise.all([
+    const [self, members, read, saved] = await Promise.all([
       found(identityOf(visitor)),
       found(isAdmin(visitor)),
       found(dealForms.read(visitor, 'now')),
       found(settings.read(visitor.workspace.id)),
     ]);
+    // Members that cannot be read are told as such, and of the rest what is true.
+    const dealForm = 'problem' in read && 'problem' in members ? await found(dealForms.readWithoutMembers(visitor)) : read;
     const slugs = 'value' in dealForm ? dealForm.value.slugByAttributeId : new Map();
     const settled = 'value' in saved ? { value: current(saved.value, slugs) } : saved;
     return {
