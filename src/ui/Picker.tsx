@@ -109,7 +109,7 @@ export function Picker(props: PickerProps) {
     event.preventDefault();
   };
 
-  const chosen = picked.length > 0 ? words.chosen(picked.map(({ name }) => name).join(', ')) : '';
+  const chosen = picked.length > 0 ? words.chosen(picked.map(({ name }) => name)) : '';
   const describedBy = [chosen && `${ties.id}-chosen`, ties['aria-describedby']].filter(Boolean).join(' ');
   return (
     <div className="relative">
@@ -179,8 +179,8 @@ export function Picker(props: PickerProps) {
 }
 
 function emptyWords(status: PickerProps['status'], typed: string, words: PickerWords): string {
-  if (status === 'loading') return words.searching;
-  return status === 'failed' ? words.failed : words.none(typed);
+  if (status === 'loading') return words.searching();
+  return status === 'failed' ? words.failed() : words.none(typed);
 }
 
 const chipButtons = (frame: HTMLElement | null): HTMLButtonElement[] => [
