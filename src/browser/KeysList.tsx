@@ -16,7 +16,9 @@ export const KeysList = () => (
     <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
       {keys().map(([key, meaning]) => (
         <div key={key} className="contents">
-          <dt className="text-muted">{key}</dt>
+          <dt className="text-muted">
+            <bdi dir="ltr">{key}</bdi>
+          </dt>
           <dd>{meaning}</dd>
         </div>
       ))}

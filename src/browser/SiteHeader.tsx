@@ -49,11 +49,11 @@ function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
 /** The member's name; behind it the address and the way out. */
 const MemberMenu = ({ session, session: { member, mode } }: { session: Session }) => (
   <details className="relative" onKeyDown={closeOnEscape}>
-    <summary className="flex min-h-8 list-none items-center gap-2 rounded-full bg-sunken py-1 pr-3 pl-1.5 pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+    <summary className="flex min-h-8 list-none items-center gap-2 rounded-full bg-sunken py-1 ps-1.5 pe-3 pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
       <Avatar id={member.id} name={member.name} round />
       <bdi className="max-w-40 truncate">{member.name.split(' ')[0]}</bdi>
     </summary>
-    <div className="absolute right-0 z-30 mt-1.5 w-max max-w-[min(18rem,calc(100vw-2rem))] rounded-control border border-line bg-surface p-3.5 shadow-list">
+    <div className="absolute end-0 z-30 mt-1.5 w-max max-w-[min(18rem,calc(100vw-2rem))] rounded-control border border-line bg-surface p-3.5 shadow-list">
       <p className="font-[550]">
         <bdi>{member.name}</bdi>
       </p>

@@ -1,4 +1,4 @@
-import { t } from '../../words/t.ts';
+import { t, withoutMarks } from '../../words/t.ts';
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
 import { localMoment } from '../date/local-moment.ts';
 import { pieces, severalTyped } from '../several-typed.ts';
@@ -34,7 +34,7 @@ const oneCurrency: AttributeEntry<string> = {
     return {
       ok: true,
       value: { amount: converted, currency: own } satisfies Money,
-      original: t('exchange.original', { amount: original, rate: rate.rate, date: rate.date, source: rate.source }),
+      original: withoutMarks(t('exchange.original', { amount: original, rate: rate.rate, date: rate.date, source: rate.source })),
     };
   },
 };

@@ -76,7 +76,11 @@ export function DealFields(props: DealFieldsProps) {
             onClick={(event) => onFold(!event.currentTarget.closest('details')?.open)}
             className="inline-flex min-h-8 list-none items-center gap-2 rounded-control text-muted hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden"
           >
-            <svg aria-hidden="true" viewBox="0 0 6 8" className="w-1.5 fill-current group-open:rotate-90">
+            <svg
+              aria-hidden="true"
+              viewBox="0 0 6 8"
+              className="w-1.5 fill-current group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90"
+            >
               <path d="M0 0l6 4-6 4z" />
             </svg>
             {t('moreFields', { count: folded.length })}

@@ -2,7 +2,7 @@ import { type MouseEvent, type ReactNode, useCallback, useId, useState } from 'r
 import type { Field } from '../../contract/deal-form.ts';
 import { longestLink } from '../../contract/paths.ts';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
-import { t } from '../../words/t.ts';
+import { t, withoutMarks } from '../../words/t.ts';
 import { companySlug } from '../deal-form/picked-company.ts';
 import { keyOfField } from '../prefill/link-keys.ts';
 import { SetupSection } from '../setup/SetupSection.tsx';
@@ -23,6 +23,7 @@ export function Bookmarks({ form, query, fields }: BookmarksProps) {
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
   const name = typed.trim() || t('links.bookmark.usual');
+  const fromPage = withoutMarks(t('links.bookmark.fromPage', { name }));
   const keyOf = (slug: string) => {
     const field = fields.find((one) => one.slug === slug);
     return field && keyOfField(field, fields);
@@ -65,13 +66,13 @@ export function Bookmarks({ form, query, fields }: BookmarksProps) {
       )}
       <div>
         <Draggable href={form} script={code} onClick={explain}>
-          {t('links.bookmark.fromPage', { name })}
+          {fromPage}
         </Draggable>
         <p role="status" className="mt-1.5 font-[550] text-warn empty:hidden">
           {isAsked && t('links.bookmark.notHere')}
         </p>
         <p className="mt-1.5 text-muted">{t('links.bookmark.fromPageText')}</p>
-        <ul className="mt-1 list-disc pl-5 text-muted">
+        <ul className="mt-1 list-disc ps-5 text-muted">
           {takes.map((one) => (
             <li key={one}>{one}</li>
           ))}
@@ -80,7 +81,7 @@ export function Bookmarks({ form, query, fields }: BookmarksProps) {
       </div>
       <div>
         <p className="text-muted" dir="auto">
-          {t('links.bookmark.byHand', { name: t('links.bookmark.fromPage', { name }) })}
+          {t('links.bookmark.byHand', { name: fromPage })}
         </p>
         <p className="mt-1 text-muted">{t('links.bookmark.byHandOpen')}</p>
         <div className="mt-3 flex flex-wrap items-center gap-3">

@@ -39,7 +39,7 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
                 {t(`submissions.states.${state}`)} · <time dateTime={received_at}>{momentWords(received_at, locale)}</time>
               </p>
             </div>
-            <div className="-mx-2 flex shrink-0 items-center min-[480px]:-my-1 min-[480px]:mr-0">
+            <div className="-mx-2 flex shrink-0 items-center min-[480px]:-my-1 min-[480px]:me-0">
               {web_url && (
                 <ButtonLink weight="quiet" href={web_url} target="_blank" rel="noopener noreferrer" aria-describedby={nameId}>
                   {t('receipt.open')}
@@ -57,11 +57,11 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
             </div>
           </div>
         </div>
-        <div className="mt-3 empty:hidden sm:ml-10">
+        <div className="mt-3 empty:hidden sm:ms-10">
           <DuplicatesNotice submission={submission} />
         </div>
         {isOpen && (
-          <div id={detailsId} className="mt-3 sm:ml-10">
+          <div id={detailsId} className="mt-3 sm:ms-10">
             <Details submission={submission} locale={locale} onDecided={onDecided} onLookAgain={onLookAgain} />
           </div>
         )}

@@ -5,9 +5,12 @@ import { t } from '../../words/t.ts';
 import { keepSendHold, type SendHold, sendHoldOf, sendHolds } from '../deal-form/send-hold.ts';
 import { SetupSection } from '../setup/SetupSection.tsx';
 
+import { LanguageChoice } from './LanguageChoice.tsx';
+
 /** What each person may choose for themselves, in this browser. */
 export const Preferences = ({ session }: { session: Session }) => (
   <div className="grid gap-5">
+    <LanguageChoice />
     <SendHoldChoice session={session} />
   </div>
 );

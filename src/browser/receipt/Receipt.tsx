@@ -80,7 +80,7 @@ export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
       <div className="mt-5 empty:hidden">
         <DuplicatesNotice submission={submission} />
       </div>
-      <p className="mt-5 mb-1.5 text-right text-small text-muted">{t('nextDeal.pins.help')}</p>
+      <p className="mt-5 mb-1.5 text-end text-small text-muted">{t('nextDeal.pins.help')}</p>
       <ReceiptLines
         submission={submission}
         locale={locale}

@@ -95,7 +95,7 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
           {t('settings.form.someStages')}
         </Radio>
         {chosen !== null && (
-          <div className="grid gap-x-4 pl-7 min-[400px]:grid-cols-2">
+          <div className="grid gap-x-4 ps-7 min-[400px]:grid-cols-2">
             {stages.map((stage) => (
               <label key={stage.id} className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-11" dir="auto">
                 <input
