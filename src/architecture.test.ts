@@ -71,7 +71,8 @@ const rooms: Record<string, Room> = {
 const testMayImport = /^sandbox\/start\.ts$|^attributes\/|^contract\/|^commands\/(private-postgres|build-if-needed)\.mjs$/;
 /** What only tests use. */
 const forTests = (path: string) => isTest(path) || /^server\/testing\//.test(path);
-const testPackages = /^(vitest|fast-check|@testing-library\/.+|oauth4webapi|undici|libsql|react|react-dom\/server|zod\/mini)$/;
+const testPackages =
+  /^(vitest|fast-check|@lingui\/message-utils\/compileMessage|@testing-library\/.+|oauth4webapi|undici|libsql|react|react-dom\/server|zod\/mini)$/;
 
 /** What only the named files may do, within the files where it would be possible. */
 const doors: { what: string; pattern: RegExp; within: RegExp; only: RegExp }[] = [

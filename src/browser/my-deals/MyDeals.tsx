@@ -45,7 +45,7 @@ export function MyDeals({ locale }: { locale: string }) {
           !isLoading &&
           !list.isOfBefore &&
           !list.isError &&
-          t('myDeals.count', { count: shown, isMore: list.hasMore })}
+          t(list.hasMore ? 'myDeals.newest' : 'myDeals.count', { count: shown })}
       </p>
       {isLoading && !list.isError && <p className="text-muted">{t('submissions.loading')}</p>}
       <FocusKeeper className="rounded-card">
