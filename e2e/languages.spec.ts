@@ -59,7 +59,7 @@ test('a German browser enters a deal by keyboard alone, with its own numbers, da
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Expected close date')).toBeFocused();
   await page.keyboard.type('30. dez');
-  await expect(page.getByText(/\p{L}+tag|\p{L}+woch, 30\. Dezember/u)).toBeVisible();
+  await expect(page.getByText(/(tag|woch), 30\. Dezember/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Deal angelegt' })).toBeVisible();
@@ -121,7 +121,7 @@ for (const [colorScheme, width] of [
     await page.keyboard.type(name);
     await page.keyboard.press('Tab');
     await page.keyboard.type('48k');
-    await expect(page.getByText('48,000.00 US$')).toBeVisible();
+    await expect(page.getByText('48,000.00 US$').first()).toBeVisible();
     await page.getByText('حقول أخرى').click();
     await page.getByLabel('Expected close date').fill('الجمعة');
     await expect(page.getByText(/الجمعة، /)).toBeVisible();

@@ -27,16 +27,15 @@ const titles = (): Record<Boot['page'], string> => ({
 /**
  * Makes the whole document: the built `index.html` with the page drawn into it, in its language, and the boot data and what the
  * first paint says beside it.
- * @param template the built index.html, with its placeholders
+ * @param template the built index.html, with its three placeholders
  */
 export const renderDocument = (template: string, boot: Boot): string =>
   speakingAs(fullVoice(boot.locale), () => {
     const parts: Record<string, string> = {
-      lang: boot.language,
-      dir: directionOf(boot.language),
       title: t('documentTitle', { page: titles()[boot.page] }),
       app: renderToString(<App boot={boot} />),
       boot: dataBlock('boot', boot) + dataBlock('words', firstWords[boot.language]),
     };
-    return template.replace(/<!--(lang|dir|title|app|boot)-->/g, (_, name: string) => parts[name] ?? '');
+    const html = `<html lang="${boot.language}" dir="${directionOf(boot.language)}">`;
+    return template.replace(/<html[^>]*>/, html).replace(/<!--(title|app|boot)-->/g, (_, name: string) => parts[name] ?? '');
   });
