@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -37,6 +38,22 @@ function inlineStylesScriptLast(): Plugin {
   };
 }
 
+/** Compiles the sentences of a catalogue, so that no parser of them is needed where they are said. */
+function compileCatalogues(): Plugin {
+  return {
+    name: 'compile-catalogues',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/words\/catalogues\/.*\.json$/ },
+      handler(source) {
+        const messages = Object.entries<string>(JSON.parse(source));
+        const compiled = messages.map(([key, message]) => [key, compileMessage(message)]);
+        return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
+      },
+    },
+  };
+}
+
 /** Compresses the assets once, at the highest level, so that serving them costs nothing. */
 function precompress(): Plugin {
   return {
@@ -66,7 +83,7 @@ const withFirstKey = {
       'node_modules[\\\\/](?:zod|@tanstack)',
       'src[\\\\/]attributes[\\\\/](?!.*numbering-plans).*\\.ts$',
       'src[\\\\/]contract',
-      'src[\\\\/]words[\\\\/](?:later-words|next-deal-words|field-error-message|problem-sentence|exchange-words|attribute-words)',
+      'src[\\\\/]words[\\\\/](?:field-error-message)',
       'src[\\\\/]browser[\\\\/](?:api|submissions|receipt|pins)[\\\\/]',
       'src[\\\\/]browser[\\\\/]deal-form[\\\\/](?:judge-entries|with-name|EndedSendNotice|ErrorSummary|DraftsBar|WaitingDeals|send-left-behind)',
       'src[\\\\/]browser[\\\\/]paste-fill[\\\\/]PasteDialog',
@@ -93,7 +110,7 @@ function listBuiltFiles(): Plugin {
 const nodeTarget = 'node20.19';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), inlineStylesScriptLast(), precompress(), listBuiltFiles()],
+  plugins: [compileCatalogues(), react(), tailwindcss(), inlineStylesScriptLast(), precompress(), listBuiltFiles()],
   appType: 'custom',
   environments: {
     // What the browser loads.
@@ -165,6 +182,7 @@ export default defineConfig({
     // Against hanging, not against slowness: a busy machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['src/words/speak-english.ts'],
     projects: [
       // No test changes what another can see, so the files share their modules: half the time of isolated ones.
       { extends: true, test: { name: 'node', environment: 'node', isolate: false, include: ['src/**/*.test.ts'] } },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Field } from '../contract/deal-form.ts';
 import { type ControlTies, FieldFrame } from '../ui/FieldFrame.tsx';
-import { en } from '../words/en.ts';
+import { t } from '../words/t.ts';
 
 interface AttributeFrameProps {
   id: string;
@@ -13,5 +13,5 @@ interface AttributeFrameProps {
 
 /** The frame of a field: the workspace's own title as the label, its description as help. */
 export const AttributeFrame = ({ field, ...rest }: AttributeFrameProps) => (
-  <FieldFrame {...rest} label={field.title} optional={field.required ? undefined : en.optional} help={field.description} />
+  <FieldFrame {...rest} label={field.title} optional={field.required ? undefined : t('optional')} help={field.description} />
 );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Picker } from '../ui/Picker.tsx';
-import type { PickerItem } from '../ui/picker-item.ts';
-import { en } from '../words/en.ts';
+import type { PickerItem, PickerWords } from '../ui/picker-item.ts';
+import { inList, t } from '../words/t.ts';
 import { AttributeFrame } from './AttributeFrame.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
 import type { Picked, PickedEntry } from './picked-entry.ts';
@@ -32,6 +32,17 @@ export const withPicked = (multi: boolean, picked: readonly Picked[], one: Picke
   one,
 ];
 
+const words: PickerWords = {
+  remove: (name) => t('picker.remove', { name }),
+  chosen: (names) => t('picker.chosen', { names: inList(names) }),
+  searching: () => t('picker.searching'),
+  none: (text) => (text === '' ? t('picker.empty') : t('picker.none', { text })),
+  failed: () => t('picker.failed'),
+  found: (count) => t('picker.found', { count }),
+  picked: (name) => t('picker.picked', { name }),
+  removed: (name) => t('picker.removed', { name }),
+};
+
 /** A picker tied to an attribute: what is picked and what is typed make one entry. */
 export function AttributePicker({
   id,
@@ -60,7 +71,7 @@ export function AttributePicker({
             picked={entry.picked.map((one) => ({
               ...one,
               avatar: rest.avatarOf(one),
-              mark: one.new ? en.picker.isNew : undefined,
+              mark: one.new ? t('picker.isNew') : undefined,
             }))}
             items={items}
             more={rest.more ?? null}
@@ -68,7 +79,7 @@ export function AttributePicker({
             multi={field.multi}
             text={entry.text}
             placeholder={rest.placeholder}
-            words={en.picker}
+            words={words}
             locked={locked}
             autoFocus={autoFocus}
             isRedrawn={rest.isRedrawn}

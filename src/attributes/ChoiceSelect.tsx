@@ -1,6 +1,7 @@
 import type { Choice } from '../contract/deal-form.ts';
 import { Select } from '../ui/Select.tsx';
-import { en } from '../words/en.ts';
+import { t } from '../words/t.ts';
+import { titleInside } from '../words/title-inside.ts';
 import { AttributeFrame } from './AttributeFrame.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
 
@@ -20,7 +21,7 @@ export function ChoiceSelect(props: AttributeInputProps<string> & { choices: rea
           onChange={(event) => onEntry(event.target.value)}
           onBlur={onBlur}
         >
-          <option value="">{field.required ? en.choose(field.title.toLowerCase()) : en.chooseNothing}</option>
+          <option value="">{field.required ? t('choose', { title: titleInside(field.title) }) : t('chooseNothing')}</option>
           {choices.map((choice) => (
             <option key={choice.id} value={choice.id}>
               {choice.title}

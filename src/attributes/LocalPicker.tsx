@@ -1,4 +1,4 @@
-import { en } from '../words/en.ts';
+import { t } from '../words/t.ts';
 import { AttributePicker } from './AttributePicker.tsx';
 import type { AttributeInputProps } from './attribute-input.tsx';
 import { folded, matchesText } from './matches-text.ts';
@@ -15,7 +15,7 @@ interface LocalPickerProps extends AttributeInputProps<PickedEntry> {
 }
 
 /** A picker over a list that the page already has (members, options). */
-export function LocalPicker({ candidates, avatar, placeholder = en.picker.options, ...props }: LocalPickerProps) {
+export function LocalPicker({ candidates, avatar, placeholder = t('picker.options'), ...props }: LocalPickerProps) {
   const { text } = props.entry;
   const taken = takenIds(props.field, props.entry);
   const fitting = candidates.filter(
@@ -28,7 +28,7 @@ export function LocalPicker({ candidates, avatar, placeholder = en.picker.option
     <AttributePicker
       {...props}
       items={items.slice(0, mostRows).map((one) => ({ ...one, avatar }))}
-      more={items.length > mostRows ? en.picker.more(items.length - mostRows) : null}
+      more={items.length > mostRows ? t('picker.more', { count: items.length - mostRows }) : null}
       status="ready"
       placeholder={placeholder}
       avatarOf={() => avatar}

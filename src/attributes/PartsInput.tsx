@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { useEffect, useState } from 'react';
 import { FieldGroup } from '../ui/FieldGroup.tsx';
-import { en } from '../words/en.ts';
+import { t } from '../words/t.ts';
 import type { AttributeInputProps } from './attribute-input.tsx';
 import { type PartsEntry, partId } from './parts-entry.ts';
 
@@ -38,7 +38,7 @@ export function PartsInput({ id, field, entry, error, locked, autoFocus, onEntry
     <FieldGroup
       id={id}
       label={field.title}
-      optional={field.required ? undefined : en.optional}
+      optional={field.required ? undefined : t('optional')}
       help={field.description}
       note={note}
       error={error}

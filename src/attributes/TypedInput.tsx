@@ -29,7 +29,9 @@ export function TypedInput({ id, field, entry, error, locked, autoFocus, onEntry
             {...more}
             name={field.slug}
             type="text"
-            className={clsx('control', more?.inputMode && 'tabular-nums', unit && 'pr-14', end && 'pr-11')}
+            // Amounts, addresses and numbers of telephones run from left to right in every language; other text as it is.
+            dir={more?.inputMode ? 'ltr' : 'auto'}
+            className={clsx('control', more?.inputMode && 'tabular-nums', unit && 'room-for-unit', end && 'room-for-button')}
             autoComplete="off"
             autoFocus={autoFocus}
             readOnly={locked}
@@ -40,9 +42,7 @@ export function TypedInput({ id, field, entry, error, locked, autoFocus, onEntry
             onBlur={onBlur}
           />
           {unit && (
-            <span className="pointer-events-none absolute inset-y-0 right-3.5 flex items-center text-small text-muted">
-              {unit}
-            </span>
+            <span className="pointer-events-none absolute inset-y-0 end-3.5 flex items-center text-small text-muted">{unit}</span>
           )}
           {end}
         </span>

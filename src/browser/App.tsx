@@ -1,5 +1,5 @@
 import type { Boot } from '../contract/boot.ts';
-import { en } from '../words/en.ts';
+import { t } from '../words/t.ts';
 import { NewDealPage } from './deal-form/NewDealPage.tsx';
 import { LaterPage } from './LaterPage.tsx';
 import { Links, MyDeals, Preferences, Setup } from './later.tsx';
@@ -24,28 +24,28 @@ function Page({ boot }: { boot: Boot }) {
   }
   if (boot.page === 'submissions') {
     return (
-      <LaterPage title={en.submissions.title} text={en.submissions.text} loading={en.submissions.loading}>
+      <LaterPage title={t('submissions.title')} text={t('submissions.text')} loading={t('submissions.loading')}>
         <MyDeals locale={boot.locale} />
       </LaterPage>
     );
   }
   if (boot.page === 'setup') {
     return (
-      <LaterPage title={en.setup.title} loading={en.setup.loading}>
+      <LaterPage title={t('setup.title')} loading={t('setup.loading')}>
         <Setup locale={boot.locale} />
       </LaterPage>
     );
   }
   if (boot.page === 'links') {
     return (
-      <LaterPage title={en.links.title} loading={en.setup.loading}>
+      <LaterPage title={t('links.title')} loading={t('setup.loading')}>
         <Links locale={boot.locale} />
       </LaterPage>
     );
   }
   if (boot.page === 'preferences' && boot.session) {
     return (
-      <LaterPage title={en.preferences.title} loading={en.setup.loading}>
+      <LaterPage title={t('preferences.title')} loading={t('setup.loading')}>
         <Preferences session={boot.session} />
       </LaterPage>
     );

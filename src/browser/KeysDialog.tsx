@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Key } from '../ui/Key.tsx';
-import { en } from '../words/en.ts';
+import { t } from '../words/t.ts';
 import { KeysList } from './later.tsx';
 
 const isTyping = (target: EventTarget | null) =>
@@ -26,16 +26,16 @@ export function KeysDialog() {
     <>
       <button
         type="button"
-        aria-label={en.keys.show}
+        aria-label={t('keys.show')}
         aria-haspopup="dialog"
         className="rounded-[5px] pointer-coarse:hidden"
         onClick={show}
       >
         <Key>?</Key>
       </button>
-      <span className="pointer-coarse:hidden"> {en.showsTheKeys}</span>
-      <dialog ref={dialog} aria-label={en.keys.title} className="dialog w-[min(26rem,calc(100vw-2rem))]">
-        <h2 className="mb-3 text-body font-[620]">{en.keys.title}</h2>
+      <span className="pointer-coarse:hidden"> {t('showsTheKeys')}</span>
+      <dialog ref={dialog} aria-label={t('keys.title')} className="dialog w-[min(26rem,calc(100vw-2rem))]">
+        <h2 className="mb-3 text-body font-[620]">{t('keys.title')}</h2>
         {isWanted && (
           <Suspense>
             <KeysList />

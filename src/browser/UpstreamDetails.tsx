@@ -1,5 +1,5 @@
 import type { Problem } from '../contract/problem.ts';
-import { laterWords } from '../words/later-words.ts';
+import { t } from '../words/t.ts';
 
 interface UpstreamDetailsProps {
   upstream: NonNullable<Problem['upstream']>;
@@ -13,10 +13,10 @@ export const UpstreamDetails = ({
   requestId = execution_id ?? undefined,
 }: UpstreamDetailsProps) => (
   <details className="mt-1 text-small">
-    <summary className="text-muted">{laterWords.details}</summary>
+    <summary className="text-muted">{t('details')}</summary>
     <p className="mt-1" dir="auto">
-      {laterWords.attioSaid(message)}
+      {t('attioSaid', { message })}
     </p>
-    {requestId && <p className="text-muted">{laterWords.requestId(requestId)}</p>}
+    {requestId && <p className="text-muted">{t('requestId', { id: requestId })}</p>}
   </details>
 );

@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy, useEffect, useRef } from 'react';
 import type { DealForm } from '../contract/deal-form.ts';
+import { withWords } from '../words/later-words.ts';
 import type { DraftsBarProps } from './deal-form/DraftsBar.tsx';
 import type { WaitingDealsProps } from './deal-form/WaitingDeals.tsx';
 import { PartMissing } from './PartMissing.tsx';
@@ -7,28 +8,29 @@ import type { PasteDialogProps } from './paste-fill/PasteDialog.tsx';
 
 /**
  * What the page does not need until the rep does something: schemas, judging, sending, the receipt. It is fetched at the
- * first key, touch or click, so that the form itself is there sooner (budget: `e2e/first-load.spec.ts`).
+ * first key, touch or click, so that the form itself is there sooner (budget: `e2e/first-load.spec.ts`). What says something
+ * waits for its sentences, which come with it; sending waits for nothing.
  */
-export const loadJudge = () => import('./deal-form/judge-entries.ts');
-export const loadRenamed = () => import('./deal-form/renamed-in-draft.ts');
-export const loadNames = () => import('./deal-form/with-name.ts');
-export const loadSimilarDeals = () => import('./deal-form/SimilarDeals.tsx');
-export const loadOpenWords = () => import('./submissions/open-words.ts');
-export const loadStageWords = () => import('./deal-form/stage-chosen-words.ts');
+export const loadJudge = withWords(() => import('./deal-form/judge-entries.ts'));
+export const loadRenamed = withWords(() => import('./deal-form/renamed-in-draft.ts'));
+export const loadNames = withWords(() => import('./deal-form/with-name.ts'));
+export const loadSimilarDeals = withWords(() => import('./deal-form/SimilarDeals.tsx'));
+export const loadOpenWords = withWords(() => import('./submissions/open-words.ts'));
+export const loadStageWords = withWords(() => import('./deal-form/stage-chosen-words.ts'));
 export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
-export const loadLeftBehind = () => import('./deal-form/send-left-behind.ts');
-export const loadPasteFill = () => import('./paste-fill/fill-from.ts');
-export const loadPins = () => import('./pins/pinned-entries.ts');
-export const loadPrefill = () => import('./prefill/prefill-from.ts');
-export const loadCrashPage = () => import('./CrashPage.tsx');
-const loadReceipt = () => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt);
-const loadOpenNotice = () => import('./submissions/OpenNotice.tsx').then(({ OpenNotice }) => OpenNotice);
+export const loadLeftBehind = withWords(() => import('./deal-form/send-left-behind.ts'));
+export const loadPasteFill = withWords(() => import('./paste-fill/fill-from.ts'));
+export const loadPins = withWords(() => import('./pins/pinned-entries.ts'));
+export const loadPrefill = withWords(() => import('./prefill/prefill-from.ts'));
+export const loadCrashPage = withWords(() => import('./CrashPage.tsx'));
+const loadReceipt = withWords(() => import('./receipt/Receipt.tsx').then(({ Receipt }) => Receipt));
+const loadOpenNotice = withWords(() => import('./submissions/OpenNotice.tsx').then(({ OpenNotice }) => OpenNotice));
 
 /** A component that is fetched when it is first drawn; where that fails, a word and a way to try again stand in its place. */
 const drawnLater = <Props,>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
-  lazy(async () => ({ default: await load().catch((): ComponentType<Props> => PartMissing) }));
+  lazy(async () => ({ default: await withWords(load)().catch((): ComponentType<Props> => PartMissing) }));
 
 /** The same for what asks the server by queries. */
 const askingLater = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
@@ -41,28 +43,28 @@ const askingLater = <Props extends object>(load: () => Promise<ComponentType<Pro
     );
   });
 
-const loadEndedNotice = () => import('./deal-form/EndedSendNotice.tsx').then(({ EndedSendNotice: loaded }) => loaded);
+const loadEndedNotice = withWords(() => import('./deal-form/EndedSendNotice.tsx').then(({ EndedSendNotice: loaded }) => loaded));
 export const Receipt = drawnLater(loadReceipt);
 export const EndedSendNotice = drawnLater(loadEndedNotice);
 export const OpenNotice = askingLater(loadOpenNotice);
-const loadErrorSummary = () => import('./deal-form/ErrorSummary.tsx').then(({ ErrorSummary: loaded }) => loaded);
+const loadErrorSummary = withWords(() => import('./deal-form/ErrorSummary.tsx').then(({ ErrorSummary: loaded }) => loaded));
 export const ErrorSummary = drawnLater(loadErrorSummary);
 export const ChangedFormNotice = drawnLater(() =>
   import('./deal-form/ChangedFormNotice.tsx').then(({ ChangedFormNotice: loaded }) => loaded),
 );
 export const PrefillNotice = drawnLater(() => import('./prefill/PrefillNotice.tsx').then(({ PrefillNotice: loaded }) => loaded));
 // Beside the title there is no room for a word about it: where it cannot be fetched, the form stands alone.
-const loadDraftsBar = () => import('./deal-form/DraftsBar.tsx').then(({ DraftsBar: loaded }) => loaded);
+const loadDraftsBar = withWords(() => import('./deal-form/DraftsBar.tsx').then(({ DraftsBar: loaded }) => loaded));
 export const DraftsBar = lazy(async () => ({
   default: await loadDraftsBar().catch((): ComponentType<DraftsBarProps> => () => null),
 }));
-const loadWaitingDeals = () => import('./deal-form/WaitingDeals.tsx').then(({ WaitingDeals: loaded }) => loaded);
+const loadWaitingDeals = withWords(() => import('./deal-form/WaitingDeals.tsx').then(({ WaitingDeals: loaded }) => loaded));
 export const WaitingDeals = lazy(async () => ({
   default: await loadWaitingDeals().catch((): ComponentType<WaitingDealsProps> => () => null),
 }));
 export const loadKeptHere = () => import('./sign-out/kept-here.ts');
 export const SignOutDialog = drawnLater(() => import('./sign-out/SignOutDialog.tsx').then(({ SignOutDialog: loaded }) => loaded));
-const loadPasteDialog = () => import('./paste-fill/PasteDialog.tsx').then(({ PasteDialog: loaded }) => loaded);
+const loadPasteDialog = withWords(() => import('./paste-fill/PasteDialog.tsx').then(({ PasteDialog: loaded }) => loaded));
 export const PasteDialog = lazy(async () => ({
   default: await loadPasteDialog().catch((): ComponentType<PasteDialogProps> => () => null),
 }));

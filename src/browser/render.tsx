@@ -2,36 +2,40 @@ import { renderToString } from 'react-dom/server';
 import { loadInputs } from '../attributes/inputs-by-type.tsx';
 import type { Boot } from '../contract/boot.ts';
 import { attributeTypes } from '../contract/deal-form.ts';
-import { en } from '../words/en.ts';
-import { laterWords } from '../words/later-words.ts';
+import { firstWords, fullVoice } from '../words/all-words.ts';
+import { directionOf } from '../words/language.ts';
+import { speakingAs, t } from '../words/t.ts';
 import { App, loadStaticPages } from './App.tsx';
 
 // The server draws whatever a workspace has, at once.
 await Promise.all([loadInputs(attributeTypes), loadStaticPages()]);
 
-/** The boot data as a JSON data block: no `<` in it, so nothing in it can end the element. */
-const dataBlock = (boot: Boot): string =>
-  `<script type="application/json" id="boot">${JSON.stringify(boot).replaceAll('<', '\\u003c')}</script>`;
+/** Data as a JSON block: no `<` in it, so nothing in it can end the element. */
+const dataBlock = (id: string, data: unknown): string =>
+  `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 
-const titles: Record<Boot['page'], string> = {
-  form: en.newDeal,
-  submissions: en.submissions.title,
-  setup: en.setup.title,
-  links: en.links.title,
-  preferences: en.preferences.title,
-  'sign-in': laterWords.signIn.action,
-  trouble: laterWords.trouble.title,
-};
+const titles = (): Record<Boot['page'], string> => ({
+  form: t('newDeal'),
+  submissions: t('submissions.title'),
+  setup: t('setup.title'),
+  links: t('links.title'),
+  preferences: t('preferences.title'),
+  'sign-in': t('signIn.action'),
+  trouble: t('trouble.title'),
+});
 
 /**
- * Makes the whole document: the built `index.html` with the page drawn into it and the boot data beside it.
+ * Makes the whole document: the built `index.html` with the page drawn into it, in its language, and the boot data and what the
+ * first paint says beside it.
  * @param template the built index.html, with its three placeholders
  */
-export function renderDocument(template: string, boot: Boot): string {
-  const parts: Record<string, string> = {
-    title: laterWords.documentTitle(titles[boot.page]),
-    app: renderToString(<App boot={boot} />),
-    boot: dataBlock(boot),
-  };
-  return template.replace(/<!--(title|app|boot)-->/g, (_, name: string) => parts[name] ?? '');
-}
+export const renderDocument = (template: string, boot: Boot): string =>
+  speakingAs(fullVoice(boot.locale), () => {
+    const parts: Record<string, string> = {
+      title: t('documentTitle', { page: titles()[boot.page] }),
+      app: renderToString(<App boot={boot} />),
+      boot: dataBlock('boot', boot) + dataBlock('words', firstWords[boot.language]),
+    };
+    const html = `<html lang="${boot.language}" dir="${directionOf(boot.language)}">`;
+    return template.replace(/<html[^>]*>/, html).replace(/<!--(title|app|boot)-->/g, (_, name: string) => parts[name] ?? '');
+  });

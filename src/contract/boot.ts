@@ -7,8 +7,10 @@ import type { Session } from './session.ts';
  */
 export interface Boot {
   page: 'form' | 'submissions' | 'setup' | 'links' | 'preferences' | 'sign-in' | 'trouble';
-  /** BCP 47; how numbers and money are read and written. */
+  /** BCP 47; how numbers, money and dates are read and written. */
   locale: string;
+  /** The one that the page speaks. */
+  language: 'en' | 'de' | 'ar';
   /** Whether the browser runs on a Mac, iPhone or iPad, whose keyboards have a ⌘. */
   apple: boolean;
   /** True when the workspace is the sandbox: every page says so. */

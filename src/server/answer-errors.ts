@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { paths } from '../contract/paths.ts';
 import { problemSentence } from '../words/problem-sentence.ts';
-import { serverWords } from '../words/server-words.ts';
 import { signInFailureSentence } from '../words/sign-in-failure.ts';
+import { t } from '../words/t.ts';
 import { TokenRefused } from './attio/read-answer.ts';
 import { isStorageTrouble } from './ledger/is-storage-trouble.ts';
 import { type Log, thrownFields } from './log.ts';
 import { messagePage } from './message-page.ts';
 import { ProblemError, sendProblem, setProblemHead } from './problem.ts';
+import { requestLocale } from './request-locale.ts';
 import { noteOnRequest } from './request-notes.ts';
 import { SignInFailed } from './session/finish-sign-in.ts';
 import type { Visitors } from './session/visitor.ts';
+import { speaking } from './speaking.ts';
 
 export interface AnswerErrorsOptions {
   visitors: Visitors;
@@ -23,23 +25,31 @@ export interface AnswerErrorsOptions {
 
 /** The one place where something thrown becomes an answer. */
 export function answerErrors(app: FastifyInstance, { visitors, log, methodsOf, canSignIn }: AnswerErrorsOptions): void {
-  const signInLink = canSignIn ? { href: paths.signIn, label: serverWords.notSignedIn.again } : undefined;
+  const signInLink = () => (canSignIn ? { href: paths.signIn, label: t('server.notSignedIn.again') } : undefined);
 
   function answer(request: FastifyRequest, reply: FastifyReply, problem: ProblemError, text?: string): FastifyReply {
     noteOnRequest(request, { problem: problem.code });
     if (!wantsPage(request)) return sendProblem(reply, problem);
     const page = messagePage({
-      title: text === undefined ? serverWords.error.title(problem.status) : serverWords.notSignedIn.title,
+      title:
+        text === undefined
+          ? t(problem.status === 404 ? 'server.error.notFound' : 'server.error.failed')
+          : t('server.notSignedIn.title'),
       text: text ?? problemSentence(problem.code),
-      link: request.url.startsWith('/auth/') ? signInLink : { href: paths.newDeal, label: serverWords.error.next },
+      link: request.url.startsWith('/auth/') ? signInLink() : { href: paths.newDeal, label: t('server.error.next') },
       requestId: request.id,
     });
     return setProblemHead(reply, problem).type('text/html; charset=utf-8').send(page);
   }
 
-  app.setErrorHandler(async (error, request, reply) => {
+  // What went wrong while a body arrived is told outside of what the request began.
+  const inItsLanguage = <Done>({ headers }: FastifyRequest, work: () => Done): Done => speaking(requestLocale(headers), work);
+
+  app.setErrorHandler((error, request, reply) => inItsLanguage(request, () => answerThrown(error, request, reply)));
+
+  async function answerThrown(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (error instanceof SignInFailed) {
-      const text = `${signInFailureSentence(error.reason)} ${serverWords.notSignedIn.keptDraft}`;
+      const text = `${signInFailureSentence(error.reason)} ${t('server.notSignedIn.keptDraft')}`;
       return answer(request, reply, new ProblemError('not_signed_in', { detail: text }), text);
     }
     if (error instanceof TokenRefused) {
@@ -49,15 +59,12 @@ export function answerErrors(app: FastifyInstance, { visitors, log, methodsOf, c
     const problem = problemOf(error);
     if (problem.code === 'internal_error') log('error', { event: 'failed', request_id: request.id, ...thrownFields(error) });
     return answer(request, reply, problem);
-  });
+  }
 
   app.setNotFoundHandler((request, reply) => {
     const allow = methodsOf(request.url.split('?')[0] ?? '');
-    return answer(
-      request,
-      reply,
-      allow.length > 0 ? new ProblemError('method_not_allowed', { allow }) : new ProblemError('not_found'),
-    );
+    const problem = allow.length > 0 ? new ProblemError('method_not_allowed', { allow }) : new ProblemError('not_found');
+    return inItsLanguage(request, () => answer(request, reply, problem));
   });
 }
 

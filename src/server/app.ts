@@ -8,6 +8,7 @@ import { compressAnswers } from './compress-answers.ts';
 import type { Log } from './log.ts';
 import { messagePageStyleHash } from './message-page.ts';
 import { ProblemError, sendProblem } from './problem.ts';
+import { requestLocale } from './request-locale.ts';
 import { requestNotes } from './request-notes.ts';
 import { addAssetRoutes } from './routes/asset-routes.ts';
 import { addDealFormRoute, type DealFormRouteOptions } from './routes/deal-form-route.ts';
@@ -21,6 +22,7 @@ import { addSignInRoutes, type SignInRoutesOptions } from './routes/sign-in-rout
 import { addSubmissionRoutes, type SubmissionRoutesOptions } from './routes/submission-routes.ts';
 import { requireOwnHeader, requireSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { speaking, speakToRequests } from './speaking.ts';
 
 export interface AppOptions
   extends DealFormRouteOptions,
@@ -36,7 +38,8 @@ export interface AppOptions
 
 /** The server's limits (OWASP, denial of service): Fastify's and Node's defaults are zero or far too generous. */
 const limits = {
-  bodyBytes: 64 * 1024,
+  // Dozens of texts of 10,000 characters in any script.
+  bodyBytes: 1024 * 1024,
   headerBytes: 16 * 1024,
   headers: 100,
   headersMs: 10_000,
@@ -72,7 +75,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientErrorHandler: answerUnreadable(headers),
     frameworkErrors: (error, request, reply) => {
       // An address that cannot be decoded never reaches the hooks below.
-      sendProblem(reply.headers({ ...headers, 'x-request-id': request.id }), problemOf(error));
+      speaking(requestLocale(request.headers), () =>
+        sendProblem(reply.headers({ ...headers, 'x-request-id': request.id }), problemOf(error)),
+      );
     },
   });
   app.server.maxConnections = limits.connections;
@@ -83,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeAllContentTypeParsers();
   // Each route judges its own body; this only enforces the size.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  speakToRequests(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headers, 'x-request-id': request.id });
     // The framework reads a query leniently; half a character would be looked up as something else.

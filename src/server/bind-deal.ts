@@ -7,6 +7,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
 import { readReferencedNames } from './referenced-names.ts';
 import type { Visitor } from './session/visitor.ts';
+import { speaking } from './speaking.ts';
 
 /** What a deal is bound with: whoever asks Attio, and where it is kept. */
 export interface BindOptions {
@@ -28,6 +29,7 @@ export async function bindDeal(
 ): Promise<'settled' | 'taken' | 'not_open'> {
   const values = await valuesOf(ledger, row, dealForm);
   const { names } = await readReferencedNames(client, visitor, values, now);
-  const answer = createdAnswer({ record, dealForm, values, locale: row.locale, recordNames: names });
+  const { locale } = row;
+  const answer = speaking(locale, () => createdAnswer({ record, dealForm, values, locale, recordNames: names }));
   return ledger.bind(keyOf(row), { recordId: record.id.record_id, answer: JSON.stringify(answer) });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Duplicates } from '../contract/duplicates.ts';
 import type { DealRecord } from '../contract/submission.ts';
-import { duplicateWords } from '../words/duplicate-words.ts';
+import { t } from '../words/t.ts';
 import type { AttioClient } from './attio/client.ts';
 import { readCreatedRecord } from './attio/created-record.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
@@ -67,7 +67,7 @@ export async function findSimilarDeals(
       answers.every((answer) => answer !== undefined && answer.length < dealsPerQuery) && entered.people.length <= peopleAsked,
     deals: alike.map(({ record, reasons }) => ({
       ...describeDeal(record, dealForm, locale),
-      reasons: reasons.map((code) => ({ code, words: duplicateWords[code] })),
+      reasons: reasons.map((code) => ({ code, words: t(`likeness.${code}`) })),
     })),
     // The company is asked about first.
     usual_owner: entered.company === null ? null : usualOwner(answers[0] ?? [], fields, members),

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { directionOf } from '../words/language.ts';
+import { currentLanguage } from '../words/t.ts';
 
 const style = `body{font:1.125rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto 0;padding:0 1.5rem;color:#1b1c1e;background:#f6f6f3}
 h1{font-size:1.5rem;line-height:1.25}a{color:#2b55d9}small{color:#5d6068}
@@ -25,5 +27,5 @@ export function messagePage({ title, text, link, requestId, refreshTo }: Message
   const refresh = refreshTo === undefined ? '' : `<meta http-equiv="refresh" content="0;url=${escapeHtml(refreshTo)}">`;
   const anchor = link ? `<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a></p>` : '';
   const reference = requestId === undefined ? '' : `<p><small>${escapeHtml(requestId)}</small></p>`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}<link rel="icon" href="data:,"><title>${escapeHtml(title)} · Dealslip</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${anchor}${reference}</main></body></html>`;
+  return `<!doctype html><html lang="${currentLanguage()}" dir="${directionOf(currentLanguage())}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${refresh}<link rel="icon" href="data:,"><title>${escapeHtml(title)} · Dealslip</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${anchor}${reference}</main></body></html>`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { problemSentence } from '../words/problem-sentence.ts';
-import { serverWords } from '../words/server-words.ts';
+import { t } from '../words/t.ts';
 import { ProblemError } from './problem.ts';
 import { scanJson } from './scan-json.ts';
 
@@ -14,7 +14,7 @@ const jsonContentType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;
 export function readRequestJson(contentType: string | undefined, body: unknown, limits: { maxKeys?: number } = {}): unknown {
   if (!jsonContentType.test(contentType?.trim() ?? '')) throw new ProblemError('unsupported_media_type');
   if (!Buffer.isBuffer(body) || body.length === 0) {
-    throw new ProblemError('malformed_json', { detail: serverWords.emptyBody });
+    throw new ProblemError('malformed_json', { detail: t('server.emptyBody') });
   }
   let text: string;
   let value: unknown;
@@ -42,8 +42,8 @@ export function parseRequest<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ field: key, code: 'unknown_field', message: serverWords.unknownKey }))
-      : [{ field: issue.path.join('.'), code: 'invalid', message: serverWords.invalidPart }],
+      ? issue.keys.map((key) => ({ field: key, code: 'unknown_field', message: t('server.unknownKey') }))
+      : [{ field: issue.path.join('.'), code: 'invalid', message: t('server.invalidPart') }],
   );
   throw new ProblemError('invalid_request', { errors });
 }

@@ -15,6 +15,7 @@ import { ProblemError } from './problem.ts';
 import { readReferencedNames } from './referenced-names.ts';
 import type { Visitor, Visitors } from './session/visitor.ts';
 import { type SettleOptions, settleAttempt } from './settle-attempt.ts';
+import { speaking } from './speaking.ts';
 import { spend } from './spent-time.ts';
 import { markerOf } from './submission-marker.ts';
 import { within } from './within.ts';
@@ -97,7 +98,7 @@ export function createDealSender(options: SendDealsOptions): DealSender {
         running.set(workspaceId, false);
         const row = await ledger.nextDue(workspaceId);
         if (!row && !running.get(workspaceId)) break;
-        const ms = row ? await advance(row) : 0;
+        const ms = row ? await speaking(row.locale, () => advance(row)) : 0;
         if (ms > shortWaitMs) {
           pokeIn(workspaceId, ms);
           break;
@@ -231,7 +232,8 @@ export function createDealSender(options: SendDealsOptions): DealSender {
     plan: (bodyHash, dealForm) => (isStopping ? null : planFor(bodyHash, dealForm)),
     send(row, visitor, dealForm, values) {
       const prepared = { dealForm, values, isUnmade: false };
-      keepUntilSettled(keyOf(row), send(row, row.attempt, visitor, prepared, performance.now()));
+      const sending = speaking(row.locale, () => send(row, row.attempt, visitor, prepared, performance.now()));
+      keepUntilSettled(keyOf(row), sending);
     },
     lend(key, visitor) {
       const name = nameOf(key);

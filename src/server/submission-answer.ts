@@ -11,7 +11,7 @@ import {
   type Submission,
   type SubmissionState,
 } from '../contract/submission.ts';
-import { serverWords } from '../words/server-words.ts';
+import { t } from '../words/t.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { nameIn } from './ledger/submission-lists.ts';
 import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
@@ -60,7 +60,9 @@ export function decisionsOn(row: SubmissionRow): Decision['decision'][] {
 /** @throws ProblemError when only the proof is left that the submission was settled */
 export function requireRemembered({ reduced_at, record_id }: SubmissionRow): void {
   if (reduced_at === null) return;
-  throw new ProblemError('submission_forgotten', { detail: record_id === null ? undefined : serverWords.dealOfOld(record_id) });
+  throw new ProblemError('submission_forgotten', {
+    detail: record_id === null ? undefined : t('server.dealOfOld', { recordId: record_id }),
+  });
 }
 
 /** A submission's row as the browser sees it. `appUrl` is where Attio itself can be opened. */

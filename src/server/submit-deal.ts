@@ -1,6 +1,7 @@
 import { type Judgement, judgeValues } from '../attributes/field-values.ts';
 import { newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
 import type { SeenTitle } from '../contract/submission.ts';
+import { fieldErrorMessage } from '../words/field-error-message.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { isPassing, type WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import { canonicalJson, sha256 } from './ledger/canonical-json.ts';
@@ -157,6 +158,15 @@ function judge({ form }: WorkspaceDealForm, { values, seen }: DealRequest): Judg
   const { fields, members, rules } = form;
   const judged = judgeValues(fields, values, { members, rules });
   const wrong = judged.ok ? unmakeableIn(judged.values, form) : judged.errors;
+  // The form stops what it knows of; an attribute may have become required since, and other doors lead here too.
+  const unfillable = form.unsupported.filter(({ required }) => required);
+  if (unfillable.length > 0) {
+    const errors = unfillable.map(({ slug, title }) => ({
+      ...{ field: slug, code: 'unsupported' },
+      message: fieldErrorMessage('unsupported', { title }),
+    }));
+    return { ok: false, errors };
+  }
   const told = new Set(wrong.map(({ field }) => field));
   const errors = [...wrong, ...renamedSince(fields, seen).filter(({ field }) => !told.has(field))];
   return errors.length > 0 ? { ok: false, errors } : judged;

@@ -2,6 +2,7 @@
 export const Key = ({ children }: { children: string }) => (
   <span
     aria-hidden="true"
+    dir="ltr"
     className="inline-block pointer-coarse:hidden min-w-5 rounded-[5px] border border-current/50 px-1 text-center font-sans text-tiny font-[550] whitespace-nowrap"
   >
     {children}

@@ -8,10 +8,10 @@ import type { PickerItem } from './picker-item.ts';
 
 const words = {
   remove: (name: string) => `Remove ${name}`,
-  chosen: (names: string) => `Chosen: ${names}.`,
-  searching: 'Searching…',
+  chosen: (names: readonly string[]) => `Chosen: ${names.join(', ')}.`,
+  searching: () => 'Searching…',
   none: (text: string) => `Nothing fits “${text}”.`,
-  failed: 'Failed.',
+  failed: () => 'Failed.',
   found: (count: number) => `${count} found.`,
   picked: (name: string) => `${name} chosen.`,
   removed: (name: string) => `${name} removed.`,

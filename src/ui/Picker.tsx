@@ -94,7 +94,7 @@ export function Picker(props: PickerProps) {
     const { selectionStart, selectionEnd } = event.currentTarget;
     if (last && !locked && selectionStart === 0 && selectionEnd === 0) {
       if (event.key === 'Backspace') remove(last);
-      if (event.key === 'ArrowLeft') chipButtons(frame.current).at(-1)?.focus();
+      if (event.key === backKey(event.currentTarget)) chipButtons(frame.current).at(-1)?.focus();
     }
     box.inputProps.onKeyDown(event);
   };
@@ -102,14 +102,15 @@ export function Picker(props: PickerProps) {
   const onChipKeyDown = (item: PickerItem) => (event: KeyboardEvent<HTMLButtonElement>) => {
     const buttons = chipButtons(frame.current);
     const at = buttons.indexOf(event.currentTarget);
-    if (event.key === 'ArrowLeft') buttons[at - 1]?.focus();
-    else if (event.key === 'ArrowRight') (buttons[at + 1] ?? input.current)?.focus();
+    const isArrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    if (event.key === backKey(event.currentTarget)) buttons[at - 1]?.focus();
+    else if (isArrow) (buttons[at + 1] ?? input.current)?.focus();
     else if (event.key === 'Backspace' || event.key === 'Delete') remove(item);
     else return;
     event.preventDefault();
   };
 
-  const chosen = picked.length > 0 ? words.chosen(picked.map(({ name }) => name).join(', ')) : '';
+  const chosen = picked.length > 0 ? words.chosen(picked.map(({ name }) => name)) : '';
   const describedBy = [chosen && `${ties.id}-chosen`, ties['aria-describedby']].filter(Boolean).join(' ');
   return (
     <div className="relative">
@@ -179,9 +180,13 @@ export function Picker(props: PickerProps) {
 }
 
 function emptyWords(status: PickerProps['status'], typed: string, words: PickerWords): string {
-  if (status === 'loading') return words.searching;
-  return status === 'failed' ? words.failed : words.none(typed);
+  if (status === 'loading') return words.searching();
+  return status === 'failed' ? words.failed() : words.none(typed);
 }
+
+/** The arrow key that leads against the page's direction of reading, where the chips stand. */
+const backKey = (element: HTMLElement): string =>
+  element.closest('[dir]:not([dir="auto"])')?.getAttribute('dir') === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
 
 const chipButtons = (frame: HTMLElement | null): HTMLButtonElement[] => [
   ...(frame?.querySelectorAll<HTMLButtonElement>('button[data-chip]') ?? []),

@@ -11,9 +11,9 @@ interface PickerChipProps {
   onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
 }
 
-/** What was picked. Its button is reached with the left arrow key, not with Tab: a chip costs no extra stop. */
+/** What was picked. Its button is reached with the arrow key that leads back, not with Tab: a chip costs no extra stop. */
 export const PickerChip = ({ item, removeLabel, locked, onRemove, onKeyDown }: PickerChipProps) => (
-  <span className="my-1 inline-flex h-[26px] min-w-0 max-w-full items-center gap-1.5 rounded-full bg-sunken pr-1 pl-1.5 text-body pointer-coarse:my-0.5 pointer-coarse:h-8">
+  <span className="my-1 inline-flex h-[26px] min-w-0 max-w-full items-center gap-1.5 rounded-full bg-sunken ps-1.5 pe-1 text-body pointer-coarse:my-0.5 pointer-coarse:h-8">
     {item.avatar && <Avatar id={item.id} name={item.name} round={item.avatar === 'round'} />}
     <span className="flex min-w-0 items-baseline gap-1.5">
       <bdi className="truncate">{item.name}</bdi>

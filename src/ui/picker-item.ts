@@ -16,10 +16,10 @@ export interface PickerItem {
 /** The sentences of a picker, in the reader's language. */
 export interface PickerWords {
   remove: (name: string) => string;
-  chosen: (names: string) => string;
-  searching: string;
+  chosen: (names: readonly string[]) => string;
+  searching: () => string;
   none: (text: string) => string;
-  failed: string;
+  failed: () => string;
   found: (count: number) => string;
   picked: (name: string) => string;
   removed: (name: string) => string;

@@ -1,271 +1,30 @@
-/** The words of what comes after the form or is asked for in it: the list of keys, the receipt, My deals, similar deals, new records; and of the pages beside it. */
-export const laterWords = {
-  attioSaid: (message: string) => `Attio said: ${message}`,
-  requestId: (id: string) => `Request ${id}`,
-  details: 'Details',
-  seeMine: 'See it under My deals',
-  dismissed: {
-    title: 'You left this deal.',
-    text: 'It may be in Attio: look there before you enter it again. Nothing more is sent of it.',
-    anew: 'Enter it anew',
-  },
-  leftOut: {
-    title: 'This stage does not take everything you entered. Nothing was sent.',
-    text: 'A rule of this workspace leaves it out. Choose another stage, or create the deal without it.',
-    action: 'Create without it',
-  },
-  signIn: {
-    title: 'Enter a deal in fifteen seconds',
-    text: 'Sign in with Attio once; then it is company, name, value, and done. Every deal arrives exactly once, with its link.',
-    action: 'Sign in with Attio',
-    sandbox: 'This is the sandbox: choose any member on the next page, no password needed.',
-  },
-  trouble: {
-    title: 'This page cannot be drawn right now',
-    retry: 'Try again',
-  },
-  documentTitle: (page: string) => `${page} · Dealslip`,
-  keys: {
-    send: 'Create the deal, from anywhere',
-    pick: 'Pick the marked entry of a list',
-    removeLast: 'Remove the last chip of an empty picker',
-    close: 'Close a list or this window',
-    next: 'Start the next deal, on the receipt',
-    show: 'Show these keys',
-    done: 'Close',
-  },
-  drafts: {
-    others: (count: number) => (count === 1 ? '1 draft' : `${count} drafts`),
-    setAside: 'Keep for later',
-    title: 'Drafts',
-    text: 'Kept in this browser, for you alone, for 30 days.',
-    unnamed: 'Deal without a name',
-    goOn: 'Go on',
-    open: (name: string) => `Go on with “${name}”`,
-    discard: 'Discard',
-    discardOf: (name: string) => `Discard “${name}”`,
-    sure: (name: string) => `Discard “${name}” for good?`,
-    keep: 'Keep it',
-    elsewhere: 'Open in another tab.',
-    cameBack: (reason: string) => `Came back, and is not in Attio: ${reason}`,
-    setAsideSaid: 'Kept for later. This is a new deal.',
-    opened: (name: string) => `“${name}” is in the form.`,
-    discarded: (name: string) => `“${name}” is discarded.`,
-    close: 'Close',
-  },
-  pasted: {
-    help: 'A row of a spreadsheet, a signature, or a line like the one below. Only fields that you have not filled in are filled.',
-    example: 'Acme / Bo Li <bo@acme.com> / 48k / Lead / end nov',
-    take: 'Fill in',
-    nothing: 'No field takes any of this. Nothing was filled in.',
-    title: 'Filled in from what you pasted. Look it over: nothing is sent by itself.',
-    filled: (titles: string) => `Filled in: ${titles}.`,
-    kept: (title: string, text: string) => `${title} was filled in already, so “${text}” was left out.`,
-    rest: (texts: string) => `Not understood: ${texts}.`,
-    more: (count: number) => (count === 1 ? 'One more row was left out.' : `${count} more rows were left out.`),
-    mark: 'From what you pasted.',
-    putBack: 'Undo',
-    putBackAll: 'Undo all',
-  },
-  signOut: {
-    title: 'Sign out?',
-    text(drafts: number, unsent: number) {
-      const parts = [
-        ...(drafts > 0 ? [drafts === 1 ? '1 draft' : `${drafts} drafts`] : []),
-        ...(unsent > 0 ? [unsent === 1 ? '1 deal that has not gone out' : `${unsent} deals that have not gone out`] : []),
-      ];
-      if (parts.length === 0) return 'Nothing of yours is kept in this browser.';
-      return `${parts.join(' and ')} of yours ${drafts + unsent === 1 ? 'is' : 'are'} kept in this browser only. Signing out removes ${drafts + unsent === 1 ? 'it' : 'them'} for good.`;
-    },
-    remove: 'Sign out and remove',
-    stay: 'Stay signed in',
-    cutOff: 'No connection to Dealslip: you are still signed in, and nothing was removed.',
-  },
-  waiting: {
-    count: (count: number) => `${count} to be sent`,
-    title: 'To be sent',
-    text: 'Kept in this browser, and sent by itself, once, when there is a connection. You can close the page: it goes on when you open it again.',
-    takeBack: 'Change it',
-    takeBackOf: (name: string) => `Change “${name}”`,
-    takenBack: (name: string) => `“${name}” is a draft again, and is not sent.`,
-    gone: (name: string) => `“${name}” is on its way already.`,
-    ofOthers: (count: number) => `${count === 1 ? 'One deal' : `${count} deals`} of somebody else wait here until they sign in.`,
-  },
-  prefill: {
-    title: 'Filled in from a link. Look it over: nothing is sent by itself.',
-    nothing: 'The link filled nothing in.',
-    filled: (titles: string) => `Filled in: ${titles}.`,
-    unclear: (title: string, text: string) => `${title} does not take “${text}”.`,
-    unknown: (keys: string) => `No field is called ${keys}.`,
-  },
-  crash: {
-    title: 'This page has stopped working.',
-    text: 'That is a fault of ours. What you typed is kept in this browser: load the page again to go on.',
-    action: 'Load the page again',
-  },
-  receipt: {
-    title: 'Deal created',
-    where: (workspace: string) => `in ${workspace}, a moment ago`,
-    open: 'Open in Attio',
-    noLink: 'Attio named no page for this deal.',
-    copy: 'Copy link',
-    copied: 'Link copied',
-    sentAs: (words: string) => `sent as ${words}`,
-    storedNothing: 'nothing stored',
-    made: (name: string) => `New in Attio: ${name}`,
-    found: (name: string) => `Already in Attio, and used: entered as ${name}`,
-  },
-  submissions: {
-    sendingText: 'On its way to Attio. You can close this page.',
-    empty: { title: 'No deals yet', text: 'What you send stands here, with how it went and its link.' },
-    failed: { title: 'Your deals could not be loaded.', text: 'Nothing is lost: they are kept, and go on by themselves.' },
-    retry: 'Try again',
-    more: 'Show more',
-    loadingMore: 'Loading…',
-    unnamed: 'Deal without a name',
-    details: 'Details',
-    states: {
-      received: 'Waiting',
-      sending: 'Sending',
-      deferred: 'Waiting',
-      blocked_auth: 'Held up',
-      unknown: 'Checking',
-      needs_checking: 'Needs you',
-      created: 'Created',
-      refused: 'Not created',
-      dismissed: 'Left',
-    },
-    changed: (name: string, state: string) => `${name}: ${state}.`,
-    refused: { title: 'Attio did not take the deal.', text: 'No deal was created. Enter it anew with this put right.' },
-    madeAnyway: (names: string) => `In Attio all the same, since it was made for this deal: ${names}.`,
-    dismissedText: 'You left this deal, and nothing more is sent of it. If it was sent before, it may be in Attio.',
-  },
-  similar: {
-    title: (count: number) => (count === 1 ? 'An open deal looks like this one.' : `${count} open deals look like this one.`),
-    because: (reasons: string) => `Because: ${reasons}.`,
-    skipped: 'Not checked for similar deals: Attio did not answer in time. You can send it all the same.',
-    putAside: 'None of these',
-  },
-  usualOwner: {
-    is: (name: string) => `${name} has most deals of this company.`,
-    take: 'Make the owner',
-  },
-  newRecord: {
-    companies: 'New company',
-    people: 'New person',
-    name: 'Name',
-    domain: 'Domain',
-    email: 'E-mail address',
-    domainExample: 'acme.com',
-    emailExample: 'bo@acme.com',
-    help: 'Made in Attio when you send the deal. If it is there by then, that one is used.',
-    add: 'Add',
-    cancel: 'Cancel',
-    back: 'Back',
-    cannot: {
-      companies: (titles: string) =>
-        `Attio requires ${titles} of a new company, so none can be made from here. Make it in Attio, then choose it here.`,
-      people: (titles: string) =>
-        `Attio requires ${titles} of a new person, so none can be made from here. Make them in Attio, then choose them here.`,
-    },
-    already: (name: string) => `This is entered already, as ${name}.`,
-    noName: 'Type a name.',
-    noDomain: 'Type a domain, like acme.com.',
-    noEmail: 'Type an e-mail address, like bo@acme.com.',
-  },
-  accepted: {
-    soon: 'Accepted. Sending soon.',
-    queue: 'Accepted. Waiting its turn.',
-    held: 'Sent. You can still take it back.',
-    leavesIn: (seconds: number) =>
-      seconds > 0 ? `It goes to Attio in ${seconds} s, also when you close this page.` : 'It goes to Attio now.',
-    takeBack: 'Take it back',
-    attio_busy: 'Accepted. Attio is busy, sending soon.',
-    attio_unreachable: 'Accepted. Attio is out of reach, sending when it is back.',
-    ahead: (count: number) => `Sent after ${count === 1 ? '1 other' : `${count} others`}.`,
-    text: 'You can close this page: the deal goes out by itself, once.',
-    cancel: 'Cancel',
-  },
-  blocked: {
-    sign_in: {
-      title: 'Sign in again to finish sending. Nothing is lost.',
-      text: 'Attio no longer accepts your sign-in. The deal goes out, once, after you signed in.',
-    },
-    permission: {
-      title: 'Attio does not let this deal in.',
-      text: 'You, or this app, lack a right in the workspace: ask an admin. The deal is kept, and tried again by itself.',
-    },
-    key: {
-      title: 'Attio does not accept the API key.',
-      text: 'Whoever runs Dealslip has to look. The deal is kept, and goes out, once, when the key is accepted again.',
-    },
-    retry: 'Try now',
-  },
-  unknown: {
-    title: 'Attio did not answer.',
-    text: 'Checking whether the deal was created – please do not enter it again. You can close this page.',
-  },
-  checking: {
-    title: 'We could not confirm this deal.',
-    text: 'Attio never answered, and we have not found the deal. Nothing is sent again until you decide.',
-    textWithCandidates: 'Attio never answered. Is it one of these? Nothing is sent again until you decide.',
-    found: (count: number) => (count === 1 ? 'One deal may be it.' : `${count} deals may be it.`),
-    candidates: 'Deals that may be it',
-    look: 'Look in Attio',
-    nameCopied: 'The name is copied: paste it into Attio’s search.',
-    unnamed: 'A deal without a name',
-    createdAt: (when: string) => `created ${when}`,
-    ours: 'made by Dealslip',
-    notOurs: 'made elsewhere',
-    bind: 'This is it',
-    sendAgain: 'It is not there, send again',
-    leave: 'Leave it',
-    sure: 'Send it again?',
-    twice: 'If the deal turns up later, Attio will have two. Look in Attio first.',
-    safe: 'Nothing can double: if the deal is there after all, Attio itself refuses a second one.',
-    sendNow: 'Send again',
-    back: 'Back',
-    failed: 'Dealslip did not answer, so your choice may not have arrived. Choose again.',
-  },
-  nextLook: {
-    soon: 'We look again in a moment.',
-    at: (when: string) => `We look again by ourselves at ${when}.`,
-  },
-  formChanged: {
-    title: 'The form has changed since you opened it.',
-    text: 'Nothing was sent, and what you entered is kept.',
-    action: 'Show the new form',
-    taken: 'Nothing was sent. This is the new form, with what you entered.',
-    goneTitle: 'Some of what you entered has no field any more.',
-    gone: 'No field takes this any more. It is not sent; copy it if you need it:',
-    copy: 'Copy',
-    copied: 'Copied',
-    copyOf: (title: string) => `Copy ${title}`,
-  },
-  duplicates: {
-    title: 'Attio has two deals for this entry.',
-    many: (count: number) => `Attio has ${count} deals for this entry.`,
-    text: 'Keep one, and delete or merge the others in Attio. We never delete.',
-    shown: 'The deal shown here',
-    other: (number: number) => `Deal ${number}`,
-  },
-  lost: {
-    title: 'We could not confirm this deal, and it cannot be sent again.',
-    text: 'It may be in Attio: look there before you enter it again.',
-  },
-  stageChosen: {
-    needed: (titles: string) => `Needed at this stage: ${titles}.`,
-    filled: (titles: string) => `Filled in: ${titles}.`,
-    leftOut: (titles: string) => `Left out: ${titles}.`,
-  },
-  otherMember: {
-    title: 'Somebody else is signed in now.',
-    text: 'This deal was written by another member and was not sent. It is kept for them on this device.',
-    sentText: 'This deal is another member’s, and may have been sent. It is kept for them on this device.',
-    action: 'Write as yourself',
-  },
-  unexpected: {
-    title: 'The deal was not sent.',
-    text: 'Dealslip could not take it. It is kept on this device; try again.',
-  },
+import { currentLanguage, learn } from './t.ts';
+
+const catalogues = {
+  en: () => import('./catalogues/en/later.json'),
+  de: () => import('./catalogues/de/later.json'),
+  ar: () => import('./catalogues/ar/later.json'),
 };
+
+let loaded: Promise<void> | undefined;
+
+/**
+ * Fetches the sentences that the first paint does not need, unless they are here: whatever says one of them waits for this.
+ * Rejects when they cannot be fetched, and tries again at the next call.
+ */
+export function loadLaterWords(): Promise<void> {
+  loaded ??= catalogues[currentLanguage()]().then(
+    ({ default: messages }) => learn(messages),
+    (error) => {
+      loaded = undefined;
+      throw error;
+    },
+  );
+  return loaded;
+}
+
+/** What a loader fetches, once the sentences that go with it are here. */
+export const withWords =
+  <Part>(load: () => Promise<Part>) =>
+  (): Promise<Part> =>
+    Promise.all([load(), loadLaterWords()]).then(([part]) => part);

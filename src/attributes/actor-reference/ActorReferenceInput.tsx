@@ -1,4 +1,4 @@
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { LocalPicker } from '../LocalPicker.tsx';
 import type { PickedEntry } from '../picked-entry.ts';
@@ -9,7 +9,9 @@ export function ActorReferenceInput(props: AttributeInputProps<PickedEntry>) {
   const candidates = members
     .filter((member) => !member.suspended)
     .map(({ id, name, email_address }) =>
-      id === me ? { id, name, details: [en.you, email_address], alsoFoundBy: [en.me] } : { id, name, details: [email_address] },
+      id === me
+        ? { id, name, details: [t('you'), email_address], alsoFoundBy: [t('me')] }
+        : { id, name, details: [email_address] },
     );
-  return <LocalPicker {...props} candidates={candidates} avatar="round" placeholder={en.picker.members} />;
+  return <LocalPicker {...props} candidates={candidates} avatar="round" placeholder={t('picker.members')} />;
 }

@@ -1,4 +1,4 @@
-import { exchangeWords } from '../../words/exchange-words.ts';
+import { t, withoutMarks } from '../../words/t.ts';
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
 import { localMoment } from '../date/local-moment.ts';
 import { pieces, severalTyped } from '../several-typed.ts';
@@ -34,7 +34,7 @@ const oneCurrency: AttributeEntry<string> = {
     return {
       ok: true,
       value: { amount: converted, currency: own } satisfies Money,
-      original: exchangeWords.original(original, rate),
+      original: withoutMarks(t('exchange.original', { amount: original, rate: rate.rate, date: rate.date, source: rate.source })),
     };
   },
 };

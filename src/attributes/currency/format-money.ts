@@ -12,9 +12,16 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
       minimumFractionDigits: decimals === 0 ? Math.min(usual, 2) : Math.max(usual, decimals),
       maximumFractionDigits: Math.max(usual, decimals),
     });
-    return format.format(amount as Intl.StringNumericLiteral);
+    return inOneDirection(format.format(amount as Intl.StringNumericLiteral));
   } catch {
     // A currency code that is not three letters: what is stored is still worth reading.
     return `${amount} ${currency}`.trim();
   }
 }
+
+/**
+ * The marks by which a locale turns an amount to its own direction tear the sign of a foreign currency apart (`$US`): amounts run
+ * from left to right in every language, as one piece.
+ */
+const inOneDirection = (text: string): string =>
+  /[\u200f\u061c]/.test(text) ? `\u2066${text.replace(/[\u200e\u200f\u061c]/g, '')}\u2069` : text;

@@ -1,6 +1,6 @@
 import type { Field } from '../../contract/deal-form.ts';
-import { exchangeWords } from '../../words/exchange-words.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
+import { t } from '../../words/t.ts';
 import type { EntryContext } from '../attribute-entry.ts';
 import { isTooLarge } from './amount-limits.ts';
 import { currencyEntry } from './currency-entry.ts';
@@ -22,5 +22,5 @@ export function understoodMoney(entry: string, field: Field, context: EntryConte
   const all = [reading.value ?? []].flat() as Money[];
   if (all.some(({ amount }) => /\.\d{5}/.test(amount) || isTooLarge(amount.replace(/^(-?)0+(?=\d)/, '$1')))) return '';
   const amount = all.map((money) => formatMoney(money, context.locale)).join('; ');
-  return reading.original === undefined ? amount : exchangeWords.converted(amount, reading.original);
+  return reading.original === undefined ? amount : t('exchange.converted', { amount, original: reading.original });
 }

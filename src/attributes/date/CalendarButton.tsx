@@ -23,7 +23,7 @@ export function CalendarButton({ label, inputLabel, describedBy, disabled, onDay
     }
   };
   return (
-    <span className="absolute inset-y-0 right-0 flex w-11">
+    <span className="absolute inset-y-0 end-0 flex w-11">
       <input
         ref={native}
         type="date"
@@ -33,7 +33,7 @@ export function CalendarButton({ label, inputLabel, describedBy, disabled, onDay
         disabled={disabled}
         min="0001-01-01"
         max="9999-12-31"
-        className="pointer-events-none absolute right-0 bottom-0 h-px w-px opacity-0"
+        className="pointer-events-none absolute end-0 bottom-0 h-px w-px opacity-0"
         onChange={({ currentTarget }) => currentTarget.value !== '' && onDay(currentTarget.value)}
       />
       <button

@@ -1,10 +1,11 @@
-import { en } from '../../words/en.ts';
+import { withWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { useIsAlive, useLater } from '../use-later.tsx';
 import { DatedInput } from './DatedInput.tsx';
 import type { DatedText } from './dated-text.ts';
 
-const loadEcho = () => import('./understood.ts');
+const loadEcho = withWords(() => import('./understood.ts'));
 
 /** A calendar date, typed or picked, with the day that was understood beneath. */
 export function DateInput(props: AttributeInputProps<DatedText>) {
@@ -12,5 +13,5 @@ export function DateInput(props: AttributeInputProps<DatedText>) {
   const isAlive = useIsAlive();
   const echo = useLater(loadEcho, entry.text !== '');
   const note = isAlive && echo ? echo.understoodDay(entry, field, context) : '';
-  return <DatedInput {...props} note={note} placeholder={field.multi ? en.date.several : en.date.placeholder} />;
+  return <DatedInput {...props} note={note} placeholder={field.multi ? t('date.several') : t('date.placeholder')} />;
 }

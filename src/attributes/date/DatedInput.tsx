@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { TypedInput } from '../TypedInput.tsx';
 import { CalendarButton } from './CalendarButton.tsx';
@@ -27,8 +27,8 @@ export function DatedInput({ note, placeholder, withDay = (day) => day, ...props
       more={{ ref: input, placeholder, autoCapitalize: 'off', spellCheck: false }}
       end={
         <CalendarButton
-          label={en.date.open}
-          inputLabel={en.date.calendar}
+          label={t('date.open')}
+          inputLabel={t('date.calendar')}
           describedBy={`${props.id}-label`}
           disabled={locked}
           onDay={(day) => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { attributeWords } from '../../words/attribute-words.ts';
+import { t } from '../../words/t.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { PartsInput } from '../PartsInput.tsx';
 import { allParts, type PartsEntry } from '../parts-entry.ts';
@@ -8,7 +8,8 @@ import { useIsAlive } from '../use-later.tsx';
 import { countryCodeOf, countryName } from './country.ts';
 import { addressParts, locationStart } from './location-start.ts';
 
-const parts = addressParts.map((name) => ({ name, label: attributeWords.location[name], isHalf: !name.startsWith('line') }));
+const parts = () =>
+  addressParts.map((name) => ({ name, label: t(`attributes.location.${name}`), isHalf: !name.startsWith('line') }));
 
 /** The code of the country in an address: null when its name is none, undefined when none is named. */
 function countryIn(address: PartsEntry['parts'], locale: string): string | null | undefined {
@@ -44,12 +45,14 @@ export function LocationInput(props: AttributeInputProps<PartsEntry>) {
             id={partsId}
             fieldId={id}
             field={
-              at === 0 ? field : { ...field, title: attributeWords.location.further(field.title, at + 1), description: null }
+              at === 0
+                ? field
+                : { ...field, title: t('attributes.location.further', { title: field.title, number: at + 1 }), description: null }
             }
             entry={{ parts: address }}
             error={at === wrong ? error : undefined}
             autoFocus={at === 0 ? props.autoFocus : at === added}
-            parts={parts}
+            parts={parts()}
             note={name.toLowerCase() === written.toLowerCase() ? '' : name}
             faultPart={code === null ? 'country_code' : undefined}
             // Coordinates that a default gave are those of the place before it was changed.
@@ -67,7 +70,7 @@ export function LocationInput(props: AttributeInputProps<PartsEntry>) {
               onEntry({ ...entry, more: [...(entry.more ?? []), locationStart.blank(field).parts] });
             }}
           >
-            {attributeWords.location.another}
+            {t('attributes.location.another')}
           </Button>
         </div>
       )}

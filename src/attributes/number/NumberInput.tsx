@@ -1,4 +1,4 @@
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { TypedInput } from '../TypedInput.tsx';
 
@@ -7,6 +7,6 @@ export const NumberInput = (props: AttributeInputProps<string>) => (
   <TypedInput
     {...props}
     separator="; "
-    more={{ inputMode: 'decimal', ...(props.field.multi && { placeholder: en.severalNumbers }) }}
+    more={{ inputMode: 'decimal', ...(props.field.multi && { placeholder: t('severalNumbers') }) }}
   />
 );

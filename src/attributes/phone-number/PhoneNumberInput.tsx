@@ -1,4 +1,4 @@
-import { attributeWords } from '../../words/attribute-words.ts';
+import { t } from '../../words/t.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { ListInput } from '../ListInput.tsx';
 import { listed } from '../listed.ts';
@@ -15,6 +15,6 @@ export function PhoneNumberInput(props: AttributeInputProps<string>) {
   const read = useLater(loadReader, entry !== '');
   const numbers = read ? readPhoneNumbers(entry, field, context.locale).values : [];
   const words = numbers.map((number) => read?.(number, null)?.words ?? number);
-  const placeholder = field.multi ? attributeWords.placeholder.phones : attributeWords.placeholder.phone;
+  const placeholder = field.multi ? t('attributes.placeholder.phones') : t('attributes.placeholder.phone');
   return <ListInput {...props} inputMode="tel" placeholder={placeholder} note={listed(entry, words)} />;
 }

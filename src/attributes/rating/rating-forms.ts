@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
-import { attributeWords } from '../../words/attribute-words.ts';
+import { t } from '../../words/t.ts';
 import type { AttributeForms } from '../attribute-forms.ts';
 
 /** The most stars that Attio gives. */
 export const mostStars = 5;
 
 const isStars = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= mostStars;
+
+/** A number of stars as a person reads it. */
+export const starsInWords = (count: number): string =>
+  t('attributes.stars', { count, most: mostStars, stars: '★'.repeat(count) + '☆'.repeat(mostStars - count) });
 
 /** Whole stars, none to five (docs.attio.com, attribute types: rating). */
 export const ratingForms: AttributeForms<number> = {
@@ -16,6 +20,6 @@ export const ratingForms: AttributeForms<number> = {
     ),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'number' && isStars(stored.value) ? stored.value : null),
-  words: (value) => attributeWords.stars(value, mostStars),
+  words: starsInWords,
   examples: () => [0, 1, 2, 3, 4, 5],
 };

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { inList, t } from '../../words/t.ts';
 import type { Making, Picked } from '../picked-entry.ts';
 import type { NewRecord } from './new-record.ts';
 import { domainIn, emailIn, newRecordKey } from './new-record-key.ts';
@@ -38,8 +38,8 @@ function read(object: NewRecord['object'], { name, unique }: Making): NewRecord 
   const [domain, email] = [domainIn(unique), emailIn(unique)];
   const isThere = object === 'companies' ? domain !== null : email !== null;
   if (title === '' || !isThere) {
-    const uniqueFault = object === 'companies' ? laterWords.newRecord.noDomain : laterWords.newRecord.noEmail;
-    return { ...(title === '' && { name: laterWords.newRecord.noName }), ...(!isThere && { unique: uniqueFault }) };
+    const uniqueFault = object === 'companies' ? t('newRecord.noDomain') : t('newRecord.noEmail');
+    return { ...(title === '' && { name: t('newRecord.noName') }), ...(!isThere && { unique: uniqueFault }) };
   }
   return object === 'companies'
     ? { object, name: title, domain: domain ?? '' }
@@ -79,11 +79,11 @@ function Panel({ object, onEnter, onCancel, children }: PanelProps) {
   return (
     <div
       role="group"
-      aria-label={laterWords.newRecord[object]}
+      aria-label={t(`newRecord.${object}`)}
       onKeyDown={onKeyDown}
       className="appear absolute inset-x-0 top-full z-20 mt-1.5 grid gap-3 rounded-control border border-line bg-surface p-4 shadow-list"
     >
-      <p className="font-[620]">{laterWords.newRecord[object]}</p>
+      <p className="font-[620]">{t(`newRecord.${object}`)}</p>
       {children}
     </div>
   );
@@ -107,10 +107,10 @@ function CannotMake({
   }, [takeTyped]);
   return (
     <Panel object={object} onCancel={onCancel}>
-      <p role="alert">{laterWords.newRecord.cannot[object](lacking.map((title) => `“${title}”`).join(', '))}</p>
+      <p role="alert">{t(`newRecord.cannot.${object}`, { titles: inList(lacking.map((text) => t('quoted', { text }))) })}</p>
       <div>
         <Button ref={back} weight="secondary" onClick={onCancel}>
-          {laterWords.newRecord.back}
+          {t('newRecord.back')}
         </Button>
       </div>
     </Panel>
@@ -144,7 +144,7 @@ function NewRecordInputs(props: Omit<NewRecordPanelProps, 'lacking'>) {
       const chip = chipOf(record);
       const same = picked.find(({ id: other, details = [] }) => other === chip.id || details.includes(chip.details?.[0] ?? ''));
       if (!same) return onAdd(chip, restOf(text, object));
-      setFaults({ unique: laterWords.newRecord.already(same.name) });
+      setFaults({ unique: t('newRecord.already', { name: same.name }) });
       return uniqueInput.current?.focus();
     }
     setFaults(record);
@@ -157,7 +157,7 @@ function NewRecordInputs(props: Omit<NewRecordPanelProps, 'lacking'>) {
   const isCompany = object === 'companies';
   return (
     <Panel object={object} onEnter={onEnter} onCancel={onCancel}>
-      <FieldFrame id={`${id}-new-name`} label={laterWords.newRecord.name} error={faults.name}>
+      <FieldFrame id={`${id}-new-name`} label={t('newRecord.name')} error={faults.name}>
         {(ties) => (
           <input
             {...ties}
@@ -172,9 +172,9 @@ function NewRecordInputs(props: Omit<NewRecordPanelProps, 'lacking'>) {
       </FieldFrame>
       <FieldFrame
         id={`${id}-new-unique`}
-        label={isCompany ? laterWords.newRecord.domain : laterWords.newRecord.email}
+        label={isCompany ? t('newRecord.domain') : t('newRecord.email')}
         error={faults.unique}
-        help={laterWords.newRecord.help}
+        help={t('newRecord.help')}
       >
         {(ties) => (
           <input
@@ -186,7 +186,7 @@ function NewRecordInputs(props: Omit<NewRecordPanelProps, 'lacking'>) {
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            placeholder={isCompany ? laterWords.newRecord.domainExample : laterWords.newRecord.emailExample}
+            placeholder={isCompany ? t('newRecord.domainExample') : t('newRecord.emailExample')}
             defaultValue={start.unique}
             onInput={({ currentTarget }) => onMaking({ ...making, unique: currentTarget.value })}
           />
@@ -194,10 +194,10 @@ function NewRecordInputs(props: Omit<NewRecordPanelProps, 'lacking'>) {
       </FieldFrame>
       <div className="flex flex-wrap gap-3">
         <Button weight="secondary" onClick={add}>
-          {laterWords.newRecord.add}
+          {t('newRecord.add')}
         </Button>
         <Button weight="quiet" onClick={onCancel}>
-          {laterWords.newRecord.cancel}
+          {t('newRecord.cancel')}
         </Button>
       </div>
     </Panel>

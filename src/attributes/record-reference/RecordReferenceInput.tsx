@@ -1,7 +1,8 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Suggestion } from '../../contract/lookup.ts';
 import type { PickerItem } from '../../ui/picker-item.ts';
-import { en } from '../../words/en.ts';
+import { withWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { AttributePicker, withPicked } from '../AttributePicker.tsx';
 import type { AttributeInputProps, InputContext } from '../attribute-input.tsx';
 import { type Picked, type PickedEntry, takenIds } from '../picked-entry.ts';
@@ -9,7 +10,7 @@ import { holdKeys } from './hold-keys.ts';
 import { makeableObjects, type NewRecord, objectMeant } from './new-record.ts';
 
 const loadPasted = () => import('./pasted-records.ts');
-const loadPanel = () => import('./NewRecordPanel.tsx');
+const loadPanel = withWords(() => import('./NewRecordPanel.tsx'));
 const NewRecordPanel = lazy(() => loadPanel().then((loaded) => ({ default: loaded.NewRecordPanel })));
 
 /** While nothing is held back, nothing was typed. */
@@ -29,15 +30,15 @@ export function RecordReferenceInput(props: AttributeInputProps<PickedEntry>) {
   const hasRelated = offered.some(({ related }) => related);
   const items: PickerItem[] = offered.map((one) => ({
     ...item(one, entry.text, hasRelated, context),
-    ...(isKnown && { group: en.offline.known }),
+    ...(isKnown && { group: t('offline.known') }),
   }));
   const objects = makeableObjects(field);
   const typed = entry.text.trim();
   if (objects.length > 0 && !context.onlyExisting && typed !== '' && (status === 'ready' || isKnown)) {
     // Alone it needs no heading, and covers as little as it can of what stands beneath.
-    const group = items.length > 0 ? en.picker.notThere : undefined;
+    const group = items.length > 0 ? t('picker.notThere') : undefined;
     for (const object of objects) {
-      const name = objects.length > 1 ? en.picker.createOf[object](typed) : en.picker.create(typed);
+      const name = objects.length > 1 ? t(`picker.createOf.${object}`, { text: typed }) : t('picker.create', { text: typed });
       items.push({ id: createId(object), name, group, isAction: true });
     }
   }
@@ -158,14 +159,14 @@ const shapeOf = (object: string | undefined) => (object === 'people' ? 'round' :
 const pickedOf = ({ id, name, object, details }: Suggestion): Picked => ({ id, name, object, details });
 
 function item(one: Suggestion, text: string, hasRelated: boolean, context: InputContext): PickerItem & { object: string } {
-  const rest = text.trim() === '' ? en.picker.recent : en.picker.elsewhere;
+  const rest = text.trim() === '' ? t('picker.recent') : t('picker.elsewhere');
   const elsewhere = hasRelated || text.trim() === '' ? rest : undefined;
-  const group = one.related && context.company ? en.picker.at(context.company.name) : elsewhere;
+  const group = one.related && context.company ? t('picker.at', { company: context.company.name }) : elsewhere;
   return { id: one.id, name: one.name, object: one.object, details: one.details, avatar: shapeOf(one.object), group };
 }
 
 function placeholderOf(targets: readonly string[] | null): string {
-  if (targets?.length !== 1) return en.picker.records;
-  if (targets[0] === 'people') return en.picker.people;
-  return targets[0] === 'companies' ? en.picker.companies : en.picker.records;
+  if (targets?.length !== 1) return t('picker.records');
+  if (targets[0] === 'people') return t('picker.people');
+  return targets[0] === 'companies' ? t('picker.companies') : t('picker.records');
 }

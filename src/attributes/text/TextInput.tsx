@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Field } from '../../contract/deal-form.ts';
 import { Key } from '../../ui/Key.tsx';
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { TypedInput } from '../TypedInput.tsx';
 import { LinesInput } from './LinesInput.tsx';
@@ -15,7 +15,7 @@ export const TextInput = (props: AttributeInputProps<string>) =>
 /** A line of text. While it is empty it may show a suggestion, which Tab takes on the way to the next field. */
 function LineInput(props: AttributeInputProps<string>) {
   const suggestion = props.entry === '' && !props.locked ? props.context.suggestions?.[props.field.slug] : undefined;
-  if (suggestion === undefined) return <TypedInput {...props} more={{ dir: 'auto' }} />;
+  if (suggestion === undefined) return <TypedInput {...props} />;
   const take = () => {
     const input = document.getElementById(props.id);
     if (input instanceof HTMLInputElement) input.value = suggestion;
@@ -25,21 +25,20 @@ function LineInput(props: AttributeInputProps<string>) {
     <TypedInput
       {...props}
       more={{
-        dir: 'auto',
         placeholder: suggestion,
-        'aria-description': en.tabTakes(suggestion),
+        'aria-description': t('tabTakes', { text: suggestion }),
         onKeyDown: ({ key, shiftKey }: KeyboardEvent) => key === 'Tab' && !shiftKey && take(),
       }}
       end={
         <button
           type="button"
           tabIndex={-1}
-          aria-label={en.takeSuggestion(suggestion)}
-          className="absolute inset-y-0 right-0 m-0.5 grid min-w-11 place-items-center rounded-[7px] px-2 text-muted hover:bg-sunken hover:text-ink"
+          aria-label={t('takeSuggestion', { text: suggestion })}
+          className="absolute inset-y-0 end-0 m-0.5 grid min-w-11 place-items-center rounded-[7px] px-2 text-muted hover:bg-sunken hover:text-ink"
           onClick={take}
         >
           <Key>Tab</Key>
-          <span className="hidden pointer-coarse:inline">{en.take}</span>
+          <span className="hidden pointer-coarse:inline">{t('take')}</span>
         </button>
       }
     />

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { AttributeForms } from '../attribute-forms.ts';
 
-/** Attio takes up to 10 MB; nobody types that into a deal, and a request of ours is capped at 64 KiB. */
+/** Attio takes up to 10 MB; nobody types that into a deal, and a request of ours is capped at 1 MiB. */
 const maxTextLength = 10_000;
 
 /**

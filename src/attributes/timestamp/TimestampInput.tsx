@@ -1,4 +1,4 @@
-import { attributeWords } from '../../words/attribute-words.ts';
+import { t } from '../../words/t.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { DatedInput } from '../date/DatedInput.tsx';
 import type { DatedText } from '../date/dated-text.ts';
@@ -19,7 +19,7 @@ export function TimestampInput(props: AttributeInputProps<DatedText>) {
     <DatedInput
       {...props}
       note={isAlive ? understood(timestampEntry.read(entry, field, context), inWords, field) : ''}
-      placeholder={attributeWords.moment}
+      placeholder={t('attributes.moment')}
       withDay={(day, text) => `${day} ${timeIn(text)}`}
     />
   );

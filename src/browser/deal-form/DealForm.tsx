@@ -7,7 +7,7 @@ import type { DealForm as DealFormData, Field } from '../../contract/deal-form.t
 import type { FieldError } from '../../contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
-import { en } from '../../words/en.ts';
+import { inList, t } from '../../words/t.ts';
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
 import {
   ChangedFormNotice,
@@ -221,13 +221,13 @@ export function DealForm(props: DealFormProps) {
   // Only a warning: where it cannot be fetched, there is none.
   const similar = useLater(loadSimilarDeals, isTouched);
   const asked = { control, fields, context: { locale, members, exchange } };
-  const notWritable = dealForm.unsupported.flatMap(({ title, required }) => (required ? [] : title)).join(', ');
+  const notWritable = inList(dealForm.unsupported.flatMap(({ title, required }) => (required ? [] : title)));
   const wrong = taken.filter(({ slug }) => errors[slug]);
   const undrawn = props.isChanging ? [] : refused.filter(({ field }) => !taken.some(({ slug }) => slug === field));
   return (
     <form
       noValidate
-      aria-label={en.newDeal}
+      aria-label={t('newDeal')}
       className="grid gap-4.5"
       onKeyDown={onKeyDown}
       onInput={() => setTouched(true)}
@@ -255,7 +255,7 @@ export function DealForm(props: DealFormProps) {
       />
       {notWritable !== '' && (
         <p className="text-small text-muted" dir="auto">
-          {en.notWritable(notWritable)}
+          {t('notWritable', { titles: notWritable })}
         </p>
       )}
       <p role="status" className="text-small text-muted empty:hidden">
@@ -264,7 +264,7 @@ export function DealForm(props: DealFormProps) {
       <Suspense>
         {wrong.length > 0 && !locked && (
           <ErrorSummary
-            title={props.isAttiosRefusal ? en.refused.title : `${en.fixThese(wrong.length)} ${en.notSent}`}
+            title={props.isAttiosRefusal ? t('refused.title') : `${t('fixThese', { count: wrong.length })} ${t('notSent')}`}
             lines={wrong.map(({ slug, title }) => ({ slug, title, message: String(errors[slug]?.message ?? '') }))}
             onJump={(slug) => focusFirst(fields, new Set([slug]))}
           />
@@ -286,7 +286,7 @@ export function DealForm(props: DealFormProps) {
           aria-disabled={locked || undefined}
           aria-keyshortcuts="Control+Enter Meta+Enter"
         >
-          {en.createDeal}
+          {t('createDeal')}
           <Key>{props.isApple ? '⌘⏎' : 'Ctrl ⏎'}</Key>
         </Button>
         <span className="text-small text-muted">{props.status}</span>

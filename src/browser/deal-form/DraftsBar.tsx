@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { ageWords } from '../age-words.ts';
 import { barButton } from './bar-button.ts';
 import { type Draft, type DraftOwner, deleteDraft } from './draft-store.ts';
@@ -22,8 +22,6 @@ export interface DraftsBarProps {
   onStart: (draft: Draft | null) => void;
 }
 
-const words = laterWords.drafts;
-
 /** The deals that were begun and are not in the form: how many, their list, and a way to put this one beside them. */
 export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, onStart }: DraftsBarProps) {
   const others = useStoredDrafts(owner, ownId).filter(({ sent }) => sent === null);
@@ -34,7 +32,7 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
   const setAside = async () => {
     await onSetAside();
     onStart(null);
-    setNews(words.setAsideSaid);
+    setNews(t('drafts.setAsideSaid'));
   };
   const takeUp = async (id: string) => {
     setElsewhere(null);
@@ -44,13 +42,13 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
     if (isKept) await onSetAside();
     dialog.current?.close();
     onStart(draft);
-    setNews(words.opened(nameOf(draft)));
+    setNews(t('drafts.opened', { name: nameOf(draft) }));
   };
   return (
     <div className="flex items-baseline gap-x-4">
       {isKept && (
         <button type="button" className={barButton} onClick={() => void setAside()}>
-          {words.setAside}
+          {t('drafts.setAside')}
         </button>
       )}
       {others.length > 0 && (
@@ -63,12 +61,12 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
             dialog.current?.showModal();
           }}
         >
-          {words.others(others.length)}
+          {t('drafts.others', { count: others.length })}
         </button>
       )}
-      <dialog ref={dialog} aria-label={words.title} className="dialog w-[min(30rem,calc(100vw-2rem))]">
-        <h2 className="font-[620]">{words.title}</h2>
-        <p className="text-small text-muted">{words.text}</p>
+      <dialog ref={dialog} aria-label={t('drafts.title')} className="dialog w-[min(30rem,calc(100vw-2rem))]">
+        <h2 className="font-[620]">{t('drafts.title')}</h2>
+        <p className="text-small text-muted">{t('drafts.text')}</p>
         <ul className="mt-3 border-t border-line">
           {others.map((draft) => (
             <DraftRow
@@ -83,7 +81,7 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
                 if (!release) return setElsewhere(draft.id);
                 await deleteDraft(owner, draft.id);
                 release();
-                setNews(words.discarded(nameOf(draft)));
+                setNews(t('drafts.discarded', { name: nameOf(draft) }));
                 if (others.length === 1) dialog.current?.close();
               }}
             />
@@ -91,7 +89,7 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
         </ul>
         <div className="mt-4">
           <Button weight="secondary" onClick={() => dialog.current?.close()}>
-            {words.close}
+            {t('drafts.close')}
           </Button>
         </div>
       </dialog>
@@ -124,15 +122,15 @@ function DraftRow({ draft, locale, isElsewhere, onOpen, onDiscard }: DraftRowPro
         <p className="line-clamp-2 text-small text-muted">
           <bdi>{[ageWords(draft.saved_at, locale), ...more].join(' · ')}</bdi>
         </p>
-        {draft.refused && <p className="text-small text-warn">{words.cameBack(reasonOf(draft.refused))}</p>}
+        {draft.refused && <p className="text-small text-warn">{t('drafts.cameBack', { reason: reasonOf(draft.refused) })}</p>}
         {isElsewhere && (
           <p role="alert" className="text-small text-warn">
-            {words.elsewhere}
+            {t('drafts.elsewhere')}
           </p>
         )}
       </div>
       {isAsked ? (
-        <div key="asked" role="group" aria-label={words.sure(name)} className="flex gap-x-3">
+        <div key="asked" role="group" aria-label={t('drafts.sure', { name })} className="flex gap-x-3">
           <Button
             weight="secondary"
             autoFocus
@@ -141,19 +139,24 @@ function DraftRow({ draft, locale, isElsewhere, onOpen, onDiscard }: DraftRowPro
               onDiscard();
             }}
           >
-            {words.discard}
+            {t('drafts.discard')}
           </Button>
           <Button weight="quiet" onClick={() => setAsked(false)}>
-            {words.keep}
+            {t('drafts.keep')}
           </Button>
         </div>
       ) : (
         <div key="standing" className="flex gap-x-3">
-          <Button weight="secondary" aria-label={words.open(name)} onClick={onOpen}>
-            {words.goOn}
+          <Button weight="secondary" aria-label={t('drafts.open', { name })} onClick={onOpen}>
+            {t('drafts.goOn')}
           </Button>
-          <Button weight="quiet" aria-label={words.discardOf(name)} autoFocus={isAsked !== null} onClick={() => setAsked(true)}>
-            {words.discard}
+          <Button
+            weight="quiet"
+            aria-label={t('drafts.discardOf', { name })}
+            autoFocus={isAsked !== null}
+            onClick={() => setAsked(true)}
+          >
+            {t('drafts.discard')}
           </Button>
         </div>
       )}
@@ -164,4 +167,4 @@ function DraftRow({ draft, locale, isElsewhere, onOpen, onDiscard }: DraftRowPro
 const reasonOf = ({ detail, title, errors = [] }: Problem): string => errors[0]?.message ?? detail ?? title;
 
 /** What a list of drafts calls one. */
-export const nameOf = ({ words: entered }: Draft): string => entered?.['name']?.text || words.unnamed;
+export const nameOf = ({ words: entered }: Draft): string => entered?.['name']?.text || t('drafts.unnamed');

@@ -2,8 +2,7 @@ import { paths } from '../../contract/paths.ts';
 import type { FieldError, Problem } from '../../contract/problem.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { UpstreamDetails } from '../UpstreamDetails.tsx';
 
 /** What a page may remember of a send that ended without a deal. */
@@ -25,17 +24,16 @@ interface EndedSendNoticeProps {
 /** Why a send ended without a receipt, and the way on. */
 export function EndedSendNotice({ ended: { how, problem, isOpen }, onStartAnother, onAnew }: EndedSendNoticeProps) {
   if (how === 'refused') return <Refusal problem={problem} isOpen={isOpen} />;
-  const { title, text } = how === 'lost' ? laterWords.lost : laterWords.dismissed;
   return (
-    <Notice tone="warn" title={title}>
-      <p>{text}</p>
+    <Notice tone="warn" title={t(`${how}.title`)}>
+      <p>{t(`${how}.text`)}</p>
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button weight="secondary" onClick={onStartAnother}>
-          {en.startAnother}
+          {t('startAnother')}
         </Button>
         {how === 'dismissed' && (
           <Button weight="quiet" onClick={onAnew}>
-            {laterWords.dismissed.anew}
+            {t('dismissed.anew')}
           </Button>
         )}
       </div>
@@ -46,10 +44,10 @@ export function EndedSendNotice({ ended: { how, problem, isOpen }, onStartAnothe
 function Refusal({ problem, isOpen }: { problem: Problem | null; isOpen: boolean }) {
   if (problem?.code === 'identity_mismatch') {
     return (
-      <Notice tone="warn" title={laterWords.otherMember.title}>
-        <p>{isOpen ? laterWords.otherMember.sentText : laterWords.otherMember.text}</p>
+      <Notice tone="warn" title={t('otherMember.title')}>
+        <p>{isOpen ? t('otherMember.sentText') : t('otherMember.text')}</p>
         <ButtonLink weight="secondary" className="mt-3" href={paths.newDeal}>
-          {laterWords.otherMember.action}
+          {t('otherMember.action')}
         </ButtonLink>
       </Notice>
     );
@@ -64,10 +62,17 @@ function Refusal({ problem, isOpen }: { problem: Problem | null; isOpen: boolean
       </>
     );
   }
+  // Where we know better words than Attio's, its own stand behind the details.
+  const isOurs = problem?.detail !== undefined && !problem.detail.startsWith(problem.upstream?.message ?? '');
   return (
-    <Notice tone="danger" title={isAttios ? en.refused.title : laterWords.unexpected.title}>
-      <p>{problem?.upstream ? laterWords.attioSaid(problem.upstream.message) : (problem?.title ?? laterWords.unexpected.text)}</p>
-      {problem?.request_id && <p className="mt-1 text-small text-muted">{laterWords.requestId(problem.request_id)}</p>}
+    <Notice tone="danger" title={isAttios ? t('refused.title') : t('unexpected.title')}>
+      <p>
+        {problem?.upstream && !isOurs
+          ? t('attioSaid', { message: problem.upstream.message })
+          : (problem?.detail ?? problem?.title ?? t('unexpected.text'))}
+      </p>
+      {isOurs && problem?.upstream && <UpstreamDetails upstream={problem.upstream} />}
+      {problem?.request_id && <p className="mt-1 text-small text-muted">{t('requestId', { id: problem.request_id })}</p>}
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react';
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import { KeysDialog } from '../KeysDialog.tsx';
 import { DraftsBar, PasteDialog, WaitingDeals } from '../later.tsx';
 import { useOnline } from '../offline/use-online.tsx';
@@ -20,7 +20,7 @@ interface FormHeadProps extends DraftsBarProps, Pick<PasteDialogProps, 'onTake'>
 export const FormHead = ({ hasOthers, isLocked, hasLeft, onTake, ...drafts }: FormHeadProps) => (
   <>
     <div className="flex items-baseline justify-between gap-x-4">
-      <h1 className="shrink-0 text-title font-[620] tracking-[-0.01em] whitespace-nowrap">{en.newDeal}</h1>
+      <h1 className="shrink-0 text-title font-[620] tracking-[-0.01em] whitespace-nowrap">{t('newDeal')}</h1>
       <div className="flex flex-wrap items-baseline justify-end gap-x-4">
         {/* Each in its own: what comes late must not take its neighbour away for a moment, with the focus. */}
         <Suspense>{hasLeft && <WaitingDeals owner={drafts.owner} ownId={drafts.ownId} locale={drafts.locale} />}</Suspense>
@@ -40,7 +40,7 @@ function PasteButton({ onTake }: Pick<PasteDialogProps, 'onTake'>) {
   return (
     <>
       <button type="button" className={barButton} aria-haspopup="dialog" onClick={() => setAsked((times) => times + 1)}>
-        {en.pasteDeal}
+        {t('pasteDeal')}
       </button>
       {asked > 0 && (
         <Suspense>
@@ -51,4 +51,4 @@ function PasteButton({ onTake }: Pick<PasteDialogProps, 'onTake'>) {
   );
 }
 
-const SavedWords = () => <span role="status">{useOnline() ? en.savedAsYouType : en.offline.writing}</span>;
+const SavedWords = () => <span role="status">{useOnline() ? t('savedAsYouType') : t('offline.writing')}</span>;

@@ -1,11 +1,11 @@
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import type { EntryWords } from './entry-words.ts';
 
 /** Before a deal is sent without something that the rep entered. */
 export const LeftOutNotice = ({ lost, onSend }: { lost: readonly EntryWords[]; onSend: () => void }) => (
-  <Notice tone="warn" title={laterWords.leftOut.title}>
+  <Notice tone="warn" title={t('leftOut.title')}>
     <ul className="mt-1">
       {lost.map(({ title, text }) => (
         <li key={title} dir="auto">
@@ -13,9 +13,9 @@ export const LeftOutNotice = ({ lost, onSend }: { lost: readonly EntryWords[]; o
         </li>
       ))}
     </ul>
-    <p className="mt-1">{laterWords.leftOut.text}</p>
+    <p className="mt-1">{t('leftOut.text')}</p>
     <Button weight="secondary" className="mt-3" onClick={onSend}>
-      {laterWords.leftOut.action}
+      {t('leftOut.action')}
     </Button>
   </Notice>
 );

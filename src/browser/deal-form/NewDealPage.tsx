@@ -4,7 +4,7 @@ import type { FieldError } from '../../contract/problem.ts';
 import type { Session } from '../../contract/session.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Card } from '../../ui/Card.tsx';
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import { Receipt, useLoadLater } from '../later.tsx';
 import { usePasted } from '../paste-fill/use-pasted.tsx';
 import { usePins } from '../pins/use-pins.tsx';
@@ -288,7 +288,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
               />
             </FormNotices>
           }
-          status={isCancelled ? en.dismissed.cancelled : statusWords(submission.standing, draft.status)}
+          status={isCancelled ? t('dismissed.cancelled') : statusWords(submission.standing, draft.status)}
           markOf={paste.markOf}
           onEntries={onEntries}
           onSend={onSend}

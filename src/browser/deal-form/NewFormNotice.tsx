@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { useCopy } from '../use-copy.tsx';
 import type { EntryWords } from './entry-words.ts';
 
@@ -13,11 +13,11 @@ interface NewFormNoticeProps {
 
 /** The form is another than the one the rep wrote in: what that means, and what stands in no field any more. */
 export const NewFormNotice = ({ isNew, gone }: NewFormNoticeProps) => (
-  <Notice tone="warn" title={isNew ? laterWords.formChanged.title : laterWords.formChanged.goneTitle}>
-    {isNew && <p>{laterWords.formChanged.taken}</p>}
+  <Notice tone="warn" title={isNew ? t('formChanged.title') : t('formChanged.goneTitle')}>
+    {isNew && <p>{t('formChanged.taken')}</p>}
     {gone.length > 0 && (
       <>
-        <p className="mt-1">{laterWords.formChanged.gone}</p>
+        <p className="mt-1">{t('formChanged.gone')}</p>
         <ul className="mt-1 grid gap-1">
           {gone.map((words) => (
             <GoneEntry key={words.title} {...words} />
@@ -35,8 +35,8 @@ function GoneEntry({ title, text }: EntryWords) {
       <span dir="auto">
         {title}: <span className="font-[550]">{text}</span>
       </span>
-      <Button weight="quiet" className="min-h-8" aria-label={laterWords.formChanged.copyOf(title)} onClick={() => copy(text)}>
-        {isCopied ? laterWords.formChanged.copied : laterWords.formChanged.copy}
+      <Button weight="quiet" className="min-h-8" aria-label={t('formChanged.copyOf', { title })} onClick={() => copy(text)}>
+        {isCopied ? t('formChanged.copied') : t('formChanged.copy')}
       </Button>
     </li>
   );

@@ -3,7 +3,7 @@ import { paths } from '../../contract/paths.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { EndedSendNotice, OpenNotice } from '../later.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
@@ -31,26 +31,26 @@ export function SendNotice({ cannotSend, standing, ended, locale, ...on }: SendN
   const { onLookNow, onTakeBack, onDecided, onStartAnother, onAnew } = on;
   const isSignedOut = useSignedOut();
   if (cannotSend !== null) return <Notice tone="warn" title={cannotSend} />;
-  if (isSignedOut) return <SignInAgainNotice words={en.signInAgain} returnTo={paths.newDeal} />;
+  if (isSignedOut) return <SignInAgainNotice returnTo={paths.newDeal} />;
   switch (standing) {
     case 'sending':
       return null;
     case 'busy':
       return (
-        <Notice tone="warn" title={en.busy.title}>
-          <p>{en.busy.text}</p>
+        <Notice tone="warn" title={t('busy.title')}>
+          <p>{t('busy.text')}</p>
         </Notice>
       );
     case 'offline':
       return (
-        <Notice tone="warn" title={en.offline.title}>
-          <p>{en.offline.sent}</p>
+        <Notice tone="warn" title={t('offline.title')}>
+          <p>{t('offline.sent')}</p>
           <div className="-mx-2 flex flex-wrap gap-x-2">
             <Button weight="quiet" onClick={onTakeBack}>
-              {en.offline.change}
+              {t('offline.change')}
             </Button>
             <Button weight="quiet" onClick={onStartAnother}>
-              {en.startAnother}
+              {t('startAnother')}
             </Button>
           </div>
         </Notice>

@@ -5,7 +5,7 @@ import type { Field } from '../../contract/deal-form.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldMark } from '../../ui/FieldMark.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { inList, t } from '../../words/t.ts';
 import { WithQueries } from '../api/with-queries.tsx';
 import type { Entries } from './draft-store.ts';
 import { inputId } from './FieldControl.tsx';
@@ -41,13 +41,13 @@ function AskedUsualOwner({ control, fields, context }: SimilarDealsProps) {
   return (
     <FieldMark
       labelId={`${inputId('owner')}-label`}
-      action={laterWords.usualOwner.take}
+      action={t('usualOwner.take')}
       onAct={() => {
         field.onChange({ picked: [{ id, name, details: [email_address] }], text: '' });
         document.getElementById(inputId('owner'))?.focus();
       }}
     >
-      <span role="status">{laterWords.usualOwner.is(name)}</span>
+      <span role="status">{t('usualOwner.is', { name })}</span>
     </FieldMark>
   );
 }
@@ -56,11 +56,11 @@ function AskedSimilarDeals({ control, fields, context }: SimilarDealsProps) {
   const { similar, putAside } = useSimilarDeals(control, fields, context);
   if (!similar) return null;
   const { checked, deals } = similar;
-  if (deals.length === 0) return checked ? null : <p className="text-small text-muted">{laterWords.similar.skipped}</p>;
+  if (deals.length === 0) return checked ? null : <p className="text-small text-muted">{t('similar.skipped')}</p>;
   return (
-    <Notice tone="calm" title={laterWords.similar.title(deals.length)} quiet>
+    <Notice tone="calm" title={t('similar.title', { count: deals.length })} quiet>
       <p role="status" className="sr-only">
-        {laterWords.similar.title(deals.length)}
+        {t('similar.title', { count: deals.length })}
       </p>
       <ul className="mt-2 grid gap-2.5">
         {deals.map(({ record_id, name, web_url, details, reasons }) => (
@@ -68,23 +68,23 @@ function AskedSimilarDeals({ control, fields, context }: SimilarDealsProps) {
             <p className="font-[550]" dir="auto">
               {web_url ? (
                 <a href={web_url} target="_blank" rel="noopener noreferrer" className="underline underline-offset-4">
-                  {name ?? laterWords.submissions.unnamed}
+                  {name ?? t('submissions.unnamed')}
                 </a>
               ) : (
-                (name ?? laterWords.submissions.unnamed)
+                (name ?? t('submissions.unnamed'))
               )}
             </p>
             <p className="text-small text-muted">
               <bdi>{details.join(' · ')}</bdi>
             </p>
-            <p className="text-small">{laterWords.similar.because(reasons.map(({ words }) => words).join(', '))}</p>
+            <p className="text-small">{t('similar.because', { reasons: inList(reasons.map(({ words }) => words)) })}</p>
           </li>
         ))}
       </ul>
-      {!checked && <p className="mt-2 text-small text-muted">{laterWords.similar.skipped}</p>}
+      {!checked && <p className="mt-2 text-small text-muted">{t('similar.skipped')}</p>}
       <div className="-mx-2 mt-1">
         <Button weight="quiet" onClick={putAside}>
-          {laterWords.similar.putAside}
+          {t('similar.putAside')}
         </Button>
       </div>
     </Notice>

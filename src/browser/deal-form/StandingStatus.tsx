@@ -1,5 +1,5 @@
 import { useLater } from '../../attributes/use-later.tsx';
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import { loadOpenWords } from '../later.tsx';
 import type { Standing } from '../submissions/send-until-settled.ts';
 
@@ -9,7 +9,7 @@ export function StandingStatus({ standing, isCancelled }: { standing: Standing |
   const announced = standing !== null && openWords ? openWords.announcedStanding(standing) : '';
   return (
     <p role="status" className="sr-only">
-      {isCancelled ? en.dismissed.cancelled : announced}
+      {isCancelled ? t('dismissed.cancelled') : announced}
     </p>
   );
 }

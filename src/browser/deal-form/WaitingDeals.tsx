@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { ageWords } from '../age-words.ts';
 import { barButton } from './bar-button.ts';
 import { nameOf } from './DraftsBar.tsx';
@@ -14,8 +14,6 @@ export interface WaitingDealsProps {
   ownId: string;
   locale: string;
 }
-
-const words = laterWords.waiting;
 
 /** The deals that were sent and that the server does not have yet: how many, and which may still be changed. */
 export function WaitingDeals({ owner, ownId, locale }: WaitingDealsProps) {
@@ -34,21 +32,21 @@ export function WaitingDeals({ owner, ownId, locale }: WaitingDealsProps) {
   }, [count]);
 
   const takeBack = async (draft: Draft) => {
-    if (!keepBack(draft.id)) return setNews(words.gone(nameOf(draft)));
+    if (!keepBack(draft.id)) return setNews(t('waiting.gone', { name: nameOf(draft) }));
     const { is_left: _, is_untried: __, ...kept } = draft;
     await saveDraft(owner, { ...kept, sent: null });
-    setNews(words.takenBack(nameOf(draft)));
+    setNews(t('waiting.takenBack', { name: nameOf(draft) }));
   };
   return (
     <>
       {count > 0 && (
         <button type="button" className={barButton} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
-          {words.count(count)}
+          {t('waiting.count', { count })}
         </button>
       )}
-      <dialog ref={dialog} aria-label={words.title} className="dialog w-[min(30rem,calc(100vw-2rem))]">
-        <h2 className="font-[620]">{words.title}</h2>
-        <p className="text-small text-muted">{words.text}</p>
+      <dialog ref={dialog} aria-label={t('waiting.title')} className="dialog w-[min(30rem,calc(100vw-2rem))]">
+        <h2 className="font-[620]">{t('waiting.title')}</h2>
+        <p className="text-small text-muted">{t('waiting.text')}</p>
         <ul className="mt-3 border-t border-line">
           {waiting.map((draft) => (
             <li key={draft.id} className="flex flex-wrap items-center gap-x-3 border-b border-line py-2.5">
@@ -59,17 +57,21 @@ export function WaitingDeals({ owner, ownId, locale }: WaitingDealsProps) {
                 <p className="text-small text-muted">{ageWords(draft.saved_at, locale)}</p>
               </div>
               {draft.is_untried && (
-                <Button weight="secondary" aria-label={words.takeBackOf(nameOf(draft))} onClick={() => void takeBack(draft)}>
-                  {words.takeBack}
+                <Button
+                  weight="secondary"
+                  aria-label={t('waiting.takeBackOf', { name: nameOf(draft) })}
+                  onClick={() => void takeBack(draft)}
+                >
+                  {t('waiting.takeBack')}
                 </Button>
               )}
             </li>
           ))}
         </ul>
-        {ofOthers > 0 && <p className="mt-3 text-small text-muted">{words.ofOthers(ofOthers)}</p>}
+        {ofOthers > 0 && <p className="mt-3 text-small text-muted">{t('waiting.ofOthers', { count: ofOthers })}</p>}
         <div className="mt-4">
           <Button weight="secondary" onClick={() => dialog.current?.close()}>
-            {laterWords.drafts.close}
+            {t('drafts.close')}
           </Button>
         </div>
       </dialog>

@@ -3,7 +3,7 @@ import { allParts, isParts } from '../../attributes/parts-entry.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
 import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import type { Entries } from './draft-store.ts';
 import { isSameEntry, startingEntries } from './starting-entries.ts';
 
@@ -23,7 +23,7 @@ export const isBlank = (field: Field, entry: unknown): boolean =>
 
 /** What stands in a field, as text that can be copied. */
 export function entryText(field: Field, entry: unknown): string {
-  if (typeof entry === 'boolean') return entry ? en.yes : en.no;
+  if (typeof entry === 'boolean') return entry ? t('yes') : t('no');
   if (typeof entry === 'string')
     return [...(field.statuses ?? []), ...(field.options ?? [])].find(({ id }) => id === entry)?.title ?? entry;
   const texts = isPicked(entry)

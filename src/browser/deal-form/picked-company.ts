@@ -1,5 +1,5 @@
 import { isPicked, type Picked } from '../../attributes/picked-entry.ts';
-import { en } from '../../words/en.ts';
+import { t, withoutMarks } from '../../words/t.ts';
 
 /** The slug of the field whose company the others go by. */
 export const companySlug = 'associated_company';
@@ -9,4 +9,6 @@ export const pickedCompany = (entry: unknown): Picked | undefined => (isPicked(e
 
 /** What a deal with a company would be called, as many are: the company, and when. */
 export const nameFor = ({ name }: Picked, locale: string): string =>
-  en.suggestedName(name, new Date().toLocaleDateString(locale, { month: 'long', year: 'numeric' }));
+  withoutMarks(
+    t('suggestedName', { company: name, month: new Date().toLocaleDateString(locale, { month: 'long', year: 'numeric' }) }),
+  );

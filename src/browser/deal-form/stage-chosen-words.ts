@@ -1,6 +1,6 @@
 import { ruledFields } from '../../attributes/stage-rules.ts';
 import type { DealForm } from '../../contract/deal-form.ts';
-import { laterWords } from '../../words/later-words.ts';
+import { inList, t } from '../../words/t.ts';
 import type { Entries } from './draft-store.ts';
 
 /** What another stage changed about the form, in a few words; empty when it changed nothing. */
@@ -11,12 +11,15 @@ export function stageChosenWords(
 ): string {
   const [was, is] = [ruledFields(fields, rules, before), ruledFields(fields, rules, after)];
   const titles = (isNamed: (slug: string) => boolean) =>
-    fields.flatMap(({ slug, title }) => (isNamed(slug) ? [title] : [])).join(', ');
+    inList(fields.flatMap(({ slug, title }) => (isNamed(slug) ? [title] : [])));
   const needed = titles((slug) => is.required.has(slug) && !was.required.has(slug));
   const filledIn = titles((slug) => is.fillings.has(slug) && Object.hasOwn(filled, slug));
   const leftOut = titles((slug) => is.hidden.has(slug) && !was.hidden.has(slug));
-  const { stageChosen: words } = laterWords;
-  return [needed && words.needed(needed), filledIn && words.filled(filledIn), leftOut && words.leftOut(leftOut)]
+  return [
+    needed && t('stageChosen.needed', { titles: needed }),
+    filledIn && t('stageChosen.filled', { titles: filledIn }),
+    leftOut && t('stageChosen.leftOut', { titles: leftOut }),
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -2,7 +2,7 @@ import { type MouseEvent, type ReactNode, useCallback, useId, useState } from 'r
 import type { Field } from '../../contract/deal-form.ts';
 import { longestLink } from '../../contract/paths.ts';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
-import { linkWords } from '../../words/link-words.ts';
+import { t, withoutMarks } from '../../words/t.ts';
 import { companySlug } from '../deal-form/picked-company.ts';
 import { keyOfField } from '../prefill/link-keys.ts';
 import { SetupSection } from '../setup/SetupSection.tsx';
@@ -17,14 +17,13 @@ interface BookmarksProps {
   fields: readonly Field[];
 }
 
-const words = linkWords.bookmark;
-
 /** What can be dragged to the bookmarks bar: the link, and one that takes more from the page on which it is clicked. */
 export function Bookmarks({ form, query, fields }: BookmarksProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const name = typed.trim() || words.usual;
+  const name = typed.trim() || t('links.bookmark.usual');
+  const fromPage = withoutMarks(t('links.bookmark.fromPage', { name }));
   const keyOf = (slug: string) => {
     const field = fields.find((one) => one.slug === slug);
     return field && keyOfField(field, fields);
@@ -38,10 +37,14 @@ export function Bookmarks({ form, query, fields }: BookmarksProps) {
     event.preventDefault();
     setAsked(true);
   };
-  const takes = [company && words.takes.company, dealName && words.takes.name, people && words.takes.people].filter(Boolean);
+  const takes = [
+    company && t('links.bookmark.takes.company'),
+    dealName && t('links.bookmark.takes.name'),
+    people && t('links.bookmark.takes.people'),
+  ].filter(Boolean);
   return (
-    <SetupSection title={words.title} text={words.text}>
-      <FieldFrame id={id} label={words.name}>
+    <SetupSection title={t('links.bookmark.title')} text={t('links.bookmark.text')}>
+      <FieldFrame id={id} label={t('links.bookmark.name')}>
         {(ties) => (
           <input
             {...ties}
@@ -50,7 +53,7 @@ export function Bookmarks({ form, query, fields }: BookmarksProps) {
             className="control"
             autoComplete="off"
             maxLength={60}
-            placeholder={words.usual}
+            placeholder={t('links.bookmark.usual')}
             onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           />
         )}
@@ -58,31 +61,37 @@ export function Bookmarks({ form, query, fields }: BookmarksProps) {
       {query !== '' && (
         <div>
           <Draggable href={`${form}?${query}`}>{name}</Draggable>
-          <p className="mt-1.5 text-muted">{words.plain}</p>
+          <p className="mt-1.5 text-muted">{t('links.bookmark.plain')}</p>
         </div>
       )}
       <div>
         <Draggable href={form} script={code} onClick={explain}>
-          {words.fromPage(name)}
+          {fromPage}
         </Draggable>
         <p role="status" className="mt-1.5 font-[550] text-warn empty:hidden">
-          {isAsked && words.notHere}
+          {isAsked && t('links.bookmark.notHere')}
         </p>
-        <p className="mt-1.5 text-muted">{words.fromPageText}</p>
-        <ul className="mt-1 list-disc pl-5 text-muted">
+        <p className="mt-1.5 text-muted">{t('links.bookmark.fromPageText')}</p>
+        <ul className="mt-1 list-disc ps-5 text-muted">
           {takes.map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>
-        <p className="mt-1 text-muted">{words.readsNoMore}</p>
+        <p className="mt-1 text-muted">{t('links.bookmark.readsNoMore')}</p>
       </div>
       <div>
         <p className="text-muted" dir="auto">
-          {words.byHand(words.fromPage(name))}
+          {t('links.bookmark.byHand', { name: fromPage })}
         </p>
-        <p className="mt-1 text-muted">{words.byHandOpen}</p>
+        <p className="mt-1 text-muted">{t('links.bookmark.byHandOpen')}</p>
         <div className="mt-3 flex flex-wrap items-center gap-3">
-          <CopyButton key={code} text={code} label={words.copy} copied={words.copied} weight="secondary" />
+          <CopyButton
+            key={code}
+            text={code}
+            label={t('links.bookmark.copy')}
+            copied={t('links.bookmark.copied')}
+            weight="secondary"
+          />
         </div>
       </div>
     </SetupSection>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DealForm } from '../../contract/deal-form.ts';
 import { paths } from '../../contract/paths.ts';
 import { Button } from '../../ui/Button.tsx';
-import { linkWords } from '../../words/link-words.ts';
+import { t } from '../../words/t.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
 import { prefillLink } from '../prefill/prefill-link.ts';
 import { SetupSection } from '../setup/SetupSection.tsx';
@@ -18,11 +18,10 @@ export function LinkBuilder({ form, locale }: { form: DealForm; locale: string }
   const { query, faults } = prefillLink(form, entries, { locale, members, exchange });
   const leftOut = form.fields.filter(({ slug }) => Object.hasOwn(faults, slug));
   const address = window.location.origin + paths.newDeal;
-  const words = linkWords.fields;
   return (
     <div className="grid gap-5">
-      <p className="-mt-4 text-muted">{linkWords.text}</p>
-      <SetupSection title={words.title} text={words.text}>
+      <p className="-mt-4 text-muted">{t('links.text')}</p>
+      <SetupSection title={t('links.fields.title')} text={t('links.fields.text')}>
         <LinkFields
           key={round}
           form={form}
@@ -40,7 +39,7 @@ export function LinkBuilder({ form, locale }: { form: DealForm; locale: string }
               setRound(round + 1);
             }}
           >
-            {words.startOver}
+            {t('links.fields.startOver')}
           </Button>
         </div>
       </SetupSection>

@@ -5,8 +5,7 @@ import { attributeTypes, dealFormSchema } from '../../contract/deal-form.ts';
 import { paths } from '../../contract/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
-import { linkWords } from '../../words/link-words.ts';
+import { t } from '../../words/t.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
@@ -30,11 +29,11 @@ export function Links({ locale }: { locale: string }) {
     retry: false,
     refetchOnWindowFocus: false,
   });
-  if (isSignedOut) return <SignInAgainNotice words={linkWords.signInAgain} returnTo={paths.linksPage} />;
+  if (isSignedOut) return <SignInAgainNotice of="links.signInAgain" returnTo={paths.linksPage} />;
   if (form.data) return <LinkBuilder form={form.data} locale={locale} />;
-  if (form.isPending) return <p className="text-muted">{en.setup.loading}</p>;
+  if (form.isPending) return <p className="text-muted">{t('setup.loading')}</p>;
   return (
-    <Notice tone="warn" title={linkWords.failed}>
+    <Notice tone="warn" title={t('links.failed')}>
       {form.error instanceof ApiProblem && <p>{form.error.problem.detail ?? form.error.problem.title}</p>}
       <Button
         weight="secondary"
@@ -42,7 +41,7 @@ export function Links({ locale }: { locale: string }) {
         aria-disabled={form.isFetching || undefined}
         onClick={() => void form.refetch()}
       >
-        {linkWords.retry}
+        {t('links.retry')}
       </Button>
     </Notice>
   );

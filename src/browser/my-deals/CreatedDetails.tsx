@@ -1,7 +1,7 @@
 import { anotherLikePath } from '../../contract/paths.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { nextDealWords } from '../../words/next-deal-words.ts';
+import { t } from '../../words/t.ts';
 import { CopyLink } from '../receipt/CopyLink.tsx';
 import { ReceiptLines } from '../receipt/ReceiptLines.tsx';
 
@@ -16,7 +16,7 @@ export const CreatedDetails = ({ submission, locale }: CreatedDetailsProps) => (
     <ReceiptLines submission={submission} locale={locale} />
     <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
       <ButtonLink weight="secondary" href={anotherLikePath(submission.id)}>
-        {nextDealWords.another}
+        {t('nextDeal.another')}
       </ButtonLink>
       {submission.web_url && <CopyLink url={submission.web_url} />}
     </div>

@@ -3,8 +3,7 @@ import type { Submission, SubmissionState } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
-import { laterWords } from '../../words/later-words.ts';
+import { inList, t } from '../../words/t.ts';
 import { CreatedDetails, OpenNotice } from '../later.tsx';
 import { momentWords } from '../moment-words.ts';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
@@ -34,16 +33,16 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 self-center">
             <div className="min-w-[min(100%,11rem)] flex-1">
               <h2 id={nameId} className="font-[550]" dir="auto">
-                {name ?? laterWords.submissions.unnamed}
+                {name ?? t('submissions.unnamed')}
               </h2>
               <p className="text-small text-muted">
-                {laterWords.submissions.states[state]} · <time dateTime={received_at}>{momentWords(received_at, locale)}</time>
+                {t(`submissions.states.${state}`)} · <time dateTime={received_at}>{momentWords(received_at, locale)}</time>
               </p>
             </div>
-            <div className="-mx-2 flex shrink-0 items-center min-[480px]:-my-1 min-[480px]:mr-0">
+            <div className="-mx-2 flex shrink-0 items-center min-[480px]:-my-1 min-[480px]:me-0">
               {web_url && (
                 <ButtonLink weight="quiet" href={web_url} target="_blank" rel="noopener noreferrer" aria-describedby={nameId}>
-                  {laterWords.receipt.open}
+                  {t('receipt.open')}
                 </ButtonLink>
               )}
               <Button
@@ -53,16 +52,16 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
                 aria-describedby={nameId}
                 onClick={() => setOpened(!isOpen)}
               >
-                {laterWords.submissions.details}
+                {t('submissions.details')}
               </Button>
             </div>
           </div>
         </div>
-        <div className="mt-3 empty:hidden sm:ml-10">
+        <div className="mt-3 empty:hidden sm:ms-10">
           <DuplicatesNotice submission={submission} />
         </div>
         {isOpen && (
-          <div id={detailsId} className="mt-3 sm:ml-10">
+          <div id={detailsId} className="mt-3 sm:ms-10">
             <Details submission={submission} locale={locale} onDecided={onDecided} onLookAgain={onLookAgain} />
           </div>
         )}
@@ -78,7 +77,7 @@ function Details(props: DealRowProps) {
   return (
     <>
       <Standing {...props} />
-      {made.length > 0 && <p className="mt-2 text-small text-muted">{laterWords.submissions.madeAnyway(made.join(', '))}</p>}
+      {made.length > 0 && <p className="mt-2 text-small text-muted">{t('submissions.madeAnyway', { names: inList(made) })}</p>}
     </>
   );
 }
@@ -86,7 +85,7 @@ function Details(props: DealRowProps) {
 function Standing(props: DealRowProps) {
   const { state, errors, may_exist } = props.submission;
   if (state === 'dismissed') {
-    return <p className="text-muted">{may_exist ? laterWords.submissions.dismissedText : en.dismissed.cancelled}</p>;
+    return <p className="text-muted">{may_exist ? t('submissions.dismissedText') : t('dismissed.cancelled')}</p>;
   }
   if (state === 'created') {
     return (
@@ -102,9 +101,8 @@ function Standing(props: DealRowProps) {
       </Suspense>
     );
   }
-  const { title, text } = laterWords.submissions.refused;
   return (
-    <Notice tone="danger" title={title} quiet>
+    <Notice tone="danger" title={t('submissions.refused.title')} quiet>
       {errors && errors.length > 0 && (
         <ul className="mt-1">
           {errors.map(({ field, code, message }) => (
@@ -114,7 +112,7 @@ function Standing(props: DealRowProps) {
           ))}
         </ul>
       )}
-      <p className="mt-1">{text}</p>
+      <p className="mt-1">{t('submissions.refused.text')}</p>
     </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { submissionGroups } from '../../contract/submission.ts';
-import { myDealsWords } from '../../words/my-deals-words.ts';
+import { t } from '../../words/t.ts';
 import { type ListFilter, longestName } from './list-filter.ts';
 
 interface FilterBarProps {
@@ -8,7 +8,6 @@ interface FilterBarProps {
   onFilter: (filter: ListFilter) => void;
 }
 
-const words = myDealsWords.filter;
 const groups = [null, ...(Object.keys(submissionGroups) as (keyof typeof submissionGroups)[])];
 
 /** What of my deals is shown: how they stand, and what they are called. */
@@ -17,7 +16,7 @@ export function FilterBar({ filter, onFilter }: FilterBarProps) {
   return (
     <div className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3">
       <fieldset className="min-w-0 max-[479px]:w-full">
-        <legend className="mb-1.5 text-small font-[550]">{words.show}</legend>
+        <legend className="mb-1.5 text-small font-[550]">{t('myDeals.filter.show')}</legend>
         <div className="flex rounded-control border border-control bg-surface p-0.5">
           {groups.map((group) => (
             <label
@@ -31,14 +30,14 @@ export function FilterBar({ filter, onFilter }: FilterBarProps) {
                 checked={filter.group === group}
                 onChange={() => onFilter({ ...filter, group })}
               />
-              {words.groups[group ?? 'all']}
+              {t(`myDeals.filter.groups.${group ?? 'all'}`)}
             </label>
           ))}
         </div>
       </fieldset>
       <div className="min-w-44 flex-1">
         <label htmlFor={nameId} className="mb-1.5 block text-small font-[550]">
-          {words.name}
+          {t('myDeals.filter.name')}
         </label>
         <input
           id={nameId}

@@ -5,9 +5,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
-import { laterWords } from '../../words/later-words.ts';
-import { myDealsWords } from '../../words/my-deals-words.ts';
+import { t } from '../../words/t.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { useSettledText } from '../api/use-settled-text.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
@@ -38,14 +36,18 @@ export function MyDeals({ locale }: { locale: string }) {
     <>
       {isFilterShown.current && <FilterBar filter={filter} onFilter={setFilter} />}
       {isSignedOut ? (
-        <SignInAgainNotice words={en.signInAgain} returnTo={page} />
+        <SignInAgainNotice returnTo={page} />
       ) : (
         list.isError && <Failed isBusy={list.isFetching} onRetry={list.readAnew} />
       )}
       <p role="status" className={isEmpty ? 'sr-only' : 'mb-2 text-small text-muted empty:hidden'}>
-        {isNarrow(asked) && !isLoading && !list.isOfBefore && !list.isError && myDealsWords.count(shown, list.hasMore)}
+        {isNarrow(asked) &&
+          !isLoading &&
+          !list.isOfBefore &&
+          !list.isError &&
+          t(list.hasMore ? 'myDeals.newest' : 'myDeals.count', { count: shown })}
       </p>
-      {isLoading && !list.isError && <p className="text-muted">{en.submissions.loading}</p>}
+      {isLoading && !list.isError && <p className="text-muted">{t('submissions.loading')}</p>}
       <FocusKeeper className="rounded-card">
         {isEmpty && (isNarrow(asked) ? <NoneLikeIt filter={asked} onShowAll={() => setFilter(everything)} /> : <Empty />)}
         {list.submissions && shown > 0 && (
@@ -70,7 +72,7 @@ export function MyDeals({ locale }: { locale: string }) {
                 aria-disabled={list.isLoadingMore || undefined}
                 onClick={() => !list.isLoadingMore && list.loadMore()}
               >
-                {list.isLoadingMore ? laterWords.submissions.loadingMore : laterWords.submissions.more}
+                {list.isLoadingMore ? t('submissions.loadingMore') : t('submissions.more')}
               </Button>
             )}
           </div>
@@ -91,7 +93,7 @@ function useLastChange(submissions: readonly Submission[] | undefined): string {
     for (const { id, name, state } of submissions ?? []) {
       const known = before.current.get(id);
       if (known && known !== state) {
-        setChange(laterWords.submissions.changed(name ?? laterWords.submissions.unnamed, laterWords.submissions.states[state]));
+        setChange(t('submissions.changed', { name: name ?? t('submissions.unnamed'), state: t(`submissions.states.${state}`) }));
       }
       before.current.set(id, state);
     }
@@ -116,18 +118,21 @@ function useFocusOnFirstNew(items: React.RefObject<HTMLUListElement | null>, sho
 
 /** Says that a filter leaves nothing, and leads back to all. */
 function NoneLikeIt({ filter: { group, name }, onShowAll }: { filter: ListFilter; onShowAll: () => void }) {
-  const words = myDealsWords.noneLikeIt;
-  const title = group && myDealsWords.filter.groups[group];
+  const title = group && t(`myDeals.filter.groups.${group}`);
   const called = name.trim();
-  const inGroup = title && (called === '' ? words.inGroup(title) : words.namedInGroup(called, title));
+  const inGroup =
+    title &&
+    (called === ''
+      ? t('myDeals.noneLikeIt.inGroup', { group: title })
+      : t('myDeals.noneLikeIt.namedInGroup', { name: called, group: title }));
   return (
     <Card>
-      <h2 className="text-body font-[620]">{words.title}</h2>
+      <h2 className="text-body font-[620]">{t('myDeals.noneLikeIt.title')}</h2>
       <p className="mt-1 text-muted" dir="auto">
-        {inGroup ?? words.named(called)}
+        {inGroup ?? t('myDeals.noneLikeIt.named', { name: called })}
       </p>
       <Button weight="secondary" className="mt-5" onClick={onShowAll}>
-        {words.showAll}
+        {t('myDeals.noneLikeIt.showAll')}
       </Button>
     </Card>
   );
@@ -135,19 +140,19 @@ function NoneLikeIt({ filter: { group, name }, onShowAll }: { filter: ListFilter
 
 const Empty = () => (
   <Card>
-    <h2 className="text-body font-[620]">{laterWords.submissions.empty.title}</h2>
-    <p className="mt-1 text-muted">{laterWords.submissions.empty.text}</p>
+    <h2 className="text-body font-[620]">{t('submissions.empty.title')}</h2>
+    <p className="mt-1 text-muted">{t('submissions.empty.text')}</p>
     <ButtonLink weight="primary" className="mt-5" href={paths.newDeal}>
-      {en.newDeal}
+      {t('newDeal')}
     </ButtonLink>
   </Card>
 );
 
 const Failed = ({ isBusy, onRetry }: { isBusy: boolean; onRetry: () => void }) => (
-  <Notice tone="warn" title={laterWords.submissions.failed.title}>
-    <p>{laterWords.submissions.failed.text}</p>
+  <Notice tone="warn" title={t('submissions.failed.title')}>
+    <p>{t('submissions.failed.text')}</p>
     <Button weight="secondary" className="mt-3" aria-disabled={isBusy || undefined} onClick={onRetry}>
-      {laterWords.submissions.retry}
+      {t('submissions.retry')}
     </Button>
   </Notice>
 );

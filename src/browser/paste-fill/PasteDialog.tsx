@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { en } from '../../words/en.ts';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 
 export interface PasteDialogProps {
   /** Fills the form in; gives back how many fields it filled. */
@@ -9,8 +8,6 @@ export interface PasteDialogProps {
   /** Counts how often it was asked for: each time it opens. */
   asked: number;
 }
-
-const words = laterWords.pasted;
 
 /** A place for a text that a deal stands in, for whoever has no key to paste with, or something in the form already. */
 export function PasteDialog({ onTake, asked }: PasteDialogProps) {
@@ -32,11 +29,11 @@ export function PasteDialog({ onTake, asked }: PasteDialogProps) {
     dialog.current?.close();
   };
   return (
-    <dialog ref={dialog} aria-label={en.pasteDeal} className="dialog w-[min(34rem,calc(100vw-2rem))]">
+    <dialog ref={dialog} aria-label={t('pasteDeal')} className="dialog w-[min(34rem,calc(100vw-2rem))]">
       <label className="block">
-        <span className="font-[620]">{en.pasteDeal}</span>
+        <span className="font-[620]">{t('pasteDeal')}</span>
         <span id="paste-help" className="block text-small text-muted">
-          {words.help}
+          {t('pasted.help')}
         </span>
         <textarea
           ref={input}
@@ -45,7 +42,7 @@ export function PasteDialog({ onTake, asked }: PasteDialogProps) {
           className="control mt-3 h-auto py-2"
           dir="auto"
           spellCheck={false}
-          placeholder={words.example}
+          placeholder={t('pasted.example')}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
             event.preventDefault();
@@ -55,14 +52,14 @@ export function PasteDialog({ onTake, asked }: PasteDialogProps) {
         />
       </label>
       <p id="paste-nothing" role="alert" className="mt-1 text-small text-danger empty:hidden">
-        {isNothing && words.nothing}
+        {isNothing && t('pasted.nothing')}
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <Button weight="secondary" onClick={() => void take()}>
-          {words.take}
+          {t('pasted.take')}
         </Button>
         <Button weight="quiet" onClick={() => dialog.current?.close()}>
-          {laterWords.newRecord.cancel}
+          {t('newRecord.cancel')}
         </Button>
       </div>
     </dialog>

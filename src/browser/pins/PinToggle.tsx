@@ -1,4 +1,4 @@
-import { nextDealWords } from '../../words/next-deal-words.ts';
+import { t } from '../../words/t.ts';
 
 interface PinToggleProps {
   title: string;
@@ -11,10 +11,10 @@ export const PinToggle = ({ title, isPinned, onToggle }: PinToggleProps) => (
   <button
     type="button"
     aria-pressed={isPinned}
-    aria-label={nextDealWords.pins.keep(title)}
-    title={nextDealWords.pins.keep(title)}
+    aria-label={t('nextDeal.pins.keep', { title })}
+    title={t('nextDeal.pins.keep', { title })}
     onClick={onToggle}
-    className="-my-1 -mr-1.5 grid size-[30px] shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink aria-pressed:text-accent pointer-coarse:-my-2.5 pointer-coarse:-mr-3 pointer-coarse:size-11"
+    className="-my-1 -me-1.5 grid size-[30px] shrink-0 place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink aria-pressed:text-accent pointer-coarse:-my-2.5 pointer-coarse:-mr-3 pointer-coarse:size-11"
   >
     <svg
       viewBox="0 0 16 16"

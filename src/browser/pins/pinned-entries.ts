@@ -4,6 +4,7 @@ import { isStageField, stageIdIn } from '../../attributes/stage-rules.ts';
 import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { NewRecordOutcome } from '../../contract/submission.ts';
+import { inList } from '../../words/t.ts';
 import type { DraftOwner, Entries } from '../deal-form/draft-store.ts';
 import { isBlank } from '../deal-form/entry-words.ts';
 import { isSameKind, startingEntries } from '../deal-form/starting-entries.ts';
@@ -37,7 +38,7 @@ export function pinnedEntries(owner: DraftOwner, form: DealForm): Pinned | null 
   const stage = form.fields.find(isStageField);
   const entries = { ...startingEntries(form, stage && stageIdIn(kept[stage.slug])), ...kept };
   const pinned = form.fields.filter(({ slug }) => Object.hasOwn(kept, slug));
-  return { entries, slugs: pinned.map(({ slug }) => slug), titles: pinned.map(({ title }) => title).join(', ') };
+  return { entries, slugs: pinned.map(({ slug }) => slug), titles: inList(pinned.map(({ title }) => title)) };
 }
 
 /** An entry as far as its field still takes it; null when nothing is left of it. */

@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import type { Session } from '../../contract/session.ts';
 import { Radio } from '../../ui/Radio.tsx';
-import { preferenceWords as words } from '../../words/preference-words.ts';
+import { t } from '../../words/t.ts';
 import { keepSendHold, type SendHold, sendHoldOf, sendHolds } from '../deal-form/send-hold.ts';
 import { SetupSection } from '../setup/SetupSection.tsx';
+
+import { LanguageChoice } from './LanguageChoice.tsx';
 
 /** What each person may choose for themselves, in this browser. */
 export const Preferences = ({ session }: { session: Session }) => (
   <div className="grid gap-5">
+    <LanguageChoice />
     <SendHoldChoice session={session} />
   </div>
 );
@@ -20,18 +23,18 @@ function SendHoldChoice({ session: { workspace, member } }: { session: Session }
     try {
       keepSendHold(owner, seconds);
       setChosen(seconds);
-      setSaid(words.kept);
+      setSaid(t('preferences.kept'));
     } catch {
-      setSaid(words.notKept);
+      setSaid(t('preferences.notKept'));
     }
   };
   return (
-    <SetupSection title={words.hold.title} text={words.hold.text}>
+    <SetupSection title={t('preferences.hold.title')} text={t('preferences.hold.text')}>
       <fieldset className="flex flex-wrap gap-x-6 gap-y-1">
-        <legend className="sr-only">{words.hold.title}</legend>
+        <legend className="sr-only">{t('preferences.hold.title')}</legend>
         {sendHolds.map((seconds) => (
           <Radio key={seconds} name="send-hold" checked={chosen === seconds} onChange={() => choose(seconds)}>
-            {words.hold.of(seconds)}
+            {seconds === 0 ? t('preferences.hold.none') : t('preferences.hold.seconds', { seconds })}
           </Radio>
         ))}
       </fieldset>

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { Notice } from '../../ui/Notice.tsx';
-import { nextDealWords } from '../../words/next-deal-words.ts';
+import { t } from '../../words/t.ts';
 import { inputId } from '../deal-form/FieldControl.tsx';
 import type { LeftOut, Prefill } from './prefill-from.ts';
 
-const words = nextDealWords.like;
-
 function sentence({ title, text, why }: LeftOut): string {
-  if (why === 'unique') return words.unique(title);
-  return why === 'gone' ? words.gone(title, text.slice(0, 200)) : words.partlyGone(title, text.slice(0, 200));
+  if (why === 'unique') return t('nextDeal.like.unique', { title });
+  return why === 'gone'
+    ? t('nextDeal.like.gone', { title, text: text.slice(0, 200) })
+    : t('nextDeal.like.partlyGone', { title, text: text.slice(0, 200) });
 }
 
 /**
@@ -24,13 +24,13 @@ export function LikeNotice({ leftOut, failed }: NonNullable<Prefill['like']>) {
   }, [failed]);
   if (failed !== null) {
     return (
-      <Notice tone="warn" title={words[failed].title}>
-        <p>{words[failed].text}</p>
+      <Notice tone="warn" title={t(`nextDeal.like.${failed}.title`)}>
+        <p>{t(`nextDeal.like.${failed}.text`)}</p>
       </Notice>
     );
   }
   return (
-    <Notice tone={leftOut.length === 0 ? 'calm' : 'warn'} title={words.title} quiet={leftOut.length === 0}>
+    <Notice tone={leftOut.length === 0 ? 'calm' : 'warn'} title={t('nextDeal.like.title')} quiet={leftOut.length === 0}>
       {leftOut.map((one) => (
         <p key={one.title} className="wrap-anywhere" dir="auto">
           {sentence(one)}

@@ -15,7 +15,7 @@ import { domainIn, emailIn } from '../../attributes/record-reference/new-record-
 import { pieces } from '../../attributes/several-typed.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
-import { linkWords } from '../../words/link-words.ts';
+import { inList, t } from '../../words/t.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
 import { isBlank } from '../deal-form/entry-words.ts';
 import { keyOfField, partsOfField } from './link-keys.ts';
@@ -55,7 +55,7 @@ export function prefillLink({ fields }: Pick<DealForm, 'fields'>, entries: Entri
         for (const place of places) query.append(`${key}.${part}`, place[part] ?? '');
     } else if (type === 'record-reference') {
       const unnamed = picked(entry).filter((record) => addressOf(field, record) === null);
-      if (unnamed.length > 0) faults[slug] = linkWords.noAddress(unnamed.map(({ name }) => name).join(', '));
+      if (unnamed.length > 0) faults[slug] = t('links.noAddress', { names: inList(unnamed.map(({ name }) => name)) });
       else
         query.append(
           key,

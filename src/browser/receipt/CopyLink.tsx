@@ -1,5 +1,5 @@
 import { Button } from '../../ui/Button.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { useCopy } from '../use-copy.tsx';
 
 /** Puts the address of a deal's page on the clipboard. */
@@ -8,10 +8,10 @@ export function CopyLink({ url }: { url: string }) {
   return (
     <>
       <Button weight="quiet" onClick={() => copy(url)}>
-        {laterWords.receipt.copy}
+        {t('receipt.copy')}
       </Button>
       <span role="status" className="text-small text-muted">
-        {isCopied && laterWords.receipt.copied}
+        {isCopied && t('receipt.copied')}
       </span>
     </>
   );

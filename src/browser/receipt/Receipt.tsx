@@ -3,9 +3,7 @@ import { anotherLikePath } from '../../contract/paths.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Key } from '../../ui/Key.tsx';
-import { en } from '../../words/en.ts';
-import { laterWords } from '../../words/later-words.ts';
-import { nextDealWords } from '../../words/next-deal-words.ts';
+import { t } from '../../words/t.ts';
 import { PinToggle } from '../pins/PinToggle.tsx';
 import { type SentDeal, usePinning } from '../pins/use-pinning.tsx';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
@@ -32,7 +30,7 @@ export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
   useEffect(() => {
     (open.current ?? next.current)?.focus();
     const title = document.title;
-    document.title = laterWords.documentTitle(laterWords.receipt.title);
+    document.title = t('documentTitle', { page: t('receipt.title') });
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'n' || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
       event.preventDefault();
@@ -55,34 +53,34 @@ export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
           </svg>
         </span>
         <div>
-          <h1 className="text-title font-[620] tracking-[-0.01em]">{laterWords.receipt.title}</h1>
-          <p className="text-small text-muted">{laterWords.receipt.where(workspace)}</p>
+          <h1 className="text-title font-[620] tracking-[-0.01em]">{t('receipt.title')}</h1>
+          <p className="text-small text-muted">{t('receipt.where', { workspace })}</p>
         </div>
       </div>
       <div className="mt-5 flex flex-wrap items-center gap-3">
         {web_url ? (
           <ButtonLink ref={open} weight="primary" href={web_url} target="_blank" rel="noopener noreferrer">
-            {laterWords.receipt.open}
+            {t('receipt.open')}
             <Key>⏎</Key>
           </ButtonLink>
         ) : (
-          <p className="text-muted">{laterWords.receipt.noLink}</p>
+          <p className="text-muted">{t('receipt.noLink')}</p>
         )}
         <Button ref={next} weight="secondary" onClick={onNext} aria-keyshortcuts="n">
-          {en.newDeal}
+          {t('newDeal')}
           <Key>N</Key>
         </Button>
       </div>
       <div className="-mx-2 mt-2 flex flex-wrap items-center gap-x-3">
         <ButtonLink weight="quiet" href={anotherLikePath(submission.id)}>
-          {nextDealWords.another}
+          {t('nextDeal.another')}
         </ButtonLink>
         {web_url && <CopyLink url={web_url} />}
       </div>
       <div className="mt-5 empty:hidden">
         <DuplicatesNotice submission={submission} />
       </div>
-      <p className="mt-5 mb-1.5 text-right text-small text-muted">{nextDealWords.pins.help}</p>
+      <p className="mt-5 mb-1.5 text-end text-small text-muted">{t('nextDeal.pins.help')}</p>
       <ReceiptLines
         submission={submission}
         locale={locale}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { momentWords } from '../../attributes/timestamp/moment-words.ts';
 import type { NewRecordOutcome, ReceiptLine, Submission } from '../../contract/submission.ts';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 
 interface ReceiptLinesProps {
   submission: Submission;
@@ -40,15 +40,15 @@ const Line = ({ line, fresh, end }: { line: ReceiptLine; fresh: readonly NewReco
     </dt>
     <dd className="flex items-start gap-2">
       <div className="min-w-0 flex-1">
-        <bdi className="whitespace-pre-wrap tabular-nums">{line.stored ?? laterWords.receipt.storedNothing}</bdi>
+        <bdi className="whitespace-pre-wrap tabular-nums">{line.stored ?? t('receipt.storedNothing')}</bdi>
         {!line.same && line.sent !== null && (
           <span className="block text-small text-warn" dir="auto">
-            {laterWords.receipt.sentAs(line.sent)}
+            {t('receipt.sentAs', { words: line.sent })}
           </span>
         )}
         {fresh.map(({ name, how, record_id }) => (
           <span key={record_id ?? name} className="block text-small text-muted" dir="auto">
-            {how === 'made' ? laterWords.receipt.made(name) : laterWords.receipt.found(name)}
+            {how === 'made' ? t('receipt.made', { name }) : t('receipt.found', { name })}
           </span>
         ))}
       </div>

@@ -4,8 +4,7 @@ import { markerSlug, type DuplicateProtection as Protection, type Setup, setupSc
 import { Button } from '../../ui/Button.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { laterWords } from '../../words/later-words.ts';
-import { setupWords } from '../../words/setup-words.ts';
+import { t } from '../../words/t.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
 import { SetupSection } from './SetupSection.tsx';
@@ -25,36 +24,35 @@ export function DuplicateProtection({ protection, fault, isAdmin }: DuplicatePro
     mutationFn: () => callApi(paths.setupMarker, { method: 'POST', answer: setupSchema }),
     onSuccess: (setup) => queryClient.setQueryData(setupKey, setup),
   });
-  const { title, text } = setupWords[protection];
   // While an attribute stands in its way, Attio is where that is put right.
   const canTurnOn = protection !== 'marker' && fault === null;
   return (
-    <SetupSection title={setupWords.protection}>
+    <SetupSection title={t('setup.protection')}>
       <FocusKeeper className="grid gap-4">
         <div role="status">
-          <p className="font-[550]">{title}</p>
-          <p className="text-muted">{text}</p>
+          <p className="font-[550]">{t(`setup.${protection}.title`)}</p>
+          <p className="text-muted">{t(`setup.${protection}.text`)}</p>
         </div>
         {fault && (
-          <Notice tone="warn" title={setupWords.fault(markerSlug)} quiet>
-            <p>{setupWords.faults[fault]}</p>
+          <Notice tone="warn" title={t('setup.fault', { slug: markerSlug })} quiet>
+            <p>{t(`setup.faults.${fault}`)}</p>
           </Notice>
         )}
         {turnOn.error && <TurnOnFailed error={turnOn.error} />}
         {canTurnOn &&
           (isAdmin ? (
             <div>
-              <p className="mb-3 text-small text-muted">{setupWords.turnOnText(markerSlug)}</p>
+              <p className="mb-3 text-small text-muted">{t('setup.turnOnText', { slug: markerSlug })}</p>
               <Button
                 weight="secondary"
                 aria-disabled={turnOn.isPending || undefined}
                 onClick={() => !turnOn.isPending && turnOn.mutate()}
               >
-                {turnOn.isPending ? setupWords.turningOn : setupWords.turnOn}
+                {turnOn.isPending ? t('setup.turningOn') : t('setup.turnOn')}
               </Button>
             </div>
           ) : (
-            <p className="text-muted">{setupWords.askAdmin}</p>
+            <p className="text-muted">{t('setup.askAdmin')}</p>
           ))}
       </FocusKeeper>
     </SetupSection>
@@ -64,19 +62,19 @@ export function DuplicateProtection({ protection, fault, isAdmin }: DuplicatePro
 function TurnOnFailed({ error }: { error: Error }) {
   const problem = error instanceof ApiProblem ? error.problem : null;
   return (
-    <Notice tone="danger" title={setupWords.turnOnFailed}>
+    <Notice tone="danger" title={t('setup.turnOnFailed')}>
       {problem?.code === 'attio_forbidden' ? (
         <>
-          <p>{setupWords.alternative}</p>
+          <p>{t('setup.alternative')}</p>
           <p className="mt-1">
-            <code className="rounded-[5px] bg-surface px-1.5 py-0.5 text-small">{setupWords.command}</code>
+            <code className="rounded-[5px] bg-surface px-1.5 py-0.5 text-small">{t('setup.command')}</code>
           </p>
         </>
       ) : (
-        <p>{problem ? (problem.detail ?? problem.title) : setupWords.noAnswer}</p>
+        <p>{problem ? (problem.detail ?? problem.title) : t('setup.noAnswer')}</p>
       )}
-      {problem?.upstream && <p className="mt-1 text-small">{laterWords.attioSaid(problem.upstream.message)}</p>}
-      {problem?.request_id && <p className="mt-1 text-small text-muted">{laterWords.requestId(problem.request_id)}</p>}
+      {problem?.upstream && <p className="mt-1 text-small">{t('attioSaid', { message: problem.upstream.message })}</p>}
+      {problem?.request_id && <p className="mt-1 text-small text-muted">{t('requestId', { id: problem.request_id })}</p>}
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { Check } from '../../contract/setup.ts';
 import { Button } from '../../ui/Button.tsx';
-import { settingsWords } from '../../words/settings-words.ts';
+import { t } from '../../words/t.ts';
 import { SetupSection } from './SetupSection.tsx';
 
 interface PreflightChecksProps {
@@ -12,12 +12,11 @@ interface PreflightChecksProps {
 
 /** What has to be in order for deals to be entered: a list of words, with what to do where something is not. */
 export function PreflightChecks({ checks, isChecking, onCheckAgain }: PreflightChecksProps) {
-  const words = settingsWords.checks;
   const count = checks.filter(({ is_ready }) => !is_ready).length;
   return (
-    <SetupSection title={words.title}>
+    <SetupSection title={t('settings.checks.title')}>
       <p role="status" className="font-[550]">
-        {count === 0 ? words.allReady : words.someNot(count)}
+        {count === 0 ? t('settings.checks.allReady') : t('settings.checks.someNot', { count })}
       </p>
       <ul className="grid gap-2.5">
         {checks.map(({ name, is_ready, says, remedy }) => (
@@ -28,7 +27,7 @@ export function PreflightChecks({ checks, isChecking, onCheckAgain }: PreflightC
                 is_ready ? 'bg-success-soft text-success' : 'bg-warn-soft text-warn',
               )}
             >
-              {is_ready ? words.ready : words.notReady}
+              {is_ready ? t('settings.checks.ready') : t('settings.checks.notReady')}
             </span>
             <div className="min-w-0" dir="auto">
               <p>{says}</p>
@@ -39,7 +38,7 @@ export function PreflightChecks({ checks, isChecking, onCheckAgain }: PreflightC
       </ul>
       <div>
         <Button weight="secondary" aria-disabled={isChecking || undefined} onClick={onCheckAgain}>
-          {isChecking ? words.checking : words.again}
+          {isChecking ? t('settings.checks.checking') : t('settings.checks.again')}
         </Button>
       </div>
     </SetupSection>

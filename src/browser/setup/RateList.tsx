@@ -5,7 +5,7 @@ import type { Exchange, Rate } from '../../contract/workspace-settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { settingsWords } from '../../words/settings-words.ts';
+import { t } from '../../words/t.ts';
 
 interface RateListProps {
   exchange: Exchange | null;
@@ -15,15 +15,14 @@ interface RateListProps {
   onChange: (exchange: Exchange | null) => void;
 }
 
-const words = settingsWords.rates;
 const nothing: Exchange = { original_attribute: null, rates: [] };
 const parts = ['from', 'to', 'rate', 'date', 'source'] as const;
 const labels: Record<keyof Rate, string> = {
-  from: words.from,
-  to: words.to,
-  rate: words.value,
-  date: words.date,
-  source: words.source,
+  from: t('settings.rates.from'),
+  to: t('settings.rates.to'),
+  rate: t('settings.rates.value'),
+  date: t('settings.rates.date'),
+  source: t('settings.rates.source'),
 };
 const newRate = (): Rate => ({ from: '', to: '', rate: '', date: new Date().toISOString().slice(0, 10), source: '' });
 
@@ -39,9 +38,9 @@ export function RateList({ exchange, form, isAdmin, errors, onChange }: RateList
     return (
       <ul className="grid gap-1">
         {rates.map(({ from, to, rate, date, source }) => (
-          <li key={`${from} ${to} ${date}`}>{words.line(from, to, rate, date, source)}</li>
+          <li key={`${from} ${to} ${date}`}>{t('settings.rates.line', { from, to, rate, date, source })}</li>
         ))}
-        {rates.length === 0 && <li className="text-muted">{words.none}</li>}
+        {rates.length === 0 && <li className="text-muted">{t('settings.rates.none')}</li>}
       </ul>
     );
   }
@@ -56,7 +55,7 @@ export function RateList({ exchange, form, isAdmin, errors, onChange }: RateList
           key={place}
           className="grid grid-cols-2 gap-3 border-b border-line pb-4 min-[480px]:grid-cols-[1fr_1fr_1.2fr_1.8fr]"
         >
-          <legend className="mb-2 text-small text-muted">{words.rate(at + 1)}</legend>
+          <legend className="mb-2 text-small text-muted">{t('settings.rates.rate', { number: at + 1 })}</legend>
           {parts.map((part) => (
             <div key={part} className={part === 'source' ? 'col-span-2 min-[480px]:col-span-3' : undefined}>
               <FieldFrame id={`${id}${at}${part}`} label={labels[part]} error={errorAt(`rates.${at}.${part}`)}>
@@ -81,17 +80,17 @@ export function RateList({ exchange, form, isAdmin, errors, onChange }: RateList
           <Button
             weight="quiet"
             className="self-end justify-self-start"
-            aria-label={words.remove(at + 1)}
+            aria-label={t('settings.rates.remove', { number: at + 1 })}
             onClick={() => {
               change({ original_attribute, rates: rates.filter((_, index) => index !== at) });
               add.current?.focus();
             }}
           >
-            {settingsWords.rules.remove}
+            {t('settings.rules.remove')}
           </Button>
         </fieldset>
       ))}
-      {rates.length === 0 && <p className="text-muted">{words.none}</p>}
+      {rates.length === 0 && <p className="text-muted">{t('settings.rates.none')}</p>}
       <div>
         <Button
           weight="secondary"
@@ -101,11 +100,11 @@ export function RateList({ exchange, form, isAdmin, errors, onChange }: RateList
             setTimeout(() => document.getElementById(`${id}${rates.length}from`)?.focus());
           }}
         >
-          {words.add}
+          {t('settings.rates.add')}
         </Button>
       </div>
       {exchange && (
-        <FieldFrame id={`${id}original`} label={words.attribute} error={errorAt('original_attribute')}>
+        <FieldFrame id={`${id}original`} label={t('settings.rates.attribute')} error={errorAt('original_attribute')}>
           {(ties) => (
             <Select
               {...ties}
@@ -113,7 +112,7 @@ export function RateList({ exchange, form, isAdmin, errors, onChange }: RateList
               value={original_attribute ?? ''}
               onChange={({ target }) => change({ original_attribute: target.value || null, rates })}
             >
-              <option value="">{words.noAttribute}</option>
+              <option value="">{t('settings.rates.noAttribute')}</option>
               {!isListed && <option value={original_attribute}>{original_attribute}</option>}
               {texts.map(({ slug, title }) => (
                 <option key={slug} value={slug}>

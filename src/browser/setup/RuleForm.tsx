@@ -12,7 +12,7 @@ import { FieldFrame } from '../../ui/FieldFrame.tsx';
 import { Radio } from '../../ui/Radio.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
-import { settingsWords } from '../../words/settings-words.ts';
+import { t } from '../../words/t.ts';
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
 
 interface RuleFormProps {
@@ -28,8 +28,6 @@ interface RuleFormProps {
 
 type Part = 'stages' | 'attribute' | 'effect' | 'value';
 type PartErrors = Partial<Record<Part, string>>;
-
-const words = settingsWords.form;
 
 /** One rule, put together: when, which field, what happens, and with what it is filled. */
 export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFormProps) {
@@ -50,8 +48,8 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
   useEffect(() => heading.current?.focus(), []);
 
   function judged(): { rule: Rule } | { errors: PartErrors } {
-    if (chosen?.length === 0) return { errors: { stages: words.noStage } };
-    if (!field) return { errors: { attribute: words.noAttribute } };
+    if (chosen?.length === 0) return { errors: { stages: t('settings.form.noStage') } };
+    if (!field) return { errors: { attribute: t('settings.form.noAttribute') } };
     const made: Rule = { stages: chosen && [...chosen], attribute, effect };
     if (effect === 'default') {
       const reading = entriesByType[field.type].read(entry as never, field, { locale, members });
@@ -89,15 +87,15 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
         {title}
       </h3>
       <fieldset className="grid gap-0.5" aria-describedby={errors.stages && `${id}stages-error`}>
-        <legend className="mb-1 text-small font-[550]">{words.when}</legend>
+        <legend className="mb-1 text-small font-[550]">{t('settings.form.when')}</legend>
         <Radio id={ofPart('every')} name={`${id}when`} checked={chosen === null} onChange={() => setChosen(null)}>
-          {words.everyStage}
+          {t('settings.form.everyStage')}
         </Radio>
         <Radio name={`${id}when`} checked={chosen !== null} onChange={() => setChosen([])}>
-          {words.someStages}
+          {t('settings.form.someStages')}
         </Radio>
         {chosen !== null && (
-          <div className="grid gap-x-4 pl-7 min-[400px]:grid-cols-2">
+          <div className="grid gap-x-4 ps-7 min-[400px]:grid-cols-2">
             {stages.map((stage) => (
               <label key={stage.id} className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-11" dir="auto">
                 <input
@@ -117,7 +115,7 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
           </p>
         )}
       </fieldset>
-      <FieldFrame id={ofPart('attribute')} label={words.attribute} error={errors.attribute}>
+      <FieldFrame id={ofPart('attribute')} label={t('settings.form.attribute')} error={errors.attribute}>
         {(ties) => (
           <Select
             {...ties}
@@ -127,7 +125,7 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
               setEntry(entryFor(fields.find(({ slug }) => slug === target.value)));
             }}
           >
-            <option value="">{words.chooseAttribute}</option>
+            <option value="">{t('settings.form.chooseAttribute')}</option>
             {fields.map((one) => (
               <option key={one.slug} value={one.slug}>
                 {one.title}
@@ -136,12 +134,12 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
           </Select>
         )}
       </FieldFrame>
-      <FieldFrame id={ofPart('effect')} label={words.effect} error={errors.effect}>
+      <FieldFrame id={ofPart('effect')} label={t('settings.form.effect')} error={errors.effect}>
         {(ties) => (
           <Select {...ties} value={effect} onChange={({ target }) => setEffect(target.value as RuleEffect)}>
             {ruleEffects.map((one) => (
               <option key={one} value={one}>
-                {words.effects[one]}
+                {t(`settings.form.effects.${one}`)}
               </option>
             ))}
           </Select>
@@ -151,7 +149,7 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
         <Input
           key={field.slug}
           id={ofPart('value')}
-          field={{ ...field, title: words.fillWith(field.title), description: null, required: true }}
+          field={{ ...field, title: t('settings.form.fillWith', { title: field.title }), description: null, required: true }}
           entry={entry as never}
           error={errors.value}
           locked={false}
@@ -164,10 +162,10 @@ export function RuleForm({ title, rule, form, locale, onDone, onCancel }: RuleFo
       )}
       <div className="flex flex-wrap gap-x-3 gap-y-2">
         <Button weight="secondary" type="submit">
-          {words.done}
+          {t('settings.form.done')}
         </Button>
         <Button weight="quiet" onClick={onCancel}>
-          {words.cancel}
+          {t('settings.form.cancel')}
         </Button>
       </div>
     </form>

@@ -5,7 +5,7 @@ import type { DealForm } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Rule } from '../../contract/workspace-settings.ts';
 import { Button } from '../../ui/Button.tsx';
-import { settingsWords } from '../../words/settings-words.ts';
+import { t } from '../../words/t.ts';
 import { RuleForm } from './RuleForm.tsx';
 import { ruleSentence } from './rule-sentence.ts';
 
@@ -21,8 +21,6 @@ interface RuleListProps {
   onPicked: (picked: readonly Picked[]) => void;
 }
 
-const words = settingsWords.rules;
-
 /** The rules as sentences; an admin adds, changes and removes them, one at a time. */
 export function RuleList({ rules, form, locale, isAdmin, errors, onChange, onPicked }: RuleListProps) {
   /** The place of the rule that is being changed; that after the last is a new one. */
@@ -37,14 +35,14 @@ export function RuleList({ rules, form, locale, isAdmin, errors, onChange, onPic
   };
   const remove = (at: number) => {
     onChange(rules.filter((_, index) => index !== at));
-    setNews(words.removed);
+    setNews(t('settings.rules.removed'));
     focusAfterwards(
       () => list.current?.querySelectorAll<HTMLElement>('[data-edit]')[Math.min(at, rules.length - 2)] ?? add.current,
     );
   };
   const editor = (at: number) => (
     <RuleForm
-      title={at < rules.length ? settingsWords.form.editTitle(at + 1) : settingsWords.form.newTitle}
+      title={at < rules.length ? t('settings.form.editTitle', { number: at + 1 }) : t('settings.form.newTitle')}
       rule={rules[at] ?? null}
       form={form}
       locale={locale}
@@ -60,7 +58,7 @@ export function RuleList({ rules, form, locale, isAdmin, errors, onChange, onPic
 
   return (
     <>
-      {rules.length === 0 && <p className="text-muted">{words.none}</p>}
+      {rules.length === 0 && <p className="text-muted">{t('settings.rules.none')}</p>}
       <ul ref={list} className="grid gap-1 empty:hidden">
         {rules.map((rule, at) => {
           const sentence = ruleSentence(rule, form, locale);
@@ -112,11 +110,11 @@ const RuleLine = ({ sentence, faults, onEdit, onRemove }: RuleLineProps) => (
     </div>
     {onEdit && onRemove && (
       <div className="-mx-2 flex">
-        <Button weight="quiet" data-edit aria-label={words.editOf(sentence)} onClick={onEdit}>
-          {words.edit}
+        <Button weight="quiet" data-edit aria-label={t('settings.rules.editOf', { sentence })} onClick={onEdit}>
+          {t('settings.rules.edit')}
         </Button>
-        <Button weight="quiet" aria-label={words.removeOf(sentence)} onClick={onRemove}>
-          {words.remove}
+        <Button weight="quiet" aria-label={t('settings.rules.removeOf', { sentence })} onClick={onRemove}>
+          {t('settings.rules.remove')}
         </Button>
       </div>
     )}
@@ -126,7 +124,7 @@ const RuleLine = ({ sentence, faults, onEdit, onRemove }: RuleLineProps) => (
 const AddButton = ({ buttonRef, onClick }: { buttonRef: RefObject<HTMLButtonElement | null>; onClick: () => void }) => (
   <div>
     <Button weight="secondary" ref={buttonRef} onClick={onClick}>
-      {words.add}
+      {t('settings.rules.add')}
     </Button>
   </div>
 );

@@ -8,7 +8,7 @@ import { type SavedSettings, savedSettingsSchema, type WorkspaceSettings } from 
 import { Button } from '../../ui/Button.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { settingsWords } from '../../words/settings-words.ts';
+import { t } from '../../words/t.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
 import { RateList } from './RateList.tsx';
@@ -24,8 +24,6 @@ interface SettingsEditorProps {
   locale: string;
   isAdmin: boolean;
 }
-
-const words = settingsWords;
 
 /** Rules and rates: changed here, looked at in the preview, and then saved for everybody at once. */
 export function SettingsEditor({ saved, form: loadedForm, locale, isAdmin }: SettingsEditorProps) {
@@ -77,7 +75,7 @@ export function SettingsEditor({ saved, form: loadedForm, locale, isAdmin }: Set
 
   return (
     <>
-      <SetupSection title={words.rules.title} text={words.rules.text}>
+      <SetupSection title={t('settings.rules.title')} text={t('settings.rules.text')}>
         <RuleList
           rules={settings.rules}
           form={form}
@@ -87,10 +85,10 @@ export function SettingsEditor({ saved, form: loadedForm, locale, isAdmin }: Set
           onChange={(rules) => change({ rules })}
           onPicked={(picked) => setNames((now) => ({ ...now, ...Object.fromEntries(picked.map(({ id, name }) => [id, name])) }))}
         />
-        {!isAdmin && <p className="text-muted">{words.rules.readOnly}</p>}
+        {!isAdmin && <p className="text-muted">{t('settings.rules.readOnly')}</p>}
         <RulePreview form={form} rules={settings.rules} locale={locale} />
       </SetupSection>
-      <SetupSection title={words.rates.title} text={words.rates.text}>
+      <SetupSection title={t('settings.rates.title')} text={t('settings.rates.text')}>
         <RateList
           exchange={settings.exchange}
           form={form}
@@ -100,12 +98,12 @@ export function SettingsEditor({ saved, form: loadedForm, locale, isAdmin }: Set
         />
       </SetupSection>
       {isAdmin && (
-        <SetupSection title={words.save.title}>
+        <SetupSection title={t('settings.save.title')}>
           <FocusKeeper className="empty:hidden">
             <SaveProblem errors={errors} error={save.error} onTheirs={() => void showTheirs()} />
           </FocusKeeper>
           <p role="status" className="text-muted">
-            {isChanged ? words.save.unsaved : words.save.nothing}
+            {isChanged ? t('settings.save.unsaved') : t('settings.save.nothing')}
           </p>
           <div className="flex flex-wrap gap-x-3 gap-y-2">
             <Button
@@ -113,11 +111,11 @@ export function SettingsEditor({ saved, form: loadedForm, locale, isAdmin }: Set
               aria-disabled={!isChanged || save.isPending || undefined}
               onClick={() => isChanged && trySave()}
             >
-              {save.isPending ? words.save.saving : words.save.save}
+              {save.isPending ? t('settings.save.saving') : t('settings.save.save')}
             </Button>
             {isChanged && (
               <Button weight="quiet" onClick={() => change(saved.settings)}>
-                {words.save.discard}
+                {t('settings.save.discard')}
               </Button>
             )}
           </div>
@@ -145,7 +143,7 @@ interface SaveProblemProps {
 function SaveProblem({ errors, error, onTheirs }: SaveProblemProps) {
   if (errors.length > 0) {
     return (
-      <Notice tone="danger" title={words.save.faults(errors.length)}>
+      <Notice tone="danger" title={t('settings.save.faults', { count: errors.length })}>
         <ul className="mt-1">
           {errors.map(({ field, message }) => (
             <li key={`${field} ${message}`} dir="auto">
@@ -160,17 +158,17 @@ function SaveProblem({ errors, error, onTheirs }: SaveProblemProps) {
   const problem = error instanceof ApiProblem ? error.problem : null;
   if (problem?.code === 'settings_changed') {
     return (
-      <Notice tone="warn" title={words.save.conflict}>
-        <p>{words.save.conflictText}</p>
+      <Notice tone="warn" title={t('settings.save.conflict')}>
+        <p>{t('settings.save.conflictText')}</p>
         <Button weight="secondary" className="mt-3" onClick={onTheirs}>
-          {words.save.theirs}
+          {t('settings.save.theirs')}
         </Button>
       </Notice>
     );
   }
   return (
-    <Notice tone="danger" title={words.save.failed}>
-      <p>{problem ? (problem.detail ?? problem.title) : words.save.noAnswer}</p>
+    <Notice tone="danger" title={t('settings.save.failed')}>
+      <p>{problem ? (problem.detail ?? problem.title) : t('settings.save.noAnswer')}</p>
     </Notice>
   );
 }

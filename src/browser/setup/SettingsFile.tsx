@@ -5,7 +5,7 @@ import type { FieldError } from '../../contract/problem.ts';
 import type { WorkspaceSettings } from '../../contract/workspace-settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { settingsWords } from '../../words/settings-words.ts';
+import { t } from '../../words/t.ts';
 
 interface SettingsFileProps {
   settings: WorkspaceSettings;
@@ -14,7 +14,6 @@ interface SettingsFileProps {
   onTaken: (settings: WorkspaceSettings) => void;
 }
 
-const words = settingsWords.file;
 const maxBytes = 64 * 1024;
 
 /** The settings as a file: given out as they stand in the editor, and taken from one that is in order. */
@@ -23,7 +22,7 @@ export function SettingsFile({ settings, saved, form, onTaken }: SettingsFilePro
   const [result, setResult] = useState<{ errors: FieldError[] } | { taken: WorkspaceSettings } | null>(null);
 
   async function take(file: File) {
-    const notJson = [{ field: '', code: 'malformed_json', message: words.notJson }];
+    const notJson = [{ field: '', code: 'malformed_json', message: t('settings.file.notJson') }];
     if (file.size > maxBytes) return setResult({ errors: notJson });
     let json: unknown;
     try {
@@ -40,17 +39,17 @@ export function SettingsFile({ settings, saved, form, onTaken }: SettingsFilePro
     <>
       <div className="flex flex-wrap gap-x-3 gap-y-2">
         <Button weight="quiet" className="-mx-2" onClick={() => giveOut(settings)}>
-          {words.export}
+          {t('settings.file.export')}
         </Button>
         <Button weight="quiet" onClick={() => input.current?.click()}>
-          {words.import}
+          {t('settings.file.import')}
         </Button>
         <input
           ref={input}
           type="file"
           accept="application/json,.json"
           hidden
-          aria-label={words.import}
+          aria-label={t('settings.file.import')}
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file) void take(file);
@@ -60,16 +59,19 @@ export function SettingsFile({ settings, saved, form, onTaken }: SettingsFilePro
         />
       </div>
       {result && 'taken' in result && (
-        <Notice tone="calm" title={words.taken(result.taken.rules.length, result.taken.exchange?.rates.length ?? 0)}>
-          <p>{words.look}</p>
+        <Notice
+          tone="calm"
+          title={t('settings.file.taken', { rules: result.taken.rules.length, rates: result.taken.exchange?.rates.length ?? 0 })}
+        >
+          <p>{t('settings.file.look')}</p>
         </Notice>
       )}
       {result && 'errors' in result && (
-        <Notice tone="danger" title={words.refused}>
+        <Notice tone="danger" title={t('settings.file.refused')}>
           <ul className="mt-1">
             {result.errors.map(({ field, message }) => (
               <li key={`${field} ${message}`} dir="auto">
-                {words.at(field, message)}
+                {field === '' ? message : t('settings.file.at', { place: field, message })}
               </li>
             ))}
           </ul>
@@ -83,7 +85,7 @@ function giveOut(settings: WorkspaceSettings): void {
   const address = URL.createObjectURL(new Blob([`${JSON.stringify(settings, null, 2)}\n`], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = words.name;
+  link.download = t('settings.file.name');
   link.click();
   URL.revokeObjectURL(address);
 }

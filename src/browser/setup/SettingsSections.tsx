@@ -3,7 +3,7 @@ import { dealFormSchema } from '../../contract/deal-form.ts';
 import { paths } from '../../contract/paths.ts';
 import { savedSettingsSchema } from '../../contract/workspace-settings.ts';
 import { Button } from '../../ui/Button.tsx';
-import { settingsWords } from '../../words/settings-words.ts';
+import { t } from '../../words/t.ts';
 import { callApi } from '../api/client.ts';
 import { SettingsEditor } from './SettingsEditor.tsx';
 import { SetupSection } from './SetupSection.tsx';
@@ -13,7 +13,6 @@ const options = { networkMode: 'always', retry: false, refetchOnWindowFocus: fal
 
 /** Rules and rates, as far as they and the form that they speak of can be read. */
 export function SettingsSections({ locale, isAdmin }: { locale: string; isAdmin: boolean }) {
-  const words = settingsWords.rules;
   const saved = useQuery({
     ...options,
     queryKey: settingsKey,
@@ -30,12 +29,14 @@ export function SettingsSections({ locale, isAdmin }: { locale: string; isAdmin:
   const isPending = saved.isPending || form.isPending;
   const retry = () => void Promise.all([saved.refetch(), form.refetch()]);
   return (
-    <SetupSection title={words.title}>
-      <p className="text-muted">{isPending ? words.loading : saved.error ? words.failed : words.noForm}</p>
+    <SetupSection title={t('settings.rules.title')}>
+      <p className="text-muted">
+        {isPending ? t('settings.rules.loading') : saved.error ? t('settings.rules.failed') : t('settings.rules.noForm')}
+      </p>
       {!isPending && (
         <div>
           <Button weight="secondary" onClick={retry}>
-            {words.retry}
+            {t('settings.rules.retry')}
           </Button>
         </div>
       )}

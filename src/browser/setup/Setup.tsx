@@ -5,8 +5,7 @@ import { paths } from '../../contract/paths.ts';
 import { setupSchema } from '../../contract/setup.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
-import { setupWords } from '../../words/setup-words.ts';
+import { t } from '../../words/t.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
@@ -29,7 +28,7 @@ export function Setup({ locale }: { locale: string }) {
     retry: false,
     refetchOnWindowFocus: false,
   });
-  if (isSignedOut) return <SignInAgainNotice words={en.signInAgain} returnTo={paths.setupPage} />;
+  if (isSignedOut) return <SignInAgainNotice returnTo={paths.setupPage} />;
   if (setup.data) {
     const { checks, duplicate_protection, marker_fault, is_admin } = setup.data;
     return (
@@ -42,9 +41,9 @@ export function Setup({ locale }: { locale: string }) {
       </div>
     );
   }
-  if (setup.isPending) return <p className="text-muted">{en.setup.loading}</p>;
+  if (setup.isPending) return <p className="text-muted">{t('setup.loading')}</p>;
   return (
-    <Notice tone="warn" title={setupWords.failed}>
+    <Notice tone="warn" title={t('setup.failed')}>
       {setup.error instanceof ApiProblem && <p>{setup.error.problem.detail ?? setup.error.problem.title}</p>}
       <Button
         weight="secondary"
@@ -52,7 +51,7 @@ export function Setup({ locale }: { locale: string }) {
         aria-disabled={setup.isFetching || undefined}
         onClick={() => void setup.refetch()}
       >
-        {setupWords.retry}
+        {t('setup.retry')}
       </Button>
     </Notice>
   );

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { en } from '../../words/en.ts';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import type { KeptHere } from './kept-here.ts';
 
 export interface SignOutDialogProps {
@@ -12,8 +11,6 @@ export interface SignOutDialogProps {
   onStay: () => void;
 }
 
-const words = laterWords.signOut;
-
 /** Asks before a sign-out takes drafts away, and deals that have not gone out. */
 export function SignOutDialog({ kept, isCutOff, onSignOut, onStay }: SignOutDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -21,26 +18,32 @@ export function SignOutDialog({ kept, isCutOff, onSignOut, onStay }: SignOutDial
   return (
     <dialog
       ref={dialog}
-      aria-label={words.title}
+      aria-label={t('signOut.title')}
       aria-describedby="sign-out-text"
       className="dialog w-[min(28rem,calc(100vw-2rem))]"
       onClose={onStay}
     >
-      <h2 className="font-[620]">{words.title}</h2>
+      <h2 className="font-[620]">{t('signOut.title')}</h2>
       <p id="sign-out-text" className="mt-1 text-muted">
-        {words.text(kept.drafts, kept.unsent)}
+        {whatIsKept(kept)}
       </p>
       <p role="alert" className="mt-2 text-small text-danger empty:hidden">
-        {isCutOff && words.cutOff}
+        {isCutOff && t('signOut.cutOff')}
       </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <Button weight="secondary" onClick={() => dialog.current?.close()}>
-          {words.stay}
+          {t('signOut.stay')}
         </Button>
         <Button weight="quiet" onClick={onSignOut}>
-          {kept.drafts + kept.unsent > 0 ? words.remove : en.signOut}
+          {kept.drafts + kept.unsent > 0 ? t('signOut.remove') : t('signOut')}
         </Button>
       </div>
     </dialog>
   );
+}
+
+function whatIsKept({ drafts, unsent }: KeptHere): string {
+  if (drafts === 0 && unsent === 0) return t('signOut.nothing');
+  if (unsent === 0) return t('signOut.drafts', { drafts });
+  return drafts === 0 ? t('signOut.unsent', { unsent }) : t('signOut.both', { drafts, unsent });
 }

@@ -2,7 +2,7 @@ import { Suspense, useRef, useState } from 'react';
 import { paths } from '../../contract/paths.ts';
 import type { Session } from '../../contract/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { en } from '../../words/en.ts';
+import { t } from '../../words/t.ts';
 import { loadKeptHere, SignOutDialog } from '../later.tsx';
 import type { KeptHere } from './kept-here.ts';
 
@@ -42,7 +42,7 @@ export function SignOutForm({ session: { workspace, member } }: { session: Sessi
       }}
     >
       <Button weight="secondary" type="submit">
-        {en.signOut}
+        {t('signOut')}
       </Button>
       {asked && (isCutOff || asked.drafts + asked.unsent > 0) && (
         <Suspense>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Candidate } from '../../contract/submission.ts';
 import { Button } from '../../ui/Button.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { momentWords } from '../moment-words.ts';
 
 interface CandidateListProps {
@@ -14,7 +14,7 @@ interface CandidateListProps {
 
 /** Deals in Attio that may be the one that was sent, the likeliest first, with what tells them apart. */
 export const CandidateList = ({ candidates, ...rest }: CandidateListProps) => (
-  <ul aria-label={laterWords.checking.candidates} className="mt-3 grid gap-2">
+  <ul aria-label={t('checking.candidates')} className="mt-3 grid gap-2">
     {candidates.map((candidate) => (
       <CandidateItem key={candidate.record_id} candidate={candidate} {...rest} />
     ))}
@@ -30,10 +30,10 @@ function CandidateItem({ candidate, locale, isPending, onBind }: CandidateItemPr
   const { record_id, name, web_url, created_at, details, ours } = candidate;
   const about = [
     ...details,
-    ...(created_at ? [laterWords.checking.createdAt(momentWords(created_at, locale))] : []),
-    ours ? laterWords.checking.ours : laterWords.checking.notOurs,
+    ...(created_at ? [t('checking.createdAt', { when: momentWords(created_at, locale) })] : []),
+    ours ? t('checking.ours') : t('checking.notOurs'),
   ];
-  const shown = name ?? laterWords.checking.unnamed;
+  const shown = name ?? t('checking.unnamed');
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-control border border-line bg-surface p-3">
       <div className="min-w-0 flex-[1_1_12rem]">
@@ -57,7 +57,7 @@ function CandidateItem({ candidate, locale, isPending, onBind }: CandidateItemPr
           aria-disabled={isPending || undefined}
           onClick={() => onBind(record_id)}
         >
-          {laterWords.checking.bind}
+          {t('checking.bind')}
         </Button>
       )}
     </li>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 
 /** How long a deal that is held can still be taken back; `until` is RFC 3339. Seen, and not announced each second. */
 export function HeldCountdown({ until }: { until: string }) {
@@ -9,5 +9,5 @@ export function HeldCountdown({ until }: { until: string }) {
     const timer = setInterval(() => setSeconds(left()), 250);
     return () => clearInterval(timer);
   });
-  return laterWords.accepted.leavesIn(seconds);
+  return seconds > 0 ? t('accepted.leavesIn', { seconds }) : t('accepted.leavesNow');
 }

@@ -1,5 +1,5 @@
 import { ButtonLink } from '../../ui/Button.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { useCopy } from '../use-copy.tsx';
 
 /**
@@ -7,7 +7,6 @@ import { useCopy } from '../use-copy.tsx';
  */
 export function LookInAttio({ href, name }: { href: string; name: string | null }) {
   const { isCopied, copy } = useCopy();
-  const words = laterWords.checking;
   return (
     <>
       <ButtonLink
@@ -17,10 +16,10 @@ export function LookInAttio({ href, name }: { href: string; name: string | null 
         rel="noopener noreferrer"
         onClick={() => name !== null && copy(name)}
       >
-        {words.look}
+        {t('checking.look')}
       </ButtonLink>
       <span role="status" className="text-small empty:hidden">
-        {isCopied && words.nameCopied}
+        {isCopied && t('checking.nameCopied')}
       </span>
     </>
   );

@@ -3,8 +3,7 @@ import type { Submission } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { en } from '../../words/en.ts';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { momentWords } from '../moment-words.ts';
 import { UpstreamDetails } from '../UpstreamDetails.tsx';
 import { useEvent } from '../use-event.tsx';
@@ -42,7 +41,7 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
   const isDoubtful = isChecking || state === 'unknown';
   const startAnother = onStartAnother && (
     <Button weight={isChecking || blocked ? 'quiet' : 'secondary'} onClick={onStartAnother}>
-      {en.startAnother}
+      {t('startAnother')}
     </Button>
   );
   const leave = decisions.includes('leave') && (
@@ -54,12 +53,12 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
     >
       {heldUntil ? (
         <>
-          {laterWords.accepted.takeBack} {onStartAnother && <Key>Esc</Key>}
+          {t('accepted.takeBack')} {onStartAnother && <Key>Esc</Key>}
         </>
       ) : submission.may_exist ? (
-        laterWords.checking.leave
+        t('checking.leave')
       ) : (
-        laterWords.accepted.cancel
+        t('accepted.cancel')
       )}
     </Button>
   );
@@ -84,12 +83,12 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
         {isChecking && look_url && <LookInAttio href={look_url} name={submission.name} />}
         {blocked?.why === 'sign_in' && (
           <ButtonLink weight="secondary" href={`${paths.signIn}?return_to=${encodeURIComponent(returnTo)}`}>
-            {en.signInAgain.action}
+            {t('signInAgain.action')}
           </ButtonLink>
         )}
         {blocked && blocked.why !== 'sign_in' && (
           <Button weight="secondary" aria-disabled={isPending || undefined} onClick={() => decide({ decision: 'send_again' })}>
-            {laterWords.blocked.retry}
+            {t('blocked.retry')}
           </Button>
         )}
         {isChecking && decisions.includes('send_again') && (
@@ -114,7 +113,7 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
           <NextLook at={submission.next_look_at} locale={locale} />{' '}
           {onStartAnother && (
             <a href={paths.mySubmissions} className="underline underline-offset-4">
-              {laterWords.seeMine}
+              {t('seeMine')}
             </a>
           )}
         </p>
@@ -129,5 +128,5 @@ const aMoment = 60_000;
 function NextLook({ at, locale }: { at: string | null; locale: string }) {
   if (at === null) return null;
   const isSoon = new Date(at).getTime() - Date.now() < aMoment;
-  return isSoon ? laterWords.nextLook.soon : laterWords.nextLook.at(momentWords(at, locale));
+  return isSoon ? t('nextLook.soon') : t('nextLook.at', { when: momentWords(at, locale) });
 }

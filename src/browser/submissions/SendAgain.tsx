@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 
 interface SendAgainProps {
   /** Whether Attio itself would refuse a second deal. */
@@ -26,7 +26,7 @@ export function SendAgain({ isSafe, isPending, onSendAgain }: SendAgainProps) {
   if (!isAsking) {
     return (
       <Button ref={button} weight="secondary" aria-disabled={isPending || undefined} onClick={() => setAsking(true)}>
-        {laterWords.checking.sendAgain}
+        {t('checking.sendAgain')}
       </Button>
     );
   }
@@ -40,15 +40,15 @@ export function SendAgain({ isSafe, isPending, onSendAgain }: SendAgainProps) {
       className="basis-full rounded-control border border-line bg-surface p-3"
     >
       <p id={titleId} className="font-[550]">
-        {laterWords.checking.sure}
+        {t('checking.sure')}
       </p>
-      <p id={textId}>{isSafe ? laterWords.checking.safe : laterWords.checking.twice}</p>
+      <p id={textId}>{isSafe ? t('checking.safe') : t('checking.twice')}</p>
       <div className="mt-3 flex flex-wrap items-center gap-3">
         <Button weight="secondary" aria-disabled={isPending || undefined} onClick={onSendAgain}>
-          {laterWords.checking.sendNow}
+          {t('checking.sendNow')}
         </Button>
         <Button weight="quiet" onClick={() => setAsking(false)}>
-          {laterWords.checking.back}
+          {t('checking.back')}
         </Button>
       </div>
     </div>

@@ -1,6 +1,5 @@
 import type { Submission } from '../../contract/submission.ts';
-import { en } from '../../words/en.ts';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import type { Standing } from './send-until-settled.ts';
 
 /** What the rep is told of a submission that is not settled. */
@@ -15,18 +14,18 @@ export function openWords({ state, waiting, blocked, candidates }: Submission): 
   switch (state) {
     case 'received':
     case 'deferred': {
-      const ahead = waiting && waiting.ahead > 0 ? `${laterWords.accepted.ahead(waiting.ahead)} ` : '';
-      return { tone: 'calm', title: laterWords.accepted[waiting?.why ?? 'soon'], text: ahead + laterWords.accepted.text };
+      const ahead = waiting && waiting.ahead > 0 ? `${t('accepted.ahead', { count: waiting.ahead })} ` : '';
+      return { tone: 'calm', title: t(`accepted.${waiting?.why ?? 'soon'}`), text: ahead + t('accepted.text') };
     }
     case 'sending':
-      return { tone: 'calm', title: en.sending.now, text: laterWords.submissions.sendingText };
+      return { tone: 'calm', title: t('sending.now'), text: t('submissions.sendingText') };
     case 'blocked_auth':
-      return { tone: 'warn', ...laterWords.blocked[blocked?.why ?? 'sign_in'] };
+      return warning(blocked?.upstream?.code === 'billing_error' ? 'blocked.plan' : `blocked.${blocked?.why ?? 'sign_in'}`);
     case 'unknown':
-      return { tone: 'warn', ...laterWords.unknown };
+      return warning('unknown');
     case 'needs_checking': {
-      const { title, text, textWithCandidates } = laterWords.checking;
-      return { tone: 'warn', title, text: candidates?.length ? textWithCandidates : text };
+      const asked = warning('checking');
+      return candidates?.length ? { ...asked, text: t('checking.textWithCandidates') } : asked;
     }
     case 'created':
     case 'refused':
@@ -35,14 +34,22 @@ export function openWords({ state, waiting, blocked, candidates }: Submission): 
   }
 }
 
+const warning = (
+  of: 'blocked.sign_in' | 'blocked.permission' | 'blocked.plan' | 'blocked.key' | 'unknown' | 'checking',
+): OpenWords => ({
+  tone: 'warn',
+  title: t(`${of}.title`),
+  text: t(`${of}.text`),
+});
+
 /**
  * What a screen reader is told as the standing of a deal changes. Only what does not change from look to look, so that
  * nothing is said twice; what stands in an alert is said there.
  */
 export function announcedStanding(standing: Standing): string {
-  if (standing === 'sending') return en.sending.now;
+  if (standing === 'sending') return t('sending.now');
   const words = typeof standing !== 'string' && openWords(standing);
   if (!words) return '';
   const found = standing.candidates?.length ?? 0;
-  return found > 0 ? `${words.title} ${laterWords.checking.found(found)}` : words.title;
+  return found > 0 ? `${words.title} ${t('checking.found', { count: found })}` : words.title;
 }

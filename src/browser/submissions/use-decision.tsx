@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { resolvePath } from '../../contract/paths.ts';
 import { type Decision, type Submission, submissionSchema } from '../../contract/submission.ts';
-import { laterWords } from '../../words/later-words.ts';
+import { t } from '../../words/t.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
 
@@ -22,6 +22,6 @@ export function useDecision(id: string, { onDecided, onFailed }: DecisionOutcome
   const decide = (decision: Decision) => {
     if (!isPending) mutate(decision);
   };
-  const told = error instanceof ApiProblem ? (error.problem.detail ?? error.problem.title) : laterWords.checking.failed;
+  const told = error instanceof ApiProblem ? (error.problem.detail ?? error.problem.title) : t('checking.failed');
   return { decide, isPending, failure: error && told };
 }

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { type Duplicates, duplicatesRequestSchema } from '../../contract/duplicates.ts';
 import { paths } from '../../contract/paths.ts';
-import { acceptedLocale } from '../accepted-locale.ts';
 import { withToken } from '../attio/self.ts';
 import { isPassing, type WorkspaceDealForms } from '../attio/workspace-deal-forms.ts';
 import { type FindSimilarOptions, findSimilarDeals } from '../find-similar-deals.ts';
 import type { EnteredDeal } from '../judge-likeness.ts';
 import { parseRequest, readRequestJson } from '../request-json.ts';
+import { requestLocale } from '../request-locale.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import type { Visitors } from '../session/visitor.ts';
 
@@ -37,7 +37,7 @@ export function addDuplicatesRoute(app: FastifyInstance, options: DuplicatesRout
     const visitor = await requireVisitor(options.visitors, request);
     const body = readRequestJson(request.headers['content-type'], request.body);
     const entered = enteredIn(parseRequest(duplicatesRequestSchema, body).values);
-    const locale = acceptedLocale(request.headers['accept-language']);
+    const locale = requestLocale(request.headers);
     try {
       return await withToken(options.client, visitor.token, options.now, () =>
         findSimilarDeals(options, visitor, options.dealForms.read(visitor, 'look'), entered, locale),

@@ -2,15 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Boot } from '../../contract/boot.ts';
 import { foldCookie } from '../../contract/fold-cookie.ts';
 import { paths } from '../../contract/paths.ts';
+import { languageOf } from '../../words/language.ts';
 import { problemSentence } from '../../words/problem-sentence.ts';
-import { serverWords } from '../../words/server-words.ts';
-import { acceptedLocale } from '../accepted-locale.ts';
+import { t } from '../../words/t.ts';
 import { TokenRefused } from '../attio/read-answer.ts';
 import type { WorkspaceDealForms } from '../attio/workspace-deal-forms.ts';
 import { isLoopback } from '../config.ts';
 import { messagePage } from '../message-page.ts';
 import type { Page } from '../page.ts';
 import { ProblemError, setProblemHead } from '../problem.ts';
+import { requestLocale } from '../request-locale.ts';
 import { noteOnRequest } from '../request-notes.ts';
 import { requireOwnHost } from '../same-origin.ts';
 import { returnPath } from '../session/return-path.ts';
@@ -37,9 +38,11 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
       reply.type('text/html; charset=utf-8');
       if (isOtherLoopbackName(request, publicUrl)) return reply.redirect(publicUrl + paths.newDeal, 302);
       requireOwnHost(request, publicUrl);
+      const locale = requestLocale(request.headers);
       const nobody: Boot = {
         page: 'sign-in',
-        locale: acceptedLocale(request.headers['accept-language']),
+        locale,
+        language: languageOf(locale),
         apple: /\b(Mac OS X|Macintosh|iPhone|iPad)\b/.test(request.headers['user-agent'] ?? ''),
         sandbox: options.sandbox,
         session: null,
@@ -107,4 +110,9 @@ const comesFromElsewhere = ({ headers }: FastifyRequest): boolean =>
 
 /** A page that goes to the same address once more, now from here, so that the cookie comes along. */
 const arriveAgain = (path: string): string =>
-  messagePage({ ...serverWords.opening, link: { href: path, label: serverWords.opening.next }, refreshTo: path });
+  messagePage({
+    title: t('server.opening.title'),
+    text: t('server.opening.text'),
+    link: { href: path, label: t('server.opening.next') },
+    refreshTo: path,
+  });

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { antiForgeryHeader, paths } from '../../contract/paths.ts';
-import { serverWords } from '../../words/server-words.ts';
+import { t } from '../../words/t.ts';
 import { messagePage } from '../message-page.ts';
 import { requireOwnHost, requireSameOrigin } from '../same-origin.ts';
 import { beginSignIn } from '../session/begin-sign-in.ts';
@@ -45,8 +45,10 @@ export function addSignInRoutes(app: FastifyInstance, options: SignInRoutesOptio
     reply.setCookie(cookies.session, sessionId, cookies.sessionOptions);
     // A redirect would still count as coming from Attio, and the Strict cookie would stay behind; a page of ours that
     // moves on does not, and leaves neither code nor state in the address.
-    const link = { href: returnTo, label: serverWords.signedIn.next };
-    return reply.type('text/html; charset=utf-8').send(messagePage({ ...serverWords.signedIn, link, refreshTo: returnTo }));
+    const link = { href: returnTo, label: t('server.signedIn.next') };
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(messagePage({ title: t('server.signedIn.title'), text: t('server.signedIn.text'), link, refreshTo: returnTo }));
   });
 
   app.post(paths.signOut, async (request, reply) => {

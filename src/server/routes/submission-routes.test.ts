@@ -56,7 +56,7 @@ describe('A request that is not in order', () => {
       'too_many_keys',
       () => put(envelope(Object.fromEntries(Array.from({ length: 199 }, (_, i) => [`k${i}`, 1])))),
     ],
-    ['is larger than 64 KiB', 413, 'too_large', () => put(envelope({ name: 'x'.repeat(70_000) }))],
+    ['is larger than 1 MiB', 413, 'too_large', () => put(envelope({ name: 'x'.repeat(1_100_000) }))],
     ['was written by somebody else', 409, 'identity_mismatch', () => put(envelope(ana.deal()), { [authorHeader]: randomUUID() })],
     ['is plain text', 415, 'unsupported_media_type', () => put(envelope({}), { 'content-type': 'text/plain' })],
     ['is a form', 415, 'unsupported_media_type', () => put('values=1', { 'content-type': 'application/x-www-form-urlencoded' })],

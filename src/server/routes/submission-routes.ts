@@ -12,13 +12,13 @@ import {
   submissionListQuerySchema,
   submissionRequestSchema,
 } from '../../contract/submission.ts';
-import { serverWords } from '../../words/server-words.ts';
-import { acceptedLocale } from '../accepted-locale.ts';
+import { hasMessage, inList, t } from '../../words/t.ts';
 import { type DecideOptions, decideSubmission } from '../decide-submission.ts';
 import type { ListCursor } from '../ledger/submission-lists.ts';
 import type { SubmissionRow } from '../ledger/submission-row.ts';
 import { ProblemError } from '../problem.ts';
 import { parseRequest, readRequestJson } from '../request-json.ts';
+import { requestLocale } from '../request-locale.ts';
 import { noteOnRequest } from '../request-notes.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import type { Visitor, Visitors } from '../session/visitor.ts';
@@ -55,7 +55,7 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
       seen = [],
       hold_seconds: holdS = 0,
     } = parseRequest(submissionRequestSchema, readRequestJson(request.headers['content-type'], request.body));
-    const locale = acceptedLocale(request.headers['accept-language']);
+    const locale = requestLocale(request.headers);
     const { result: row, serverTiming } = await withServerTiming(() =>
       submitDeal({ visitor, id, values, seen, locale, holdMs: holdS * 1000 }),
     );
@@ -136,8 +136,8 @@ function refusal(row: SubmissionRow, fresh: readonly NewRecordOutcome[]): Proble
   const made = fresh.filter(({ how }) => how === 'made').map(({ name }) => name);
   const { errors, upstream } = z.parse(refusedAnswerSchema, JSON.parse(row.answer ?? 'null'));
   // Attio's own sentence is shown only where ours cannot point at a field.
-  const admins = Object.hasOwn(serverWords.adminMustAct, upstream?.code ?? '') && serverWords.adminMustAct[upstream?.code ?? ''];
-  const said = errors.length === 0 ? admins || upstream?.message : undefined;
-  const detail = [said, made.length > 0 ? serverWords.madeAnyway(made.join(', ')) : undefined].filter(Boolean).join(' ');
+  const admins = `server.adminMustAct.${upstream?.code}`;
+  const said = errors.length > 0 ? undefined : hasMessage(admins) ? t(admins) : upstream?.message;
+  const detail = [said, made.length > 0 ? t('server.madeAnyway', { names: inList(made) }) : undefined].filter(Boolean).join(' ');
   return new ProblemError('refused_by_attio', { errors, upstream, detail: detail || undefined });
 }

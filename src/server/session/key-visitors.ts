@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Member } from '../../contract/deal-form.ts';
 import type { Session } from '../../contract/session.ts';
-import { serverWords } from '../../words/server-words.ts';
+import { t } from '../../words/t.ts';
 import type { AttioClient } from '../attio/client.ts';
 import { listMembers } from '../attio/members.ts';
 import { readSelf } from '../attio/self.ts';
@@ -38,7 +38,7 @@ export function keyVisitors({ client, access, allowedWorkspaces, now }: KeyVisit
 
   async function read(): Promise<KeyWorkspace> {
     const self = await readSelf(client, access.apiKey, now);
-    if (!self) throw new ProblemError('attio_sign_in_needed', { detail: serverWords.keyRefused });
+    if (!self) throw new ProblemError('attio_sign_in_needed', { detail: t('server.keyRefused') });
     if (allowedWorkspaces && !allowedWorkspaces.includes(self.workspace.id.toLowerCase())) {
       throw new ProblemError('workspace_not_allowed');
     }

@@ -1,0 +1,195 @@
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { expectClean } from './expect-clean.ts';
+import { dealsNamed, expect, type Stack, test } from './stack.ts';
+
+/** A browser of that language, and what it complains of. */
+async function open(browser: Browser, options: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints };
+}
+
+/** Signs in by keyboard, and waits until the form has come to life. */
+async function enter(page: Page, stack: Stack, words: { newDeal: string; create: string }): Promise<void> {
+  await page.goto(stack.url);
+  await page.keyboard.press('Enter');
+  await page.locator('select[name=workspace_member_id]').focus();
+  await page.keyboard.type('Ana');
+  await page.locator('button[value=allow]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: words.newDeal })).toBeVisible();
+  await expect(page.getByRole('button', { name: words.create })).toBeEnabled();
+}
+
+const german = { newDeal: 'Neuer Deal', create: 'Deal anlegen' };
+const arabic = { newDeal: 'صفقة جديدة', create: 'إنشاء الصفقة' };
+const english = { newDeal: 'New deal', create: 'Create deal' };
+
+test('a German browser enters a deal by keyboard alone, with its own numbers, dates and words', async ({ browser, stack }) => {
+  const { page, complaints } = await open(browser, { locale: 'de-DE' });
+  await enter(page, stack, german);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveTitle('Neuer Deal · Dealslip');
+  await expect(page.getByPlaceholder('Suche nach Name oder Domain')).toBeFocused();
+
+  // Nothing is filled in: what is needed is told at its field.
+  await page.keyboard.press('Control+Enter');
+  const name = page.getByLabel('Deal name');
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription('Deal name ist nötig, um den Deal anzulegen.');
+  await expect(page.getByText('Ein Feld muss geprüft werden. Nichts wurde gesendet.')).toBeVisible();
+
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('Globex');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('Globex');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Vertrag über Größe');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('48.000,50');
+  await expect(page.getByText('48.000,50\u00a0$')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('in');
+  const more = page.getByText('Weitere Felder');
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Expected close date')).toBeFocused();
+  await page.keyboard.type('30. dez');
+  await expect(page.getByText(/(tag|woch), 30\. Dezember/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Deal angelegt' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'In Attio öffnen' })).toBeFocused();
+  await expect(page.getByRole('definition').filter({ hasText: '48.000,50\u00a0$' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: /30\. Dezember/ })).toBeVisible();
+  const [deal, ...others] = await dealsNamed(stack, 'Vertrag über Größe');
+  expect(others).toEqual([]);
+  expect(deal?.values).toMatchObject({
+    value: [{ currency_value: 48_000.5 }],
+    stage: [{ status: { title: 'In Progress' } }],
+    close_date: [{ value: expect.stringMatching(/-12-30$/) }],
+  });
+
+  await page.getByRole('link', { name: 'Meine Deals' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Meine Deals' })).toBeVisible();
+  const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Vertrag über Größe' });
+  await expect(row).toContainText('Angelegt');
+  await expect(row.getByRole('button', { name: 'Details' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a value that does not hold is told in German at its field', async ({ browser, stack }) => {
+  const { page } = await open(browser, { locale: 'de-DE' });
+  await enter(page, stack, german);
+  await page.getByLabel('Deal name').fill('Zweideutig');
+  await page.getByLabel('Deal value').fill('viel');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByLabel('Deal value')).toHaveAccessibleDescription(
+    /ist kein Betrag\. Etwa so eingeben: 1200, 1200,50 oder 48k\./,
+  );
+});
+
+for (const [colorScheme, width] of [
+  ['light', 320],
+  ['light', 360],
+  ['dark', 1280],
+] as const) {
+  test(`an Arabic page runs from right to left and is clean, ${colorScheme} at ${width} px`, async ({ browser, stack }) => {
+    test.slow();
+    const { page, complaints } = await open(browser, { locale: 'ar', colorScheme, viewport: { width, height: 800 } });
+    await page.goto(stack.url);
+    await expectClean(page, 'sign-in');
+    await enter(page, stack, arabic);
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+    await page.keyboard.type('Globex');
+    const option = page.getByRole('listbox').getByRole('option').first();
+    await expect(option).toContainText('Globex');
+    await expectClean(page, 'open picker');
+    await page.keyboard.press('Enter');
+    // The chip stands at the right: the key that leads back is the one to the right.
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('button', { name: /Globex/ }).first()).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Tab');
+    const name = `عقد ${width} ${colorScheme}`;
+    await page.keyboard.type(name);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('48k');
+    await expect(page.getByText('48,000.00 US$').first()).toBeVisible();
+    await page.getByText('حقول أخرى').click();
+    await page.getByLabel('Expected close date').fill('الجمعة');
+    await expect(page.getByText(/الجمعة، /)).toBeVisible();
+    await expectClean(page, 'filled form');
+    await page.getByLabel('Deal value').fill('كثير');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByLabel('Deal value')).toHaveAccessibleDescription(/ليس مبلغًا/);
+    await expectClean(page, 'errors');
+    await page.getByLabel('Deal value').fill('48k');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'أُنشئت الصفقة' })).toBeVisible();
+    await expectClean(page, 'receipt');
+    expect(await dealsNamed(stack, name)).toHaveLength(1);
+    for (const path of ['/submissions', '/setup', '/links', '/preferences']) {
+      await page.goto(stack.url + path, { waitUntil: 'networkidle' });
+      await expectClean(page, path);
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('the language is a preference: it takes effect at once, lasts over a sign-in, and loses no draft', async ({
+  browser,
+  stack,
+}) => {
+  const { page } = await open(browser, { locale: 'en-US' });
+  await enter(page, stack, english);
+  await page.getByLabel('Deal name').fill('Kept over languages');
+  await page.getByLabel('Deal value').fill('1,200.50');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await page.goto(`${stack.url}/preferences`);
+  await expect(page.getByRole('radio', { name: 'As the browser says' })).toBeChecked();
+  await page.getByRole('radio', { name: 'Deutsch' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Deutsch' })).toBeChecked();
+
+  await page.goto(`${stack.url}/new`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Neuer Deal' })).toBeVisible();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Kept over languages');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Neuer Deal' })).toBeVisible();
+
+  await page.locator('header summary').click();
+  await page.getByRole('button', { name: 'Abmelden' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Angemeldet bleiben' }).click();
+  await page.context().clearCookies({ name: 'dev-sid' });
+  await page.goto(stack.url);
+  await expect(page.getByRole('link', { name: 'Mit Attio anmelden' })).toBeVisible();
+  await enter(page, stack, german);
+  await expect(page.getByLabel('Deal name')).toHaveValue('Kept over languages');
+
+  await page.goto(`${stack.url}/preferences`);
+  await page.getByRole('radio', { name: 'العربية' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'التفضيلات' })).toBeVisible();
+  await page.getByRole('radio', { name: 'كما في المتصفح' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible();
+});
+
+test('the first script speaks no language, and another is fetched only when it is spoken', async ({ browser, stack }) => {
+  const { page } = await open(browser, { locale: 'de-DE', serviceWorkers: 'block' });
+  await enter(page, stack, german);
+  const scripts: string[] = [];
+  page.on('response', async (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(await response.text().catch(() => ''));
+  });
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.keyboard.type('x');
+  await expect.poll(() => scripts.some((text) => text.includes('Deal angelegt'))).toBe(true);
+  expect(scripts.filter((text) => text.includes('Deal created') || text.includes('Create deal'))).toEqual([]);
+});
