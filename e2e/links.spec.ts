@@ -62,18 +62,18 @@ test('a link that was built by keyboard brings the same deal to a colleague in a
   const context = await browser.newContext({ locale: 'de-DE' });
   const colleague = await context.newPage();
   await colleague.goto(link);
-  await colleague.getByRole('link', { name: 'Sign in with Attio' }).click();
+  await colleague.getByRole('link', { name: 'Mit Attio anmelden' }).click();
   await consent(colleague, 'Tomás Ferreira');
   await expect(colleague.getByLabel('Deal name')).toHaveValue(name);
   await expect(colleague.getByLabel('Deal value')).toHaveValue('48000,50');
   await expect(colleague.getByText('48.000,50 $')).toBeVisible();
   await expect(colleague.getByLabel('Deal stage')).toContainText('In Progress');
   for (const chosen of ['Globex', 'Priya Nair', 'Bo Li', 'Joana Reis']) {
-    await expect(colleague.getByRole('button', { name: `Remove ${chosen}`, exact: true })).toBeVisible();
+    await expect(colleague.getByRole('button', { name: `${chosen} entfernen`, exact: true })).toBeVisible();
   }
   expect(await dealsNamed(stack, name)).toEqual([]);
   await colleague.keyboard.press('Control+Enter');
-  await expect(colleague.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  await expect(colleague.getByRole('heading', { name: 'Deal angelegt' })).toBeVisible();
   const [deal, ...more] = await dealsNamed(stack, name);
   expect(more).toEqual([]);
   expect(deal?.values).toMatchObject({

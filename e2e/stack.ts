@@ -111,10 +111,10 @@ export function breakOffCreates({ proxy }: { proxy: FaultProxy }, { isApplied }:
   proxy.faults.set(`${createLine}/query`, (response) => void response.socket?.destroy());
 }
 
-/** Signs in through the consent page and ends on the form, come to life. */
+/** Signs in through the consent page and ends on the form, come to life, in an English or a German browser. */
 export async function signIn(page: Page, stack: Stack, member = 'Ana Kovač'): Promise<void> {
   await page.goto(stack.url);
-  await page.getByRole('link', { name: 'Sign in with Attio' }).click();
+  await page.getByRole('link', { name: /Sign in with Attio|Mit Attio anmelden/ }).click();
   await consent(page, member);
   await expectAlive(page);
 }
@@ -125,11 +125,12 @@ export async function consent(page: Page, member = 'Ana Kovač'): Promise<void> 
   const option = await select.locator('option', { hasText: member }).getAttribute('value');
   await select.selectOption(option ?? '');
   await page.locator('button[value=allow]').click();
-  await expect(page.getByRole('heading', { name: 'New deal' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /New deal|Neuer Deal/ })).toBeVisible();
 }
 
 /** Waits until the page's script runs: a key pressed earlier is text in an input, and nothing else. */
-export const expectAlive = (page: Page): Promise<void> => expect(page.getByRole('button', { name: 'Create deal' })).toBeEnabled();
+export const expectAlive = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: /Create deal|Deal anlegen/ })).toBeEnabled();
 
 /** Writes past the product. */
 export async function write(stack: Stack, method: string, path: string, data: unknown): Promise<AttioAnswer> {

@@ -41,7 +41,7 @@ async function choose(page: Page, label: string, text: string): Promise<void> {
 
 async function send(page: Page, stack: Stack, name: string) {
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Deal created|Deal angelegt/ })).toBeVisible();
   const [deal, ...others] = await dealsNamed(stack, name);
   expect(others).toEqual([]);
   return (slug: string) => deal?.values[slug] ?? [];
@@ -79,7 +79,7 @@ test.describe('in German', () => {
     await enter(page, 'Produkt', 'Prof');
     await enter(page, 'Jahresumsatz', '=1200*3');
     await choose(page, 'Technische Leitung', 'Priya');
-    await tabTo(page, 'More fields (19)');
+    await tabTo(page, 'Weitere Felder (19)');
     await page.keyboard.press('Enter');
     await enter(page, 'Bemerkung', 'Erst nach Rücksprache 🎉');
     await page.keyboard.press('Shift+Enter');
@@ -97,10 +97,10 @@ test.describe('in German', () => {
     await choose(page, 'Entscheider', 'Joana');
     await choose(page, 'Vermittler', 'Initech');
     await choose(page, 'Beteiligte', 'Ana');
-    await enter(page, 'Street and number', 'Lange Straße 5');
-    await enter(page, 'Postcode', '10115');
-    await enter(page, 'Town', 'Berlin');
-    await enter(page, 'Country', 'Deutschland');
+    await enter(page, 'Straße und Hausnummer', 'Lange Straße 5');
+    await enter(page, 'Postleitzahl', '10115');
+    await enter(page, 'Ort', 'Berlin');
+    await enter(page, 'Land', 'Deutschland');
     await enter(page, 'Webseite', 'https://www.northwind.com/de');
     await enter(page, 'Rechnung an', 'Buchhaltung@Northwind.com');
     await enter(page, 'Verteiler', 'a@northwind.com, b@northwind.com');
@@ -141,7 +141,7 @@ test.describe('in German', () => {
     expect(stored('verteiler')).toHaveLength(2);
     expect(stored('telefon')).toMatchObject([{ phone_number: '+4930901820', country_code: 'DE' }]);
     expect(stored('weitere_nummern')).toHaveLength(2);
-    await expect(page.getByText('sent as')).toHaveCount(0);
+    await expect(page.getByText('gesendet als')).toHaveCount(0);
     // The moment is told on the rep's own clock.
     await expect(page.getByRole('definition').filter({ hasText: '14:30 MEZ' })).toBeVisible();
   });
@@ -152,7 +152,7 @@ test.describe('in German', () => {
     await enter(page, 'Deal name', 'Unvollständig');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByLabel('Angebotsnummer')).toBeFocused();
-    await expect(page.getByLabel('Angebotsnummer')).toHaveAccessibleDescription(/Angebotsnummer is needed/);
+    await expect(page.getByLabel('Angebotsnummer')).toHaveAccessibleDescription(/Angebotsnummer ist nötig/);
     expect(await dealsNamed(stack, 'Unvollständig')).toEqual([]);
   });
 });
