@@ -182,8 +182,7 @@ export default defineConfig({
     // Against hanging, not against slowness: a busy machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // English, unless a request asks otherwise.
-    setupFiles: ['src/server/speaking.ts'],
+    setupFiles: ['src/words/speak-english.ts'],
     projects: [
       // No test changes what another can see, so the files share their modules: half the time of isolated ones.
       { extends: true, test: { name: 'node', environment: 'node', isolate: false, include: ['src/**/*.test.ts'] } },

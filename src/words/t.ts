@@ -21,13 +21,19 @@ export function voiceOf(locale: string, messages: Messages): Voice {
   return setupI18n({ locale: language, locales: numbers, messages: { [language]: { ...messages } } });
 }
 
-let voice: () => Voice = () => {
+const untold = (): Voice => {
   throw new Error('No language was chosen before something was to be said.');
 };
+let voice: () => Voice = untold;
 
 /** Says where the voice is to be had that speaks from now on: one in a browser, that of the request on the server. */
 export function speakBy(source: () => Voice): void {
   voice = source;
+}
+
+/** The same, where nobody has said so before. */
+export function speakByDefault(source: () => Voice): void {
+  if (voice === untold) voice = source;
 }
 
 /** Does something that takes no time, and says in the given voice what is to be said of it. */
