@@ -343,6 +343,35 @@ describe.each(engines)('On $name', (engine) => {
     expect(submissionOf(answer).receipt?.find(({ field }) => field === 'stage')).toMatchObject({ stored: null, same: false });
   });
 
+  test('A required attribute that no door can fill in is told before anything is sent', async () => {
+    const attributes = 'GET /v2/objects/deals/attributes';
+    stack.proxy.faults.set(attributes, async (response, forward) => {
+      const { data } = JSON.parse((await forward()).body);
+      const touch = {
+        ...data[0],
+        api_slug: 'touch',
+        title: 'Last touch',
+        type: 'interaction',
+        is_required: true,
+        is_writable: true,
+      };
+      const more = { ...touch, id: { ...touch.id, attribute_id: randomUUID() }, is_archived: false, is_system_attribute: false };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: [...data, more] }));
+    });
+    const submit = () => ana.rep.submit(randomUUID(), ana.deal({ name: 'Cannot be made here' }));
+    // Fields of a moment ago may still be at hand.
+    await expect.poll(async () => (await submit()).status, { timeout: 10_000 }).toBe(422);
+    const before = stack.proxy.creates();
+    const answer = await submit();
+    stack.proxy.faults.delete(attributes);
+    expect(answer.status).toBe(422);
+    expect(answer.json).toMatchObject({
+      code: 'invalid_values',
+      errors: [{ field: 'touch', code: 'unsupported', message: expect.stringContaining('Last touch') }],
+    });
+    expect(stack.proxy.creates()).toBe(before);
+  });
+
   test('A title that changed since the rep saw it is told beside whatever else is wrong', async () => {
     const body = {
       values: ana.deal({ name: '', seats: 3 }),
