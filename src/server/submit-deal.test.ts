@@ -370,6 +370,7 @@ describe.each(engines)('On $name', (engine) => {
       errors: [{ field: 'touch', code: 'unsupported', message: expect.stringContaining('Last touch') }],
     });
     expect(stack.proxy.creates()).toBe(before);
+    await expect.poll(async () => (await submit()).status, { timeout: 10_000 }).toBe(200);
   });
 
   test('A title that changed since the rep saw it is told beside whatever else is wrong', async () => {
