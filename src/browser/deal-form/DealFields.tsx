@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import type { InputContext } from '../../attributes/attribute-input.tsx';
 import type { Field } from '../../contract/deal-form.ts';
+import { Fold } from '../../ui/Fold.tsx';
 import { t } from '../../words/t.ts';
 import type { Entries } from './draft-store.ts';
 import type { DrawnField } from './drawn-fields.ts';
@@ -70,23 +71,9 @@ export function DealFields(props: DealFieldsProps) {
     <>
       {rows}
       {folded.length > 0 && (
-        <details open={isUnfolded} onToggle={(event) => onUnfold(event.currentTarget.open)} className="group">
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button, and a press of a key is a click too. */}
-          <summary
-            onClick={(event) => onFold(!event.currentTarget.closest('details')?.open)}
-            className="inline-flex min-h-8 list-none items-center gap-2 rounded-control text-muted hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden"
-          >
-            <svg
-              aria-hidden="true"
-              viewBox="0 0 6 8"
-              className="w-1.5 fill-current group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90"
-            >
-              <path d="M0 0l6 4-6 4z" />
-            </svg>
-            {t('moreFields', { count: folded.length })}
-          </summary>
-          <div className="grid gap-4.5 pt-3">{folded.map(draw)}</div>
-        </details>
+        <Fold title={t('moreFields', { count: folded.length })} isOpen={isUnfolded} onToggle={onUnfold} onPress={onFold}>
+          {folded.map(draw)}
+        </Fold>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { inputOf } from '../../attributes/inputs-by-type.tsx';
 import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
+import { Fold } from '../../ui/Fold.tsx';
 import { t } from '../../words/t.ts';
 import { findRecords, useSuggestions } from '../api/use-suggestions.tsx';
 import type { Entries } from '../deal-form/draft-store.ts';
@@ -54,21 +55,7 @@ export function LinkFields({ form, locale, entries, faults, onEntry }: LinkField
   return (
     <>
       {fields.filter(({ isOpen }) => isOpen).map(draw)}
-      {folded.length > 0 && (
-        <details className="group">
-          <summary className="inline-flex min-h-8 list-none items-center gap-2 rounded-control text-muted hover:text-ink pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
-            <svg
-              aria-hidden="true"
-              viewBox="0 0 6 8"
-              className="w-1.5 fill-current group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90"
-            >
-              <path d="M0 0l6 4-6 4z" />
-            </svg>
-            {t('moreFields', { count: folded.length })}
-          </summary>
-          <div className="grid gap-4.5 pt-3">{folded.map(draw)}</div>
-        </details>
-      )}
+      {folded.length > 0 && <Fold title={t('moreFields', { count: folded.length })}>{folded.map(draw)}</Fold>}
     </>
   );
 }

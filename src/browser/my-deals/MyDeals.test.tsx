@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { paths } from '../../contract/paths.ts';
 import type { Submission } from '../../contract/submission.ts';
+import { loadLaterWords } from '../../words/later-words.ts';
 import { isSettled } from '../submissions/look-pauses.ts';
 import { exampleSubmission } from '../testing/example-submission.ts';
 import { type FakeAnswer, fakeApi, ok, problem } from '../testing/fake-api.ts';
@@ -33,7 +34,8 @@ async function draw(answers: FakeAnswer[]) {
 const press = (name: string) => act(async () => screen.getByRole('button', { name }).click());
 
 beforeEach(async () => {
-  await Promise.all([import('../submissions/OpenNotice.tsx'), import('../api/with-queries.tsx'), import('./CreatedDetails.tsx')]);
+  const parts = [import('../submissions/OpenNotice.tsx'), import('../api/with-queries.tsx'), import('./CreatedDetails.tsx')];
+  await Promise.all([...parts, loadLaterWords()]);
   vi.useFakeTimers();
 });
 afterEach(() => {
