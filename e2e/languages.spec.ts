@@ -150,7 +150,7 @@ test('the language is a preference: it takes effect at once, lasts over a sign-i
   const { page } = await open(browser, { locale: 'en-US' });
   await enter(page, stack, english);
   await page.getByLabel('Deal name').fill('Kept over languages');
-  await page.getByLabel('Deal value').fill('1,200.50');
+  await page.getByLabel('Deal value').fill('1,200');
   await expect(page.getByText('Draft saved')).toBeVisible();
   await page.goto(`${stack.url}/preferences`);
   await expect(page.getByRole('radio', { name: 'As the browser says' })).toBeChecked();
@@ -162,6 +162,7 @@ test('the language is a preference: it takes effect at once, lasts over a sign-i
   await page.goto(`${stack.url}/new`);
   await expect(page.getByRole('heading', { level: 1, name: 'Neuer Deal' })).toBeVisible();
   await expect(page.getByLabel('Deal name')).toHaveValue('Kept over languages');
+  await expect(page.getByLabel('Deal value')).toHaveAccessibleDescription(/liest sich in der jetzt eingestellten Sprache anders/);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Neuer Deal' })).toBeVisible();
 

@@ -25,6 +25,10 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   await page.keyboard.press('Control+Enter');
   await expect(notice(page, held)).toContainText(/It goes to Attio in \d+ s/);
   await expectClean(page, 'held');
+  // Escape closes what stands open before it takes anything back.
+  await page.getByRole('button', { name: 'Show these keys' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.reload();
   await expect(notice(page, held)).toBeVisible();
   await page.keyboard.press('Escape');
@@ -33,6 +37,11 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   await expect(page.getByLabel('Deal name')).toBeEditable();
 
   await page.getByLabel('Deal name').fill('Held and let go');
+  await page.keyboard.press('Control+Enter');
+  await expect(notice(page, held)).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(notice(page, held)).toHaveCount(0);
+  await expect(page.getByLabel('Deal name')).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expect(notice(page, held).getByRole('button', { name: /^Take it back/ })).toBeVisible();
   await page.close();

@@ -63,7 +63,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   const typedSince = useRef<{ id: string; entries: Entries } | null>(null);
 
   const current = useFormInPlace(loadedForm, {
-    entries,
+    ...{ locale, entries },
     onTaken: () => setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current })),
     onNamed: (named) => setEnded((refused) => refused && { ...refused, errors: named(refused.errors) }),
   });
@@ -73,7 +73,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     id: draftId.current,
     entries: entries.current,
     words: current.words(),
-    schema_version: dealForm.schema_version,
+    ...{ schema_version: dealForm.schema_version, locale },
     saved_at: new Date().toISOString(),
     sent,
   });
@@ -103,7 +103,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     },
     onDismissed(mayExist) {
       if (mayExist) return setEnded({ how: 'dismissed', problem: null, errors: noErrors, isOpen: true });
-      writeAnew();
+      takeNewId();
       setCancelled(true);
     },
     onRefused(error, { request, ...known }) {

@@ -31,7 +31,11 @@ export function SendNotice({ cannotSend, standing, ended, locale, ...on }: SendN
   const { onLookNow, onTakeBack, onDecided, onStartAnother, onAnew } = on;
   const isSignedOut = useSignedOut();
   if (cannotSend !== null) return <Notice tone="warn" title={cannotSend} />;
-  if (isSignedOut) return <SignInAgainNotice returnTo={paths.newDeal} />;
+  if (isSignedOut) {
+    // What the server has goes on there, whoever is signed in here.
+    const isAccepted = typeof standing === 'object' && standing !== null;
+    return <SignInAgainNotice returnTo={paths.newDeal} of={isAccepted ? 'accepted.signInAgain' : 'signInAgain'} />;
+  }
   switch (standing) {
     case 'sending':
       return null;

@@ -15,6 +15,8 @@ export interface Draft {
   words?: Record<string, EntryWords>;
   /** Of the form in which it was entered; drafts of earlier releases have none. */
   schema_version?: string;
+  /** BCP 47, by which it was typed: dates and amounts may read otherwise in another. Drafts of earlier releases have none. */
+  locale?: string;
   /** RFC 3339. */
   saved_at: string;
   sent: SubmissionRequest | null;

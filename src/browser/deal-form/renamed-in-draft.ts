@@ -1,4 +1,6 @@
 import { choicesOf } from '../../attributes/choice-entry.ts';
+import { entriesByType } from '../../attributes/entries-by-type.ts';
+import { fieldValueWords } from '../../attributes/field-values.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
@@ -55,3 +57,28 @@ function memberChanged(field: Field, entry: unknown, { members }: DealForm): Cha
   }
   return undefined;
 }
+
+/** Types whose text means what the locale makes of it. */
+const localeTypes: ReadonlySet<Field['type']> = new Set(['date', 'timestamp', 'number', 'currency']);
+
+/** What was typed in another language, and is read otherwise in this one: a day and a month changed places, say. */
+export const readOtherwise = (
+  form: DealForm,
+  entries: Entries,
+  { before, now }: { before: string; now: string },
+): FieldError[] =>
+  before === now
+    ? []
+    : form.fields.flatMap((field): FieldError[] => {
+        const entry = entries[field.slug];
+        if (!localeTypes.has(field.type) || isBlank(field, entry)) return [];
+        const { members, exchange } = form;
+        const [was, is] = [before, now].map((locale) =>
+          entriesByType[field.type].read(entry, field, { locale, members, exchange }),
+        );
+        if (!was?.ok || was.value === undefined) return [];
+        if (is?.ok && JSON.stringify(was.value) === JSON.stringify(is.value)) return [];
+        const detail = fieldValueWords(field, was.value, { locale: now, members, recordNames: {} }) ?? '';
+        const message = fieldErrorMessage('reads_otherwise_now', { title: field.title, detail });
+        return [{ field: field.slug, code: 'reads_otherwise_now', message }];
+      });

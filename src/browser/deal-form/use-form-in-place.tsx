@@ -9,6 +9,8 @@ import { fittingEntries } from './starting-entries.ts';
 import { useCurrentForm } from './use-current-form.tsx';
 
 interface Place {
+  /** BCP 47. */
+  locale: string;
   /** What stands in the form now. */
   entries: RefObject<Entries>;
   /** Told when a newer form has taken the place of the old one, with what was entered carried over. */
@@ -18,7 +20,7 @@ interface Place {
 }
 
 /** The workspace's form as it is now, and what was entered into fields that it has no more. */
-export function useFormInPlace(first: DealForm, { entries, onTaken, onNamed }: Place) {
+export function useFormInPlace(first: DealForm, { locale, entries, onTaken, onNamed }: Place) {
   /** By slug. */
   const [gone, setGone] = useState<Record<string, EntryWords>>({});
   /** Of the draft in the form: what is called otherwise by now. */
@@ -48,13 +50,17 @@ export function useFormInPlace(first: DealForm, { entries, onTaken, onNamed }: P
     words: () => ({ ...gone, ...enteredWords(form, entries.current) }),
     forgetGone: () => setGone({}),
     /** What a draft has that this form does not show: entries whose fields are gone, and that it was begun in another. */
-    showWords({ words = {}, schema_version = form.schema_version }: Draft, fitting: Entries) {
+    showWords({ words = {}, schema_version = form.schema_version, locale: before = locale }: Draft, fitting: Entries) {
       setGone(goneWords(words, form, fitting));
-      if (schema_version === form.schema_version) return;
-      current.tellChanged();
+      const isOtherForm = schema_version !== form.schema_version;
+      if (isOtherForm) current.tellChanged();
+      if (!isOtherForm && before === locale) return;
       // Where it cannot be fetched, the general word about it stands.
       loadRenamed().then(
-        ({ renamedInDraft }) => setRenamed(renamedInDraft(form, words, fitting)),
+        ({ renamedInDraft, readOtherwise }) => {
+          const renamed = isOtherForm ? renamedInDraft(form, words, fitting) : [];
+          setRenamed([...renamed, ...readOtherwise(form, fitting, { before, now: locale })]);
+        },
         () => undefined,
       );
     },

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { paths } from '../../contract/paths.ts';
 import type { Submission } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -26,14 +27,26 @@ interface OpenNoticeProps {
   onStartAnother?: () => void;
 }
 
+/** Whether Escape closes a dialog or a menu. */
+const isForSomethingElse = ({ defaultPrevented, target }: KeyboardEvent): boolean =>
+  defaultPrevented ||
+  document.querySelector('dialog[open]') !== null ||
+  (target instanceof Element && target.closest('dialog, header details') !== null);
+
 /** How a submission stands that is not settled, and what the rep may decide about it. */
 export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgain, onStartAnother }: OpenNoticeProps) {
   const { state, decisions, blocked, candidates, look_url, waiting } = submission;
   const { decide, isPending, failure } = useDecision(submission.id, { onDecided, onFailed: onLookAgain });
   const heldUntil = waiting?.why === 'held' ? waiting.not_before : null;
-  useEvent(heldUntil && onStartAnother ? 'keydown' : null, ({ key }) => {
-    if (key === 'Escape' && !isPending) decide({ decision: 'leave' });
+  const isHeldInForm = heldUntil !== null && onStartAnother !== undefined;
+  useEvent(isHeldInForm ? 'keydown' : null, (event) => {
+    if (event.key === 'Escape' && !isPending && !isForSomethingElse(event)) decide({ decision: 'leave' });
   });
+  // There are only seconds to see it in.
+  const text = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (isHeldInForm) text.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [isHeldInForm]);
   const words = openWords(submission);
   if (!words) return null;
 
@@ -64,7 +77,9 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
   );
   return (
     <Notice tone={words.tone} title={words.title} quiet>
-      <p className="mt-0.5">{heldUntil ? <HeldCountdown until={heldUntil} /> : words.text}</p>
+      <p ref={text} className="mt-0.5">
+        {heldUntil ? <HeldCountdown until={heldUntil} /> : words.text}
+      </p>
       {blocked?.upstream && <UpstreamDetails upstream={blocked.upstream} />}
       {candidates && candidates.length > 0 && (
         <CandidateList
