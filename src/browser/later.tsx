@@ -12,7 +12,7 @@ import type { PasteDialogProps } from './paste-fill/PasteDialog.tsx';
  * waits for its sentences, which come with it; sending waits for nothing.
  */
 export const loadJudge = withWords(() => import('./deal-form/judge-entries.ts'));
-export const loadRenamed = withWords(() => import('./deal-form/renamed-in-draft.ts'));
+export const loadChanged = withWords(() => import('./deal-form/changed-in-draft.ts'));
 export const loadNames = withWords(() => import('./deal-form/with-name.ts'));
 export const loadSimilarDeals = withWords(() => import('./deal-form/SimilarDeals.tsx'));
 export const loadOpenWords = withWords(() => import('./submissions/open-words.ts'));

@@ -29,6 +29,15 @@ describe.each(engines)('On $name', (engine) => {
 
   const dealsNamed = (name: string) => stack.dealsNamed(name);
 
+  /** Another server on the same data, and Ana at it. */
+  async function startBeside() {
+    const options = { apiUrl: stack.proxy.url, appUrl: stack.sandbox.url, port: 0, dataDirectory: stack.server.dataDirectory };
+    const server = await startTestServer({ ...options, env: database });
+    const rep = new Rep(server.url);
+    rep.cookies.set(server.url, new Map(ana.rep.cookies.get(stack.server.url)));
+    return { server, rep };
+  }
+
   describe('A submission', () => {
     test('creates one deal and answers with the record, its page and a receipt', async () => {
       const currency = ana.field('value').config.currency_code;
@@ -262,28 +271,33 @@ describe.each(engines)('On $name', (engine) => {
       expect(stack.proxy.creates() - before).toBe(2);
     });
 
-    test('and its rep takes it back while it is held: nothing is sent, also after a restart', async () => {
+    test('and its rep takes it back while it is held: nothing is sent', async () => {
       const [id, kept] = [randomUUID(), randomUUID()];
       const before = stack.proxy.creates();
-      await ana.rep.submit(id, ana.deal({ name: 'Taken back' }), 'test', { hold_seconds: 60 });
-      await ana.rep.submit(kept, ana.deal({ name: 'Held over a restart' }), 'test', { hold_seconds: 2 });
-      const next = await startTestServer({
-        apiUrl: stack.proxy.url,
-        appUrl: stack.sandbox.url,
-        port: 0,
-        dataDirectory: stack.server.dataDirectory,
-        env: database,
-      });
-      await next.close();
+      await ana.rep.submit(id, ana.deal({ name: 'Taken back' }), 'test', { hold_seconds: 2 });
+      await ana.rep.submit(kept, ana.deal({ name: 'Held longer' }), 'test', { hold_seconds: 3 });
       const left = await ana.rep.call(resolvePath(id), { method: 'POST', body: '{"decision":"leave"}' });
       expect(submissionOf(left)).toMatchObject({ state: 'dismissed', may_exist: false });
-      await expect.poll(() => stateOf(kept), { timeout: 8_000 }).toBe('created');
+      // When this one has left, the other would have left before.
+      await expect.poll(() => stateOf(kept), { timeout: 10_000 }).toBe('created');
       expect(stack.proxy.creates() - before).toBe(1);
       expect(await dealsNamed('Taken back')).toBe(0);
       for (const hold_seconds of [-1, 61, 1.5, '5']) {
         const refused = await ana.rep.submit(randomUUID(), ana.deal({ name: 'x' }), 'test', { hold_seconds });
         expect(refused.status).toBe(422);
       }
+    });
+
+    test('and the server that holds it ends: it leaves when its time has come, and not before', async () => {
+      const id = randomUUID();
+      const { server, rep } = await startBeside();
+      const held = await rep.submit(id, ana.deal({ name: 'Held by a server that ended' }), 'test', { hold_seconds: 3 });
+      await server.close();
+      expect(await stateOf(id)).toBe('deferred');
+      await expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe('created');
+      const settled = submissionOf(await ana.rep.call(submissionPath(id))).settled_at;
+      expect(Date.parse(settled ?? '')).toBeGreaterThan(Date.parse(submissionOf(held).waiting?.not_before ?? ''));
+      expect(await dealsNamed('Held by a server that ended')).toBe(1);
     });
 
     test('several that had to wait go out in the order in which they came', async () => {
@@ -419,20 +433,12 @@ describe.each(engines)('On $name', (engine) => {
     const id = randomUUID();
     const first = await ana.rep.submit(id, ana.deal({ name: 'Before the restart' }));
     const before = stack.proxy.creates();
-    const next = await startTestServer({
-      apiUrl: stack.proxy.url,
-      appUrl: stack.sandbox.url,
-      port: 0,
-      dataDirectory: stack.server.dataDirectory,
-      env: database,
-    });
+    const { server, rep } = await startBeside();
     try {
-      const again = new Rep(next.url);
-      again.cookies.set(next.url, new Map(ana.rep.cookies.get(stack.server.url)));
-      expect((await again.submit(id, ana.deal({ name: 'Before the restart' }))).text).toBe(first.text);
+      expect((await rep.submit(id, ana.deal({ name: 'Before the restart' }))).text).toBe(first.text);
       expect(stack.proxy.creates()).toBe(before);
     } finally {
-      await next.close();
+      await server.close();
     }
   });
 });

@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'react';
 import type { DealForm } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
-import { loadNames, loadRenamed } from '../later.tsx';
+import { loadChanged, loadNames } from '../later.tsx';
 import { carriedEntries } from './carried-entries.ts';
 import type { Draft, Entries } from './draft-store.ts';
 import { type EntryWords, enteredWords, goneWords } from './entry-words.ts';
@@ -56,9 +56,9 @@ export function useFormInPlace(first: DealForm, { locale, entries, onTaken, onNa
       if (isOtherForm) current.tellChanged();
       if (!isOtherForm && before === locale) return;
       // Where it cannot be fetched, the general word about it stands.
-      loadRenamed().then(
-        ({ renamedInDraft, readOtherwise }) => {
-          const renamed = isOtherForm ? renamedInDraft(form, words, fitting) : [];
+      loadChanged().then(
+        ({ changedInDraft, readOtherwise }) => {
+          const renamed = isOtherForm ? changedInDraft(form, words, fitting) : [];
           setRenamed([...renamed, ...readOtherwise(form, fitting, { before, now: locale })]);
         },
         () => undefined,

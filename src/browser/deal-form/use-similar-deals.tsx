@@ -75,10 +75,11 @@ export function useSimilarDeals(
 /** The id of the member who usually owns the deals of the company that is picked; null while that is not known. */
 export function useUsualOwner(control: Control<Entries>, fields: readonly Field[], context: EntryContext): string | null {
   const { wanted, said } = useAskedDeals(control, fields, context);
-  const ofCompany = wanted !== '' && Object.hasOwn(JSON.parse(wanted), 'associated_company');
-  // The name of the deal does not tell who owns it: while that is typed, the answer of a moment ago stands.
-  const [last, setLast] = useState<string | null>(null);
-  const now = ofCompany ? (said ? said.usual_owner : last) : null;
-  if (now !== last) setLast(now);
-  return now;
+  const company = wanted === '' ? undefined : JSON.stringify((JSON.parse(wanted) as Entries)['associated_company']);
+  // The name of the deal does not tell who owns it: while that is typed, the answer about the same company stands.
+  const [last, setLast] = useState<{ company: string; owner: string | null } | null>(null);
+  if (company === undefined) return null;
+  if (said && (last?.company !== company || last.owner !== said.usual_owner)) setLast({ company, owner: said.usual_owner });
+  if (said) return said.usual_owner;
+  return last?.company === company ? last.owner : null;
 }

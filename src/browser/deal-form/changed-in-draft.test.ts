@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { exampleField } from '../../contract/testing/example-field.ts';
+import { changedInDraft, readOtherwise } from './changed-in-draft.ts';
 import { enteredWords } from './entry-words.ts';
-import { readOtherwise, renamedInDraft } from './renamed-in-draft.ts';
 
 const members = [{ id: 'p', name: 'Priya', email_address: 'p@x.com', suspended: false }];
 const formOf = (fields: Field[], who = members): DealForm => ({
@@ -19,7 +19,7 @@ const value = (currency: string) =>
 /** What is told of a draft that was written in one form and is opened in another. */
 function told(before: Field[], after: Field[], entries: Record<string, unknown>, who = members) {
   const words = enteredWords(formOf(before), entries);
-  return renamedInDraft(formOf(after, who), words, entries).map(({ field, code, message }) => [field, code, message]);
+  return changedInDraft(formOf(after, who), words, entries).map(({ field, code, message }) => [field, code, message]);
 }
 
 it('says nothing of what is as it was', () => {

@@ -19,7 +19,7 @@ interface Changed {
  * What a draft holds that is not what it was when the draft was written: a field or a choice is called otherwise, so that the entry may
  * be meant for another; a choice is gone; an amount is in another currency; a member is suspended. Each is told at its field.
  */
-export const renamedInDraft = (form: DealForm, words: Readonly<Record<string, EntryWords>>, entries: Entries): FieldError[] =>
+export const changedInDraft = (form: DealForm, words: Readonly<Record<string, EntryWords>>, entries: Entries): FieldError[] =>
   Object.entries(words).flatMap(([slug, was]): FieldError[] => {
     const field = form.fields.find(({ id }) => id === was.id) ?? form.fields.find((one) => one.slug === slug);
     const entry = field && entries[field.slug];
