@@ -83,6 +83,28 @@ test('a German browser enters a deal by keyboard alone, with its own numbers, da
   expect(complaints).toEqual([]);
 });
 
+test('a German pastes a row with German columns, amount and date', async ({ browser, stack }) => {
+  const { page } = await open(browser, { locale: 'de-DE' });
+  await enter(page, stack, german);
+  await page.getByRole('button', { name: 'Deal einfügen' }).press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  await page.keyboard.insertText(
+    'Firma\tDealname\tWert (USD)\tPhase\tAbschluss\tFarbe\nGlobex\tEingefügt\t12.500\tIn Progress\tEnde Dez\tgrün',
+  );
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('group', { name: /eingefügten Text/ })).toContainText('Farbe: grün');
+  await expect(page.getByText('12.500,00\u00a0$')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Deal angelegt' })).toBeVisible();
+  const [deal] = await dealsNamed(stack, 'Eingefügt');
+  expect(deal?.values).toMatchObject({
+    value: [{ currency_value: 12_500 }],
+    stage: [{ status: { title: 'In Progress' } }],
+    close_date: [{ value: expect.stringMatching(/-12-31$/) }],
+    associated_company: [{}],
+  });
+});
+
 test('a value that does not hold is told in German at its field', async ({ browser, stack }) => {
   const { page } = await open(browser, { locale: 'de-DE' });
   await enter(page, stack, german);

@@ -12,6 +12,8 @@ export interface TextContext {
   /** BCP 47. */
   locale: string;
   members: readonly Member[];
+  /** How the text has its numbers: as programs write them (`48000.5`), or as people of the locale do. */
+  numbers: 'plain' | 'typed';
   /** The id of the member who writes. */
   me: string;
   findRecords: (field: Field, uniques: readonly string[]) => Promise<ReadonlyMap<string, Suggestion>>;
@@ -35,7 +37,7 @@ export async function entryOfText(field: Field, text: string, context: TextConte
       return recordsEntry(field, trimmed, context);
     case 'number':
     case 'currency':
-      return asTyped(trimmed, context.locale);
+      return context.numbers === 'plain' ? asTyped(trimmed, context.locale) : trimmed;
     case 'date':
     case 'timestamp':
       return typedNow(trimmed);

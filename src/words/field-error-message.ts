@@ -24,7 +24,7 @@ export function fieldErrorMessage(code: string, details: FieldErrorDetails): str
   const key = `fieldError.${code}`;
   const readings = (detail ?? '').split(' / ');
   // Three decimals read as thousands too: with a fourth they cannot.
-  const spellings = readings.map((reading) => reading.replace(/\.\d{3}$/, '$&0'));
+  const spellings = readings.map((reading) => reading.replace(/[.,]\d{3}$/, '$&0'));
   const [one = '', another = ''] = readings;
   return t(hasMessage(key) ? key : 'fieldError.wrong_type', {
     title,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleField } from '../../contract/testing/example-field.ts';
+import { fieldErrorMessage } from '../../words/field-error-message.ts';
+import { pastedLocales } from '../pasted-locales.ts';
 import { currencyEntry } from './currency-entry.ts';
 
 const field = exampleField('value', 'currency', { title: 'Deal value', standard: true });
@@ -38,5 +40,18 @@ describe('money as typed', () => {
     expect(read('CHF 1’234.50', 'de-CH', 'CHF')).toBe('1234.50');
     expect(read('₹1,00,000', 'en-IN', 'INR')).toBe('100000');
     expect(read('US$5', 'en-CA', 'USD')).toBe('5');
+  });
+
+  it('asks in spellings that are then read as they are meant, in every locale', () => {
+    const context = (locale: string) => ({ locale, members: [] });
+    for (const [locale, typed] of pastedLocales.flatMap((one) => [[one, '1.234'] as const, [one, '1,234'] as const])) {
+      const reading = currencyEntry.read(typed, field, context(locale));
+      if (reading.ok) continue;
+      const question = fieldErrorMessage(reading.code, { title: 'Deal value', detail: reading.detail });
+      const [, one = '', other = ''] = /Type it as (\S+) or (\S+)\.$/.exec(question) ?? [];
+      expect([read(one, locale), read(other, locale)], `${locale} ${question}`).toEqual(['1234', '1.2340']);
+    }
+    const german = currencyEntry.read('1,234', field, context('de-DE'));
+    expect(german).toEqual({ ok: false, code: 'reads_two_ways', detail: '1234 / 1,234' });
   });
 });

@@ -1,6 +1,7 @@
 import { t, withoutMarks } from '../../words/t.ts';
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
 import { localMoment } from '../date/local-moment.ts';
+import { spelledDecimal } from '../number/read-decimal.ts';
 import { pieces, severalTyped } from '../several-typed.ts';
 import { mostDecimals } from './amount-limits.ts';
 import { convertMoney, rateFor } from './convert-money.ts';
@@ -18,7 +19,8 @@ const oneCurrency: AttributeEntry<string> = {
     if (!reading.ok) {
       if (reading.code === 'not_a_number') return { ok: false, code: 'not_an_amount' };
       if (reading.code === 'reads_two_ways') {
-        const inFull = reading.readings.map((one) => (reading.currency === null ? one : `${reading.currency} ${one}`));
+        const spelled = reading.readings.map((one) => spelledDecimal(one, locale));
+        const inFull = spelled.map((one) => (reading.currency === null ? one : `${reading.currency} ${one}`));
         return { ok: false, code: 'reads_two_ways', detail: inFull.join(' / ') };
       }
       return reading;

@@ -47,10 +47,10 @@ const weekdaysIn = remembered(
     ),
 );
 
-/** Yesterday, today and tomorrow as the locale says them, as days from today. */
+/** Yesterday, today and tomorrow, and the days beside them, as the locale says them: as days from today. */
 const nearDaysIn = remembered((locale: string): Names => {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  return collected([-1, 0, 1].map((days) => [format.format(days, 'day'), days] as const));
+  return collected([-2, -1, 0, 1, 2].map((days) => [format.format(days, 'day'), days] as const));
 });
 
 /** The one meaning of a name: in full before abbreviated, the locale's before English; undefined when there are several or none. */
@@ -76,7 +76,7 @@ export const monthByName = (name: string, locale: string): number | undefined =>
 /** 0 for Sunday to 6 for Saturday. */
 export const weekdayByName = (name: string, locale: string): number | undefined => meaningOf(name, locale, weekdaysIn);
 
-/** −1, 0 or 1 for the locale's and English words for yesterday, today and tomorrow, in full. */
+/** −2 to 2 for the locale's and English words for a day near today, in full. */
 export function nearDayByName(name: string, locale: string): number | undefined {
   const word = nameSpelling(name);
   const [days] = nearDaysIn(locale).get(word) ?? nearDaysIn('en').get(word) ?? [];

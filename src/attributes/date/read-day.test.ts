@@ -53,6 +53,17 @@ describe('a day as typed', () => {
     ['eom', '2026-11-30'],
     ['end of quarter', '2026-12-31'],
     ['end of the year', '2026-12-31'],
+    ['by end of month', '2026-11-30'],
+    ['end q4', '2026-12-31'],
+    ['end of Q1', '2027-03-31'],
+    ['end of q1 2028', '2028-03-31'],
+    ['the day after tomorrow', '2026-11-30'],
+    ['in 2 days', '2026-11-30'],
+    ['2 days ago', '2026-11-26'],
+    ['in two weeks', '2026-12-12'],
+    ['in a month', '2026-12-28'],
+    ['fri next week', '2026-12-04'],
+    ['coming sat', '2026-12-05'],
     ['٣٠/١١', '2026-11-30'],
     ['2026年11月30日', '2026-11-30'],
   ])('%j is %s', (text, day) => expect(read(text)).toBe(day));
@@ -85,6 +96,37 @@ describe('a day as typed', () => {
     ['金曜日', 'ja-JP', '2026-12-04'],
     ['11/30', 'ja-JP', '2026-11-30'],
     ['fri', 'ru-RU', '2026-12-04'],
+    ['Ende Nov', 'de-DE', '2026-11-30'],
+    ['Ende November 2027', 'de-AT', '2027-11-30'],
+    ['Ende Q4', 'de-CH', '2026-12-31'],
+    ['Monatsende', 'de-DE', '2026-11-30'],
+    ['bis Ende des Quartals', 'de-DE', '2026-12-31'],
+    ['zum Jahresende', 'de-DE', '2026-12-31'],
+    ['übermorgen', 'de-DE', '2026-11-30'],
+    ['vorgestern', 'de-DE', '2026-11-26'],
+    ['in 2 Wochen', 'de-DE', '2026-12-12'],
+    ['in drei Monaten', 'de-DE', '2027-02-28'],
+    ['+2 Tage', 'de-DE', '2026-11-30'],
+    ['+2t', 'de-DE', '2026-11-30'],
+    ['vor 2 Tagen', 'de-DE', '2026-11-26'],
+    ['nächsten Dienstag', 'de-DE', '2026-12-01'],
+    ['am naechsten Dienstag', 'de-DE', '2026-12-01'],
+    ['kommenden Freitag', 'de-DE', '2026-12-04'],
+    ['diesen Freitag', 'de-DE', '2026-12-04'],
+    ['am Freitag', 'de-DE', '2026-12-04'],
+    ['Freitag nächster Woche', 'de-DE', '2026-12-04'],
+    ['end nov', 'de-DE', '2026-11-30'],
+    ['dans 2 semaines', 'fr-FR', '2026-12-12'],
+    ['après-demain', 'fr-FR', '2026-11-30'],
+    ['غدًا', 'ar-EG', '2026-11-29'],
+    ['بعد غد', 'ar-EG', '2026-11-30'],
+    ['نهاية الشهر', 'ar-EG', '2026-11-30'],
+    ['نهاية نوفمبر', 'ar-EG', '2026-11-30'],
+    ['نهاية الربع', 'ar-SA-u-ca-gregory', '2026-12-31'],
+    ['يوم الجمعة', 'ar-EG', '2026-12-04'],
+    ['الجمعة القادمة', 'ar-EG', '2026-12-04'],
+    ['بعد أسبوعين', 'ar-EG', '2026-12-12'],
+    ['خلال ٣ أيام', 'ar-EG', '2026-12-01'],
   ])('%j in %s is %s', (text, locale, day) => expect(read(text, locale)).toBe(day));
 
   it.each(['30/02', '31/04', '2026-02-30', '30 feb', '29 feb 2027', '32/1', '13/13', '0/5'])(
@@ -110,10 +152,17 @@ describe('a day as typed', () => {
     '+48h',
     '+90min',
     '+2s',
+    'end q5',
+    'end of the road',
+    'next week',
+    'in a hurry',
   ])('%j is no date', (text) => expect(read(text)).toBe('not_a_date'));
 
   it('asks rather than guesses where it may be two days', () => {
     expect(read('next fri', 'en-GB', monday)).toBe('two_days 2026-12-04 2026-12-11');
+    expect(read('nächsten Freitag', 'de-DE', monday)).toBe('two_days 2026-12-04 2026-12-11');
+    expect(read('kommenden Freitag', 'de-DE', monday)).toBe('2026-12-04');
+    expect(read('Freitag nächster Woche', 'de-DE', monday)).toBe('2026-12-11');
     // In the United States Sunday begins a week: its Tuesday is two days away.
     expect(read('next tue', 'en-US', '2026-11-29')).toBe('two_days 2026-12-01 2026-12-08');
     expect(read('next tue', 'en-GB', '2026-11-29')).toBe('2026-12-01');

@@ -2,7 +2,8 @@ import { asciiDigits } from '../ascii-digits.ts';
 import { calendarDay, daysLater, endOfMonths, monthsLater, weekdayOf } from './calendar-day.ts';
 import { digitOrder, isSundayFirst, monthByName, nearDayByName, weekdayByName } from './names-of-time.ts';
 import { calendarOf, fromCalendar, inCalendar } from './other-calendar.ts';
-import { readOffset } from './read-offset.ts';
+import { readOffset, readRelative } from './read-offset.ts';
+import { inEnglishPhrases } from './time-phrases.ts';
 
 /** What a text means as a day, or why it means none. `days` are the days that it may mean. */
 export type DayReading =
@@ -33,19 +34,20 @@ export const plainly = (text: string): string =>
     .trim();
 
 /**
- * Reads a day as people type it: `fri`, `next tue`, `30/11`, `30 nov`, `+2w`, `eom`, `2026-11-30`. What names no year is the next
- * such day, today included. Nothing is guessed: what is no day, or may be two, is told with the days it may be.
+ * Reads a day as people type it: `fri`, `next tue`, `30/11`, `30 nov`, `+2w`, `eom`, `end of Q4`, `2026-11-30`, in the language of the
+ * locale or in English. What names no year is the next such day, today included. Nothing is guessed: what is no day, or may be two, is told with the days it may be.
  * @param today `YYYY-MM-DD`, which the text is counted from
  */
 export function readDay(text: string, today: string, locale: string): DayReading {
-  const plain = plainly(text);
-  const near = nearDayByName(plain, locale);
+  const written = plainly(text);
+  const near = nearDayByName(written, locale);
   if (near !== undefined) return found(daysLater(today, near));
+  const plain = inEnglishPhrases(written, locale);
   const end = ends.find(([pattern]) => pattern.test(plain));
   if (end) return found(endOfMonths(today, end[1]));
-  const ofMonth = endOfNamedMonth(plain, today, locale);
-  if (ofMonth !== undefined) return found(ofMonth);
-  const offset = readOffset(plain);
+  const ofNamed = endOfNamed(plain, today, locale);
+  if (ofNamed !== undefined) return found(ofNamed);
+  const offset = readOffset(plain) ?? readRelative(plain, locale);
   if (offset) {
     // A day has no hours: counted from when it is typed they may end on either of two.
     if (offset.minutes !== 0) return notADate;
@@ -55,10 +57,10 @@ export function readDay(text: string, today: string, locale: string): DayReading
   return readDate(plain, today, locale);
 }
 
-/** The last day of the next such month, the present one included, for `end nov` and `end of november 2027`. */
-function endOfNamedMonth(plain: string, today: string, locale: string): string | null | undefined {
-  const [, name = '', written] = /^end (?:of )?(\p{L}+)\.?(?: (\d{4}))?$/u.exec(plain) ?? [];
-  const month = monthByName(name, locale);
+/** The last day of the next such month or quarter, the present one included, for `end nov`, `end of november 2027`, `end q4`. */
+function endOfNamed(plain: string, today: string, locale: string): string | null | undefined {
+  const [, name = '', quarter, written] = /^end (?:of )?(?:(\p{L}{2,})\.?|q([1-4]))(?: (\d{4}))?$/u.exec(plain) ?? [];
+  const month = quarter === undefined ? monthByName(name, locale) : 3 * Number(quarter);
   if (month === undefined) return undefined;
   const [year, present] = today.split('-').map(Number) as [number, number];
   const first = calendarDay(written ? Number(written) : month < present ? year + 1 : year, month, 1);
@@ -73,8 +75,8 @@ function readDate(plain: string, today: string, locale: string): DayReading {
     .split(/[\s,]+/)
     .map((word) => (/^\d{1,2}\.?$/.test(word) ? word.replace('.', '') : word))
     .filter((word) => word !== '' && !fillers.has(word));
-  const isNext = words[0] === 'next';
-  if (isNext || words[0] === 'this') words.shift();
+  const lead = leads.find((one) => one === words[0]);
+  if (lead) words.shift();
   const rest = words.filter((word) => /\d/.test(word) || monthByName(word, locale) !== undefined);
   const others = words.filter((word) => !rest.includes(word));
   // A word may be both (`mar` is a month and a weekday in French): without digits it is a weekday.
@@ -82,22 +84,26 @@ function readDate(plain: string, today: string, locale: string): DayReading {
   const names = hasDigits ? others : words;
   const weekday = names.length > 0 ? weekdayByName(names.join(' '), locale) : undefined;
   if (names.length > 0 && weekday === undefined) return notADate;
-  if (!hasDigits) return weekday === undefined ? notADate : readWeekday(weekday, isNext, today, locale);
-  if (isNext) return notADate;
+  if (!hasDigits) return weekday === undefined ? notADate : readWeekday(weekday, lead, today, locale);
+  if (lead !== undefined && lead !== 'this') return notADate;
   const reading = readDigits(rest, today, locale);
   if (!reading.ok || weekday === undefined || weekdayOf(reading.day) === weekday) return reading;
   return fail('other_weekday', reading.day);
 }
 
-/** The next such weekday, today included. "Next" is the one of next week, if that is also the next one; else it may be either. */
-function readWeekday(weekday: number, isNext: boolean, today: string, locale: string): DayReading {
+/** What may stand before a weekday; `nextweek` for what stands behind it in English. */
+const leads = ['this', 'coming', 'next', 'nextweek'] as const;
+
+/** The next such weekday, today included. "Next" is the one of next week, if that is also the coming one; else it may be either. */
+function readWeekday(weekday: number, lead: (typeof leads)[number] | undefined, today: string, locale: string): DayReading {
   const now = weekdayOf(today);
   const ahead = (weekday - now + 7) % 7;
-  if (!isNext) return found(daysLater(today, ahead));
+  if (lead === undefined || lead === 'this') return found(daysLater(today, ahead));
   const first = isSundayFirst(locale) ? 0 : 1;
   const ofNextWeek = 7 - ((now - first + 7) % 7) + ((weekday - first + 7) % 7);
   const coming = ahead || 7;
-  if (coming === ofNextWeek) return found(daysLater(today, coming));
+  if (lead === 'nextweek') return found(daysLater(today, ofNextWeek));
+  if (lead === 'coming' || coming === ofNextWeek) return found(daysLater(today, coming));
   return fail('two_days', daysLater(today, coming) ?? today, daysLater(today, ofNextWeek) ?? today);
 }
 

@@ -1,7 +1,7 @@
 import { type AttributeEntry, nothing } from '../attribute-entry.ts';
 import { pieces, severalTyped } from '../several-typed.ts';
 import { numberStart } from './number-start.ts';
-import { readDecimal, separatorOf } from './read-decimal.ts';
+import { readDecimal, separatorOf, spelledDecimal } from './read-decimal.ts';
 import { isFormula, readFormula } from './read-formula.ts';
 
 /** `"007.50"` → `"7.5"`: one spelling, to see whether a number holds all the digits that were typed. */
@@ -23,8 +23,8 @@ const oneNumber: AttributeEntry<string> = {
       if (String(value) !== plainDigits(reading.decimal) && !String(value).includes('e')) return { ok: false, code: 'too_large' };
       return { ok: true, value };
     }
-    if (reading.code === 'reads_two_ways') return { ok: false, code: 'reads_two_ways', detail: reading.readings.join(' / ') };
-    return { ok: false, code: reading.code };
+    if (reading.code !== 'reads_two_ways') return { ok: false, code: reading.code };
+    return { ok: false, code: reading.code, detail: reading.readings.map((one) => spelledDecimal(one, locale)).join(' / ') };
   },
 };
 

@@ -66,6 +66,10 @@ export function separatorOf(locale: string, kind: 'decimal' | 'group'): '.' | ',
   return part === '.' || part === '٫' ? '.' : '';
 }
 
+/** A decimal with the locale's own sign before its decimals, and no groups: what a rep is asked about is to be typed like that. */
+export const spelledDecimal = (decimal: string, locale: string): string =>
+  decimal.replace('.', separatorOf(locale, 'decimal') || '.');
+
 /**
  * Reads a number in the way people of the locale write it: `1,234.5`, `1.234,5`, `1 234`, `48k`, `1.2m`.
  * A lone separator before exactly three digits is a group where the locale groups with it; anywhere else it may be a decimal sign

@@ -1,6 +1,7 @@
 import { daysLater, monthsLater } from '../date/calendar-day.ts';
 import { type DayReading, plainly, readDay } from '../date/read-day.ts';
-import { readOffset } from '../date/read-offset.ts';
+import { readOffset, readRelative } from '../date/read-offset.ts';
+import { inEnglishPhrases } from '../date/time-phrases.ts';
 import { readTime, type TimeOfDay } from './read-time.ts';
 
 /** What a text means as a moment, or why it means none. */
@@ -18,7 +19,8 @@ export function readMoment(text: string, now: string, locale: string): MomentRea
   const plain = plainly(text.replace(/(\d)T(?=\d)/gi, '$1 '));
   const [today, minute] = [now.slice(0, 10), now.slice(11)];
   if (plain === 'now') return atWall(today, minute, null);
-  const offset = readOffset(plain);
+  const phrase = inEnglishPhrases(plain, locale);
+  const offset = readOffset(phrase) ?? readRelative(phrase, locale);
   if (offset) {
     const month = monthsLater(today, offset.months);
     const day = month && daysLater(month, offset.days);

@@ -24,11 +24,21 @@ export interface DealOfText {
   more: string[];
 }
 
+/** What is longer is a sentence, and not what a company is called. */
+const longestName = 100;
+
 /** Mail hosts of the public: their domain says nothing of a company. */
 const publicHosts = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|proton|protonmail|mail)\./;
 
 /** The address in `Bo Li <bo@acme.com>` or alone. */
 const addressIn = (text: string): string | null => emailIn(/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text.replace(/^mailto:/i, ''));
+
+/** A name and an address that were given apart, as those of one person; null where they are not. */
+function personOf(one: string, other: string): string | null {
+  const [address, name] = emailIn(one) === null ? [other, one] : [one, other];
+  const isName = /\p{L}/u.test(name) && !/[@,]/.test(name);
+  return isName && emailIn(address) !== null ? `${name} <${address}>` : null;
+}
 
 const isSame = (one: string, other: string): boolean => foldedWords(one).join(' ') === foldedWords(other).join(' ');
 
@@ -37,7 +47,10 @@ const isSame = (one: string, other: string): boolean => foldedWords(one).join(' 
  * text always gives the same; what is not plain is left, and told.
  */
 export async function dealOfText(pasted: string, fields: readonly Field[], context: DealTextContext): Promise<DealOfText> {
-  const { kind, parts, more } = textParts(pasted, (label) => fieldOfLabel(fields, label) !== undefined);
+  const { kind, parts, more } = textParts(pasted, {
+    isLabel: (text) => fieldOfLabel(fields, text) !== undefined,
+    isTelling: (text) => Boolean(fieldOfText(text.trim(), fields, context)),
+  });
   const texts = new Map<Field, string>();
   const rest: string[] = [];
   const free: string[] = [];
@@ -45,9 +58,10 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
   const [company, people, name] = ['associated_company', 'associated_people', 'name'].map(bySlug);
 
   const give = (field: Field | undefined, text: string): boolean => {
-    if (!field || (texts.has(field) && !field.multi)) return false;
-    const before = texts.get(field);
-    texts.set(field, before === undefined ? text : `${before}, ${text}`);
+    const before = field && texts.get(field);
+    const person = before !== undefined && field === people ? personOf(before, text) : null;
+    if (!field || (before !== undefined && !field.multi && person === null)) return false;
+    texts.set(field, person ?? (before === undefined ? text : `${before}, ${text}`));
     return true;
   };
   const sort = (part: TextPart) => {
@@ -65,7 +79,7 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
 
   // A signature has its name in a line of its own.
   const address = people && texts.get(people);
-  const local = address && kind === 'lines' ? foldedWords(addressIn(address)?.split('@')[0] ?? '') : [];
+  const local = address && (kind === 'lines' || kind === 'labelled') ? foldedWords(addressIn(address)?.split('@')[0] ?? '') : [];
   const ownName = free.findIndex((text) => foldedWords(text).some((word) => local.includes(word)));
   if (people && address && ownName >= 0 && emailIn(address) !== null) {
     texts.set(people, `${free[ownName]} <${address}>`);
@@ -88,7 +102,8 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
     const hinted = free.find((text) => ownHost !== null && foldedWords(text).some((word) => ownHost.startsWith(word)));
     const shortest = [...free].sort((one, other) => one.length - other.length)[0];
     const contained = free.length === 2 && shortest && free.every((text) => text.includes(shortest)) ? shortest : undefined;
-    const guess = known?.text ?? hinted ?? contained ?? (kind === 'lines' ? undefined : free[0]);
+    const guess =
+      known?.text ?? hinted ?? contained ?? (kind === 'lines' ? undefined : free.find((text) => text.length <= longestName));
     if (guess !== undefined) {
       free.splice(free.indexOf(guess), 1);
       add(company, known ? pickedEntry(known.record) : { picked: [], text: guess }, guess);

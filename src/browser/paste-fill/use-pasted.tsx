@@ -19,7 +19,7 @@ export interface Pasted {
 
 /** Whether a text may be a whole deal: several cells, lines or pieces. Only a look: reading it comes later. */
 export const mayBeDeal = (text: string): boolean =>
-  /\S\t+\S/.test(text) || /\s[/|]\s.*\s[/|]\s/.test(text) || text.trim().split(/\r?\n/).length > 2;
+  /\S\t+\S/.test(text) || /\s[/|–-]\s.*\s[/|–-]\s|[,;].*[,;]/.test(text) || text.trim().split(/\r?\n/).length > 2;
 
 interface Place {
   locale: string;

@@ -31,6 +31,9 @@ export interface Prefill {
   like?: { leftOut: LeftOut[]; failed: 'forgotten' | 'unread' | null };
 }
 
+/** Numbers stand in links as programs write them. */
+type LinkContext = Omit<TextContext, 'numbers'>;
+
 /** Nobody writes more into a link, and each is worked on. */
 const mostKeys = 100;
 
@@ -38,7 +41,7 @@ const mostKeys = 100;
  * The form as the page's address fills it in. The address is then without it, so that a reload goes on with the draft; what could
  * not be read just now stays for the next try.
  */
-export async function prefillFromAddress(form: DealForm, context: TextContext): Promise<Prefill> {
+export async function prefillFromAddress(form: DealForm, context: LinkContext): Promise<Prefill> {
   const { search, pathname } = window.location;
   const id = new URLSearchParams(search).get(likeParameter);
   const prefill = await (id === null ? prefillFrom(search, form, context) : prefillLike(id, form));
@@ -50,7 +53,7 @@ export async function prefillFromAddress(form: DealForm, context: TextContext): 
  * The form as a link's query fills it in: `?company=acme.com&value=48000&stage=Lead`, by the slugs of attributes. A key that stands
  * there twice gives several values. Everything is text of somebody else's: it is shown, judged and sent only as the rep's own is.
  */
-export async function prefillFrom(search: string, form: DealForm, context: TextContext): Promise<Prefill> {
+export async function prefillFrom(search: string, form: DealForm, context: LinkContext): Promise<Prefill> {
   const query = new URLSearchParams(search);
   const keys = [...new Set(query.keys())].slice(0, mostKeys);
   const prefill: Prefill = { entries: {}, filled: [], unclear: [], unknown: [] };
@@ -68,7 +71,7 @@ export async function prefillFrom(search: string, form: DealForm, context: TextC
       // Commas belong to numbers and dates.
       const separator = /^(number|currency|date|timestamp)$/.test(field.type) ? '; ' : ', ';
       const text = query.getAll(key).join(separator);
-      const entry = await entryOfText(field, text, context);
+      const entry = await entryOfText(field, text, { ...context, numbers: 'plain' });
       if (entry !== null) prefill.entries[field.slug] = entry;
       else prefill.unclear.push({ title: field.title, text });
     }),

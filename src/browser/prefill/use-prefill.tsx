@@ -11,7 +11,7 @@ import type { Prefill } from './prefill-from.ts';
  */
 export function usePrefill(
   dealForm: DealForm,
-  context: Omit<TextContext, 'findRecords'>,
+  context: Omit<TextContext, 'findRecords' | 'numbers'>,
   onPrefill: (prefill: Prefill) => void,
 ): RefObject<boolean> {
   const isWanted = useRef(false);
