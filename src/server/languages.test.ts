@@ -81,7 +81,7 @@ test.each([
 test('a small page says in which language and direction it is', async () => {
   const { text } = await ana.rep.request('/nothing', { headers: { 'accept-language': 'ar' } });
   expect(text).toContain('<html lang="ar" dir="rtl">');
-  expect(text).toContain('لا شيء هنا');
+  expect(text).toContain('الصفحة غير موجودة');
 });
 
 test('the checks of the setup are told in the language that is asked for', async () => {
