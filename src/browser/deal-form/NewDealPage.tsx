@@ -157,7 +157,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     void draft.keep(draftOf(null));
   };
   // What only stands there because it is pinned is no draft yet.
-  const pins = usePins(owner, dealForm, { entries, onGive: give, onDrop: draft.status === 'none' ? give : giveAndKeep });
+  const pins = usePins(owner, dealForm, { locale, entries, onGive: give, onDrop: draft.status === 'none' ? give : giveAndKeep });
   const paste = usePasted(dealForm, { locale, entries, pinned: pins.held, onGive: giveAndKeep });
 
   const { keep } = draft;
