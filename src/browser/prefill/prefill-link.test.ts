@@ -33,7 +33,7 @@ const exchange = {
 };
 
 const form = (fields: Field[]): DealForm => ({
-  ...{ fields, members, me: 'm1', unsupported: [], unmakeable: [], rules: [], exchange: null, schema_version: '1' },
+  ...{ fields, members, me: 'm1', unsupported: [], unmakeable: [], rules: [], exchange, schema_version: '1' },
 });
 const to = (object: string) => ({ currency_code: null, target_objects: [object] });
 
