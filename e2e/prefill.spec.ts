@@ -44,7 +44,7 @@ test('what a link brings and the form does not know is named; what nobody has fo
   await page.goto(`${stack.url}/new?${query}&name=<b>a</b>&name=b&value=a+lot&people=&close_date=%20`);
   const notice = page.getByRole('alert').filter({ hasText: 'Filled in from a link' });
   await expect(notice).toContainText('Deal stage does not take “Nowhere”.');
-  await expect(notice).toContainText('No field is called constructor, nmae.');
+  await expect(notice).toContainText('No field is called constructor or nmae.');
   // What the form cannot read is not called filled in, though it stands there.
   await expect(notice).toContainText('Filled in: Deal name.');
   await expect(notice).toContainText('Associated company does not take “no-such-company.example”.');

@@ -58,7 +58,7 @@ it('pins what stood in the form, each with its own toggle, and takes it back', a
   expect(pinOf('Stage').getAttribute('aria-pressed')).toBe('true');
   expect(await pinnedIn(formOf([stage('lead', 'won'), company]))).toMatchObject({
     entries: { stage: 'won', company: chips('c1') },
-    titles: 'Stage, Company',
+    titles: 'Stage and Company',
   });
   await press('Stage');
   await press('Company');

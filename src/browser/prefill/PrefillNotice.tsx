@@ -1,5 +1,5 @@
 import { Notice } from '../../ui/Notice.tsx';
-import { inList, t } from '../../words/t.ts';
+import { eitherOf, inList, t } from '../../words/t.ts';
 import { LikeNotice } from './LikeNotice.tsx';
 import type { Prefill } from './prefill-from.ts';
 
@@ -21,7 +21,7 @@ export function PrefillNotice({ prefill: { filled, unclear, unknown, like } }: {
       ))}
       {unknown.length > 0 && (
         <p className="wrap-anywhere" dir="auto">
-          {t('prefill.unknown', { keys: inList(unknown.map((key) => key.slice(0, 50))) })}
+          {t('prefill.unknown', { keys: eitherOf(unknown.map((key) => key.slice(0, 50))) })}
         </p>
       )}
     </Notice>
