@@ -21,6 +21,9 @@ export const submissionRequestSchema = z.strictObject({
 });
 export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 
+/** For so many days what was entered is kept once its submission is settled. */
+export const entryDays = 30;
+
 /**
  * Where a submission stands.
  * `received`: kept, nothing sent yet. `sending`: on its way to Attio. `deferred`: Attio was busy or out of reach and certainly

@@ -35,7 +35,7 @@ export interface DraftOwner {
 }
 
 /** A draft that nobody came back to is forgotten after this many days. */
-const keptDays = 30;
+export const draftDays = 30;
 
 const prefixOf = ({ workspace, member }: DraftOwner): string => `draft:${workspace}:${member}:`;
 const keyOf = (owner: DraftOwner, id: string): string => prefixOf(owner) + id;
@@ -81,7 +81,7 @@ export async function listDrafts(owner: DraftOwner): Promise<Draft[]> {
   const prefix = prefixOf(owner);
   const stored = await entries<string, unknown>(store).catch(() => []);
   const ofOwner = stored.flatMap(([key, value]) => (key.startsWith(prefix) ? [value] : []));
-  const oldest = new Date(Date.now() - keptDays * 86_400_000).toISOString();
+  const oldest = new Date(Date.now() - draftDays * 86_400_000).toISOString();
   const byId = new Map<string, Draft>();
   for (const draft of [...ofOwner, ...keptAtOnce(prefix)].filter(isDraft)) {
     if (draft.saved_at < oldest) void deleteDraft(owner, draft.id);

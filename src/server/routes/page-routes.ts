@@ -3,14 +3,13 @@ import type { Boot } from '../../contract/boot.ts';
 import { foldCookie } from '../../contract/fold-cookie.ts';
 import { paths } from '../../contract/paths.ts';
 import { languageOf } from '../../words/language.ts';
-import { problemSentence } from '../../words/problem-sentence.ts';
 import { t } from '../../words/t.ts';
 import { TokenRefused } from '../attio/read-answer.ts';
 import type { WorkspaceDealForms } from '../attio/workspace-deal-forms.ts';
 import { isLoopback } from '../config.ts';
 import { messagePage } from '../message-page.ts';
 import type { Page } from '../page.ts';
-import { ProblemError, setProblemHead } from '../problem.ts';
+import { ProblemError, problemWords, setProblemHead } from '../problem.ts';
 import { requestLocale } from '../request-locale.ts';
 import { noteOnRequest } from '../request-notes.ts';
 import { requireOwnHost } from '../same-origin.ts';
@@ -92,7 +91,7 @@ const keepHeader = 'dealslip-keep';
 
 const troubleOf = ({ code, details }: ProblemError, requestId: string): NonNullable<Boot['trouble']> => ({
   code,
-  message: details.detail ?? problemSentence(code),
+  message: details.detail ?? problemWords(code),
   request_id: requestId,
 });
 

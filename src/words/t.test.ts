@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fullVoice } from './all-words.ts';
-import { eitherOf, inList, speakingAs, withoutMarks } from './t.ts';
+import { eitherOf, inList, speakingAs, t, withoutMarks } from './t.ts';
 
 test.each([
   ['en', 'A', 'A and B', 'A, B, and C', 'A, B, or C'],
@@ -13,3 +13,11 @@ test.each([
     expect(inList([])).toBe('');
   }),
 );
+
+test('what counts, and what is a share, is written in the numbers of the locale', () => {
+  const said = (locale: string) =>
+    speakingAs(fullVoice(locale), () => [t('drafts.text', { days: 30 }), t('likeness.value', { share: 0.1 })].join(' '));
+  expect(said('en-US')).toBe('Kept in this browser, for you alone, for 30 days. value within 10%');
+  expect(said('de-DE')).toContain('10\u00a0%');
+  expect(said('ar-EG')).toMatch(/٣٠.*١٠٪/);
+});
