@@ -50,6 +50,10 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   expect(await dealsNamed(stack, 'Held and taken back')).toEqual([]);
 
   const next = await context.newPage();
+  // What went on in the form is no deal that was left.
+  await next.goto(`${stack.url}/my-deals`);
+  await expect(next.getByRole('heading', { level: 2, name: 'Held and let go' })).toHaveCount(1);
+  await expect(next.getByRole('heading', { level: 2, name: 'Held and taken back' })).toHaveCount(0);
   await next.goto(`${stack.url}/preferences`);
   await next.getByRole('radio', { name: 'None' }).check();
 });

@@ -97,7 +97,8 @@ export const decisionNames = ['bind', 'send_again', 'leave'] as const;
 export const decisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('bind'), record_id: z.uuid() }),
   z.strictObject({ decision: z.literal('send_again') }),
-  z.strictObject({ decision: z.literal('leave') }),
+  // `taken_back`: what was entered stands in a form again. If nothing was sent yet, the list is without it then.
+  z.strictObject({ decision: z.literal('leave'), taken_back: z.optional(z.boolean()) }),
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
 

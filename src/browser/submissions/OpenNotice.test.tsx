@@ -83,7 +83,7 @@ it('cancels a deal that waits', async () => {
   await vi.waitFor(() => expect(onDecided).toHaveBeenCalled());
   expect(onDecided.mock.calls[0]?.[0]).toEqual(dismissed);
   expect(calls).toEqual([`POST ${resolvePath(dismissed.id)}`]);
-  expect(bodies).toEqual([{ decision: 'leave' }]);
+  expect(bodies).toEqual([{ decision: 'leave', taken_back: true }]);
 });
 
 it('lists the deals that may be it, and binds the one that is', async () => {
