@@ -22,6 +22,8 @@ export interface Draft {
   sent: SubmissionRequest | null;
   /** Whether the rep has gone on to another deal: then this one is sent beside the form, and never drawn in it. */
   is_left?: boolean;
+  /** Whether the rep has put it aside: then it is opened from the list, and never by itself. */
+  is_aside?: boolean;
   /** Whether it was sent without a connection: no request of it has left this browser, so it may still be changed. */
   is_untried?: boolean;
   /** Why the server did not take it when it went out behind the rep's back. */
@@ -127,6 +129,11 @@ export function saveAtOnce(owner: DraftOwner, draft: Draft): void {
   } catch {
     // Then what IndexedDB has must do.
   }
+}
+
+/** Marks a kept draft as put aside, or as opened again. @throws when the browser keeps nothing */
+export async function markAside(owner: DraftOwner, { is_aside: _, ...draft }: Draft, isAside: boolean): Promise<void> {
+  await saveDraft(owner, isAside ? { ...draft, is_aside: true } : draft);
 }
 
 /** Forgets a draft. */
