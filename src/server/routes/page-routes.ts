@@ -54,7 +54,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
         const visitor = await visitors.identify(request);
         if (visitor) {
           const boot = await bootFor(request, visitor, { ...nobody, page: name });
-          return reply.header(keepHeader, '1').send(page.render(boot));
+          return reply.header(keepHeader, locale).send(page.render(boot));
         }
         if (!canSignIn) throw new ProblemError('not_signed_in');
         return reply.send(comesFromElsewhere(request) ? arriveAgain(nobody.return_to) : page.render(nobody));
@@ -86,7 +86,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
   app.get(paths.preferencesPage, answerWith('preferences'));
 }
 
-/** Tells the page's service worker that this is somebody's page, to be drawn again without a connection. */
+/** Tells the page's service worker that this is somebody's page, to be drawn again without a connection, and by which locale it is drawn. */
 const keepHeader = 'dealslip-keep';
 
 const troubleOf = ({ code, details }: ProblemError, requestId: string): NonNullable<Boot['trouble']> => ({
