@@ -47,7 +47,7 @@ test('what a link brings and the form does not know is named; what nobody has fo
   await expect(notice).toContainText('No field is called constructor or nmae.');
   // What the form cannot read is not called filled in, though it stands there.
   await expect(notice).toContainText('Filled in: Deal name.');
-  await expect(notice).toContainText('Associated company does not take “no-such-company.example”.');
+  await expect(notice).toContainText('Associated company: choose what “no-such-company.example” is.');
   await expect(notice).toContainText('Deal value does not take “a lot”.');
   await expect(page.getByLabel('Deal value')).toHaveValue('a lot');
   await expect(page.getByLabel('Deal name')).toHaveValue('<b>a</b>, b');

@@ -4,9 +4,9 @@ import { LikeNotice } from './LikeNotice.tsx';
 import type { Prefill } from './prefill-from.ts';
 
 /** What a link filled in, and what of it the form does not know: nothing of it is dropped without a word. */
-export function PrefillNotice({ prefill: { filled, unclear, unknown, like } }: { prefill: Prefill }) {
+export function PrefillNotice({ prefill: { filled, unclear, unpicked, unknown, like } }: { prefill: Prefill }) {
   if (like) return <LikeNotice {...like} />;
-  const isWhole = unclear.length === 0 && unknown.length === 0;
+  const isWhole = unclear.length === 0 && unpicked.length === 0 && unknown.length === 0;
   return (
     <Notice
       tone={isWhole ? 'calm' : 'warn'}
@@ -17,6 +17,11 @@ export function PrefillNotice({ prefill: { filled, unclear, unknown, like } }: {
       {unclear.map(({ title, text }) => (
         <p key={title} className="wrap-anywhere" dir="auto">
           {t('prefill.unclear', { title, text: text.slice(0, 200) })}
+        </p>
+      ))}
+      {unpicked.map(({ title, text }) => (
+        <p key={title} className="wrap-anywhere" dir="auto">
+          {t('prefill.unpicked', { title, text: text.slice(0, 200) })}
         </p>
       ))}
       {unknown.length > 0 && (

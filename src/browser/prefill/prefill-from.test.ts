@@ -67,16 +67,16 @@ it('keeps what a field cannot read in it, and does not call it filled in', async
     { title: 'seats', text: '1; abc' },
     { title: 'due', text: 'foo' },
     { title: 'Value', text: 'abc' },
-    { title: 'Company', text: 'nosuch.com' },
     { title: 'Phone', text: '7' },
   ]);
+  expect(found.unpicked).toEqual([{ title: 'Company', text: 'nosuch.com' }]);
 });
 
 it('takes both names of one field', async () => {
   const people = exampleField('associated_people', 'record-reference', {
     ...{ title: 'People', multi: true, config: { currency_code: null, target_objects: ['people'] } },
   });
-  const { entries, unclear } = await prefillFrom('?people=a@x.com&person=b@x.com', { ...form, fields: [people] }, context);
+  const { entries, unpicked } = await prefillFrom('?people=a@x.com&person=b@x.com', { ...form, fields: [people] }, context);
   expect(entries['associated_people']).toMatchObject({ picked: [], text: 'a@x.com, b@x.com' });
-  expect(unclear).toEqual([{ title: 'People', text: 'a@x.com, b@x.com' }]);
+  expect(unpicked).toEqual([{ title: 'People', text: 'a@x.com, b@x.com' }]);
 });

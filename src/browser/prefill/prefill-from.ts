@@ -30,6 +30,8 @@ export interface Prefill {
   filled: string[];
   /** Fields whose text means nothing there; it stands in the field where that has room for any text. */
   unclear: { title: string; text: string }[];
+  /** Pickers in which stands what nobody has found: it may be picked, or made. */
+  unpicked: { title: string; text: string }[];
   /** Keys that name no field. */
   unknown: string[];
   /** Of a link that asks for a deal like another: what was left out, or why nothing could be filled in. */
@@ -59,7 +61,7 @@ export async function prefillFromAddress(form: DealForm, context: TextContext): 
 export async function prefillFrom(search: string, form: DealForm, context: TextContext): Promise<Prefill> {
   const query = new URLSearchParams(search);
   const keys = [...new Set(query.keys())].slice(0, mostKeys);
-  const prefill: Prefill = { entries: {}, filled: [], unclear: [], unknown: [] };
+  const prefill: Prefill = { entries: {}, filled: [], unclear: [], unpicked: [], unknown: [] };
   const texts = new Map<Field, string[]>();
   for (const key of keys) {
     const { field, part } = fieldOfKey(key, form.fields);
@@ -82,9 +84,12 @@ export async function prefillFrom(search: string, form: DealForm, context: TextC
   );
   for (const field of form.fields.filter(({ slug }) => Object.hasOwn(prefill.entries, slug))) {
     const entry = prefill.entries[field.slug];
+    const { title } = field;
     const isRead = await canBeRead(field, entry, { ...context, exchange: form.exchange });
-    if (isRead || (isPicked(entry) && entry.picked.length > 0)) prefill.filled.push(field.title);
-    if (!isRead) prefill.unclear.push({ title: field.title, text: isPicked(entry) ? entry.text : entryText(field, entry) });
+    if (isRead || (isPicked(entry) && entry.picked.length > 0)) prefill.filled.push(title);
+    if (isRead) continue;
+    if (isPicked(entry)) prefill.unpicked.push({ title, text: entry.text });
+    else prefill.unclear.push({ title, text: entryText(field, entry) });
   }
   const stage = form.fields.find(isStageField);
   const starting = startingEntries(form, stage && stageIdIn(prefill.entries[stage.slug]));

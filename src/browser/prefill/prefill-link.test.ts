@@ -49,8 +49,13 @@ function fieldOf(type: AttributeType, multi: boolean): Field {
 async function opened(field: Field, query: string, locale: string, search = records): Promise<unknown> {
   const findRecords = async (_: Field, uniques: readonly string[]) =>
     new Map(search.flatMap((one) => (uniques.includes(one.details[0] ?? '') ? [[one.details[0] ?? '', one] as const] : [])));
-  const { entries, unclear, unknown } = await prefillFrom(query, form([field]), { locale, members, me: 'm1', findRecords });
-  expect({ unclear, unknown }).toEqual({ unclear: [], unknown: [] });
+  const { entries, unclear, unpicked, unknown } = await prefillFrom(query, form([field]), {
+    locale,
+    members,
+    me: 'm1',
+    findRecords,
+  });
+  expect({ unclear, unpicked, unknown }).toEqual({ unclear: [], unpicked: [], unknown: [] });
   return read(field, entries[field.slug], locale);
 }
 
