@@ -77,6 +77,37 @@ test('after a reload the newest draft is in the form and the others are in the l
   await expect(page.getByRole('button', { name: /^\d+ drafts?$/ })).toHaveCount(0);
 });
 
+test('what was kept for later is opened from the list only, and then stays in the form as any other', async ({
+  signedIn: page,
+  context,
+  stack,
+}) => {
+  await keep(page, 'Put aside');
+  await page.reload();
+  await expectAlive(page);
+  const list = page.getByRole('button', { name: '1 draft', exact: true });
+  await expect(list).toBeVisible();
+  await expect(name(page)).toHaveValue('');
+  await list.click();
+  await dialog(page).getByRole('button', { name: 'Go on with “Put aside”' }).click();
+  await expect(name(page)).toHaveValue('Put aside');
+  await page.reload();
+  await expect(name(page)).toHaveValue('Put aside');
+  // Going on with another puts the one in the form aside, though it was written last.
+  await page.getByRole('button', { name: 'Keep for later' }).click();
+  await expect(name(page)).toHaveValue('');
+  await name(page).fill('Written later');
+  await saved(page);
+  await list.click();
+  await dialog(page).getByRole('button', { name: 'Go on with “Put aside”' }).click();
+  await expect(name(page)).toHaveValue('Put aside');
+  await page.close();
+  const next = await context.newPage();
+  await next.goto(stack.url);
+  await expectAlive(next);
+  await expect(name(next)).toHaveValue('Put aside');
+});
+
 test('a draft that another tab is at is shown, and left to it', async ({ signedIn: page, context, stack }) => {
   await name(page).fill('In the first tab');
   await saved(page);

@@ -204,6 +204,27 @@ test('the language is a preference: it takes effect at once, lasts over a sign-i
   await expect(page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible();
 });
 
+test('without a connection the page speaks the language that was chosen last, though it was not opened in it', async ({
+  browser,
+  stack,
+}) => {
+  const { page } = await open(browser, { locale: 'en-US' });
+  await enter(page, stack, english);
+  const kept = () => page.evaluate(async () => (await caches.match('/new', { cacheName: 'pages' }))?.text() ?? '');
+  await expect.poll(kept).toContain('<html lang="en"');
+  await page.goto(`${stack.url}/preferences`);
+  await page.getByRole('radio', { name: 'Deutsch' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await expect.poll(kept).toContain('<html lang="de"');
+  await page.context().setOffline(true);
+  await page.goto(`${stack.url}/new`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Neuer Deal' })).toBeVisible();
+  await expect(page.getByText('Offline.')).toBeVisible();
+  await page.getByLabel('Deal name').fill('Ohne Netz');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'Keine Verbindung' })).toBeVisible();
+});
+
 test('the first script speaks no language, and another is fetched only when it is spoken', async ({ browser, stack }) => {
   const { page } = await open(browser, { locale: 'de-DE', serviceWorkers: 'block' });
   await enter(page, stack, german);

@@ -41,13 +41,30 @@ test('what a link brings and the form does not know is named; what nobody has fo
   stack,
 }) => {
   const query = new URLSearchParams({ stage: 'Nowhere', constructor: 'x', nmae: 'y', company: 'no-such-company.example' });
-  await page.goto(`${stack.url}/new?${query}&name=<b>a</b>&name=b`);
+  await page.goto(`${stack.url}/new?${query}&name=<b>a</b>&name=b&value=a+lot&people=&close_date=%20`);
   const notice = page.getByRole('alert').filter({ hasText: 'Filled in from a link' });
   await expect(notice).toContainText('Deal stage does not take “Nowhere”.');
-  await expect(notice).toContainText('No field is called constructor, nmae.');
+  await expect(notice).toContainText('No field is called constructor or nmae.');
+  // What the form cannot read is not called filled in, though it stands there.
+  await expect(notice).toContainText('Filled in: Deal name.');
+  await expect(notice).toContainText('Associated company: choose what “no-such-company.example” is.');
+  await expect(notice).toContainText('Deal value does not take “a lot”.');
+  await expect(page.getByLabel('Deal value')).toHaveValue('a lot');
   await expect(page.getByLabel('Deal name')).toHaveValue('<b>a</b>, b');
   await expect(page.getByLabel('Deal stage')).toHaveValue(/./);
   await expect(page.getByRole('combobox', { name: 'Associated company' })).toHaveValue('no-such-company.example');
+});
+
+test('a link whose keys have no text is as none: the draft that was there goes on, and nothing is said', async ({
+  signedIn: page,
+  stack,
+}) => {
+  await page.getByLabel('Deal name').fill('Was there before');
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await page.goto(`${stack.url}/new?company=&value=%20`);
+  await expectAlive(page);
+  await expect(page.getByLabel('Deal name')).toHaveValue('Was there before');
+  await expect(page.getByText('The link filled nothing in.')).toHaveCount(0);
 });
 
 test('a link is a deal of its own beside the draft that was there, also across a sign-in', async ({

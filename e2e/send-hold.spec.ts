@@ -27,6 +27,12 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   await expectClean(page, 'held');
   // Escape closes what stands open before it takes anything back.
   await page.getByRole('button', { name: 'Show these keys' }).click();
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByRole('definition')
+      .filter({ hasText: /^Take back a sent deal/ }),
+  ).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.reload();
@@ -50,6 +56,10 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   expect(await dealsNamed(stack, 'Held and taken back')).toEqual([]);
 
   const next = await context.newPage();
+  // What went on in the form is no deal that was left.
+  await next.goto(`${stack.url}/submissions`);
+  await expect(next.getByRole('heading', { level: 2, name: 'Held and let go' })).toHaveCount(1);
+  await expect(next.getByRole('heading', { level: 2, name: 'Held and taken back' })).toHaveCount(0);
   await next.goto(`${stack.url}/preferences`);
   await next.getByRole('radio', { name: 'None' }).check();
 });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttributeType, Field } from '../contract/deal-form.ts';
 import { exampleField } from '../contract/testing/example-field.ts';
+import { fullVoice } from '../words/all-words.ts';
+import { speakingAs, withoutMarks } from '../words/t.ts';
 import { fieldValueWords, judgeValues, sameFieldValue, writeValues } from './field-values.ts';
 
 const uuid = '0b7c0f3e-52a1-4f0e-9a53-0d5d3a1b2c3d';
@@ -83,6 +85,24 @@ describe('a deal’s values', () => {
     if (judgement.ok) return;
     expect(judgement.errors.map(({ field: slug }) => slug)).toEqual(['name', 'stage', 'value', 'extra']);
     for (const { message } of judgement.errors) expect(message).toMatch(/\.$/);
+  });
+
+  it('says how much a field takes at most, in the numbers of the language', () => {
+    const rating = exampleField('stars', 'rating', { title: 'Stars' });
+    const note = exampleField('note', 'text', { title: 'Note' });
+    const sites = exampleField('sites', 'domain', { title: 'Sites', multi: true });
+    const many = Array.from({ length: 101 }, (_, at) => `a${at}.com`);
+    const told = (locale: string) =>
+      speakingAs(fullVoice(locale), () => {
+        const judgement = judgeValues([rating, note, sites], { stars: 6, note: 'x'.repeat(10_001), sites: many }, { members });
+        return judgement.ok ? [] : judgement.errors.map(({ message }) => withoutMarks(message));
+      });
+    expect(told('de')).toEqual([
+      'Stars ist eine ganze Zahl von Sternen, von 0 bis 5. Eine wählen.',
+      'Note ist zu lang: höchstens 10.000 Zeichen. Kürzen.',
+      'Sites nimmt höchstens 100 Einträge. Einige entfernen.',
+    ]);
+    expect(told('ar-EG').join()).toMatch(/من ٠ إلى ٥.*١٠٬٠٠٠.*١٠٠/);
   });
 
   it('keeps an own key named __proto__ from passing as nothing', () => {

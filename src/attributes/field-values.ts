@@ -86,7 +86,9 @@ export function judgeValues(
       values: { ...result.data, ...Object.fromEntries([...cleared, ...leftEmpty].map((slug) => [slug, null])) },
     };
   }
-  const codes = new Map<string, { code: string; value?: string }>(unticked.map(({ slug }) => [slug, { code: 'not_ticked' }]));
+  const codes = new Map<string, { code: string; value?: string; most?: number | undefined }>(
+    unticked.map(({ slug }) => [slug, { code: 'not_ticked' }]),
+  );
   for (const issue of result.error?.issues ?? []) {
     if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
       for (const key of issue.keys) codes.set(key, { code: ruled.hidden.has(key) ? 'hidden_by_rule' : 'unknown_field' });
@@ -96,17 +98,23 @@ export function judgeValues(
     const value = typeof at === 'number' ? (bare[slug] as unknown[])[at] : bare[slug];
     // What is gone is told by its id: its name is known to whoever chose it.
     const isGone = issue.message.startsWith('unknown_') && typeof value === 'string';
-    if (!codes.has(slug)) codes.set(slug, { code: issue.message, ...(isGone && { value }) });
+    if (!codes.has(slug)) codes.set(slug, { code: issue.message, most: mostIn(issue), ...(isGone && { value }) });
   }
   const order = new Map(fields.map((field, index) => [field.slug, index]));
   const place = (slug: string) => order.get(slug) ?? fields.length;
   const errors = [...codes]
     .sort(([a], [b]) => place(a) - place(b))
-    .map(([slug, { code, ...more }]) => ({
-      ...fieldErrorOf(slug, code, fields, { ruledAt: ruled.required.get(slug) }),
+    .map(([slug, { code, most, ...more }]) => ({
+      ...fieldErrorOf(slug, code, fields, { ruledAt: ruled.required.get(slug), most }),
       ...more,
     }));
   return { ok: false, errors };
+}
+
+/** The most that a schema takes, where a value is more than that. */
+export function mostIn(issue: z.core.$ZodIssue): number | undefined {
+  if (issue.code === 'too_big') return Number(issue.maximum);
+  return issue.code === 'custom' && typeof issue.params?.['most'] === 'number' ? issue.params['most'] : undefined;
 }
 
 const noRules: readonly Rule[] = [];
@@ -125,7 +133,7 @@ function fieldErrorOf(
   slug: string,
   code: string,
   fields: readonly Field[],
-  more: Pick<FieldErrorDetails, 'ruledAt' | 'detail'>,
+  more: Pick<FieldErrorDetails, 'ruledAt' | 'detail' | 'most'>,
 ): FieldError {
   const field = fields.find((candidate) => candidate.slug === slug);
   const message = fieldErrorMessage(code, { title: field?.title ?? slug, currency: field?.config.currency_code, ...more });

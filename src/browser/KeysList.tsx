@@ -6,6 +6,7 @@ const keys = (): readonly (readonly [string, string])[] => [
   ['⏎', t('keysList.pick')],
   ['⌫', t('keysList.removeLast')],
   ['Esc', t('keysList.close')],
+  ['Esc', t('keysList.takeBack')],
   ['N', t('keysList.next')],
   ['?', t('keysList.show')],
 ];
@@ -15,7 +16,7 @@ export const KeysList = () => (
   <>
     <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
       {keys().map(([key, meaning]) => (
-        <div key={key} className="contents">
+        <div key={meaning} className="contents">
           <dt className="text-muted">
             <bdi dir="ltr">{key}</bdi>
           </dt>

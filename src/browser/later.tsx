@@ -13,6 +13,7 @@ import type { PasteDialogProps } from './paste-fill/PasteDialog.tsx';
  */
 export const loadJudge = withWords(() => import('./deal-form/judge-entries.ts'));
 export const loadChanged = withWords(() => import('./deal-form/changed-in-draft.ts'));
+export const loadMeantElsewhere = withWords(() => import('./deal-form/meant-elsewhere.ts'));
 export const loadNames = withWords(() => import('./deal-form/with-name.ts'));
 export const loadSimilarDeals = withWords(() => import('./deal-form/SimilarDeals.tsx'));
 export const loadOpenWords = withWords(() => import('./submissions/open-words.ts'));

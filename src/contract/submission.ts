@@ -21,6 +21,9 @@ export const submissionRequestSchema = z.strictObject({
 });
 export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
 
+/** For so many days what was entered is kept once its submission is settled. */
+export const entryDays = 30;
+
 /**
  * Where a submission stands.
  * `received`: kept, nothing sent yet. `sending`: on its way to Attio. `deferred`: Attio was busy or out of reach and certainly
@@ -94,7 +97,8 @@ export const decisionNames = ['bind', 'send_again', 'leave'] as const;
 export const decisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('bind'), record_id: z.uuid() }),
   z.strictObject({ decision: z.literal('send_again') }),
-  z.strictObject({ decision: z.literal('leave') }),
+  // `taken_back`: what was entered stands in a form again. If nothing was sent yet, the list is without it then.
+  z.strictObject({ decision: z.literal('leave'), taken_back: z.optional(z.boolean()) }),
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
 

@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { paths } from '../contract/paths.ts';
-import { problemSentence } from '../words/problem-sentence.ts';
 import { signInFailureSentence } from '../words/sign-in-failure.ts';
 import { t } from '../words/t.ts';
 import { TokenRefused } from './attio/read-answer.ts';
 import { isStorageTrouble } from './ledger/is-storage-trouble.ts';
 import { type Log, thrownFields } from './log.ts';
 import { messagePage } from './message-page.ts';
-import { ProblemError, sendProblem, setProblemHead } from './problem.ts';
+import { ProblemError, problemWords, sendProblem, setProblemHead } from './problem.ts';
 import { requestLocale } from './request-locale.ts';
 import { noteOnRequest } from './request-notes.ts';
 import { SignInFailed } from './session/finish-sign-in.ts';
@@ -35,7 +34,7 @@ export function answerErrors(app: FastifyInstance, { visitors, log, methodsOf, c
         text === undefined
           ? t(problem.status === 404 ? 'server.error.notFound' : 'server.error.failed')
           : t('server.notSignedIn.title'),
-      text: text ?? problemSentence(problem.code),
+      text: text ?? problemWords(problem.code),
       link: request.url.startsWith('/auth/') ? signInLink() : { href: paths.newDeal, label: t('server.error.next') },
       requestId: request.id,
     });

@@ -27,7 +27,7 @@ export async function decideSubmission(options: DecideOptions, visitor: Visitor,
   else {
     const sendAgain = async () =>
       row.state === 'blocked_auth' ? (await ledger.unblock(key)) !== undefined : ledger.sendAgain(key);
-    const isDone = decision.decision === 'leave' ? await ledger.dismiss(key) : await sendAgain();
+    const isDone = decision.decision === 'leave' ? await ledger.dismiss(key, decision.taken_back) : await sendAgain();
     // An answer, or another tab, was faster.
     if (!isDone) throw new ProblemError('submission_not_open');
   }

@@ -9,7 +9,7 @@ import { readAnswer } from './attio/read-answer.ts';
 import { searchRecords } from './attio/search-records.ts';
 import type { Clock } from './clock.ts';
 import { describeDeal } from './describe-deal.ts';
-import { type EnteredDeal, isOpenDeal, reasonsFor, weightOf } from './judge-likeness.ts';
+import { type EnteredDeal, isOpenDeal, nearness, reasonsFor, weightOf } from './judge-likeness.ts';
 import type { Visitor } from './session/visitor.ts';
 import { usualOwner } from './usual-owner.ts';
 import { within } from './within.ts';
@@ -67,7 +67,7 @@ export async function findSimilarDeals(
       answers.every((answer) => answer !== undefined && answer.length < dealsPerQuery) && entered.people.length <= peopleAsked,
     deals: alike.map(({ record, reasons }) => ({
       ...describeDeal(record, dealForm, locale),
-      reasons: reasons.map((code) => ({ code, words: t(`likeness.${code}`) })),
+      reasons: reasons.map((code) => ({ code, words: t(`likeness.${code}`, nearness) })),
     })),
     // The company is asked about first.
     usual_owner: entered.company === null ? null : usualOwner(answers[0] ?? [], fields, members),

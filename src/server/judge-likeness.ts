@@ -22,9 +22,8 @@ const weights: Record<DuplicateReason, { points: number; isEnough: boolean }> = 
   recent: { points: 1, isEnough: false },
 };
 
-const recentMs = 30 * 86_400_000;
-/** How far two values may be apart, as a share of the larger. */
-const nearShare = 0.1;
+/** When a deal counts as recent, and how far two values may be apart, as a share of the larger. */
+export const nearness = { days: 30, share: 0.1 } as const;
 
 /** Titles of stages in which a deal is over; Attio marks only the ones that are celebrated. */
 const closedTitle = /\b(won|lost|closed|cancell?ed|gewonnen|verloren|abgelehnt|gagn[ée]e?|perdue?|ganad[oa]|perdid[oa])\b/iu;
@@ -50,7 +49,7 @@ export function reasonsFor(record: DealRecord, entered: EnteredDeal, fields: rea
     person: entered.people.some((id) => people.has(id)),
     name: entered.name !== null && typeof name === 'string' && areSimilarNames(entered.name, name),
     value: entered.value !== null && isNear(entered.value, stored('value')),
-    recent: now - Date.parse(record.created_at ?? '') <= recentMs,
+    recent: now - Date.parse(record.created_at ?? '') <= nearness.days * 86_400_000,
   };
   const reasons = (Object.keys(weights) as DuplicateReason[]).filter((reason) => holds[reason]);
   return reasons.some((reason) => weights[reason].isEnough) ? reasons : [];
@@ -68,5 +67,5 @@ function isNear(entered: { amount: string; currency: string }, stored: unknown):
   if (stored.currency !== entered.currency) return false;
   // Only as exact as it has to be for a tenth.
   const [one, other] = [Number(entered.amount), Number(stored.amount)];
-  return Math.abs(one - other) <= nearShare * Math.max(Math.abs(one), Math.abs(other));
+  return Math.abs(one - other) <= nearness.share * Math.max(Math.abs(one), Math.abs(other));
 }

@@ -4,11 +4,10 @@ import { ruleFaults } from '../attributes/settings/rule-faults.ts';
 import { isStageField } from '../attributes/stage-rules.ts';
 import { type Check, type CheckName, markerSlug } from '../contract/setup.ts';
 import type { SavedSettings } from '../contract/workspace-settings.ts';
-import { problemSentence } from '../words/problem-sentence.ts';
 import { inList, t } from '../words/t.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import type { TokenIdentity } from './attio/self.ts';
-import type { ProblemError } from './problem.ts';
+import { type ProblemError, problemWords } from './problem.ts';
 
 /** What was read, or why it could not be. */
 export type Found<T> = { value: T } | { problem: ProblemError };
@@ -61,7 +60,7 @@ function failed(name: CheckName, { code, details }: ProblemError, scope: string)
       : code === 'attio_forbidden'
         ? t('preflight.remedies.attio_forbidden', { scope })
         : t('preflight.remedies.again');
-  return notReady(name, details.detail ?? problemSentence(code), remedy);
+  return notReady(name, details.detail ?? problemWords(code), remedy);
 }
 
 function tokenCheck({ scopes }: TokenIdentity): Check {

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { type FieldError, type Problem, problemContentType } from '../contract/problem.ts';
+import { entryDays } from '../contract/submission.ts';
 import { type ProblemCode, problemSentence } from '../words/problem-sentence.ts';
 
 const statuses: Record<ProblemCode, number> = {
@@ -77,11 +78,14 @@ export class ProblemError extends Error {
   }
 }
 
+/** What a problem means, for people. */
+export const problemWords = (code: ProblemCode): string => problemSentence(code, { days: entryDays });
+
 /** The RFC 9457 document of a problem. */
 export function problemDocument({ code, status, details }: ProblemError, requestId: string): Problem {
   return {
     type: `urn:dealslip:problem:${code}`,
-    title: problemSentence(code),
+    title: problemWords(code),
     status,
     code,
     request_id: requestId,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { problemSentence } from '../words/problem-sentence.ts';
 import { t } from '../words/t.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError, problemWords } from './problem.ts';
 import { scanJson } from './scan-json.ts';
 
 /** `application/json`, alone or with the one charset that JSON may have (RFC 8259, section 8.1). */
@@ -27,7 +26,7 @@ export function readRequestJson(contentType: string | undefined, body: unknown, 
   const fault = scanJson(text, limits.maxKeys);
   if (fault) {
     const { code, detail, key } = fault;
-    const errors = key === undefined ? undefined : [{ field: key.slice(0, 100), code, message: problemSentence(code) }];
+    const errors = key === undefined ? undefined : [{ field: key.slice(0, 100), code, message: problemWords(code) }];
     throw new ProblemError(code, { detail, errors });
   }
   return value;

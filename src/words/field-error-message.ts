@@ -11,6 +11,8 @@ export interface FieldErrorDetails {
   ruledAt?: string | null | undefined;
   /** Whether the field takes several values. */
   several?: boolean | undefined;
+  /** The most that the field takes, where that is what is wrong. */
+  most?: number | undefined;
 }
 
 type CodeOf<Key extends MessageKey> = Key extends `fieldError.${infer Code}` ? Code : never;
@@ -20,7 +22,7 @@ export type FieldErrorCode = CodeOf<MessageKey>;
 
 /** The sentence for a field error; an unknown code gets the most general one. */
 export function fieldErrorMessage(code: string, details: FieldErrorDetails): string {
-  const { title, currency, detail, ruledAt, several } = details;
+  const { title, currency, detail, ruledAt, several, most = 0 } = details;
   const key = `fieldError.${code}`;
   const readings = (detail ?? '').split(' / ');
   // Three decimals read as thousands too: with a fourth they cannot.
@@ -44,5 +46,7 @@ export function fieldErrorMessage(code: string, details: FieldErrorDetails): str
     spellings: eitherOf(spellings),
     one,
     another,
+    least: 0,
+    most,
   });
 }

@@ -8,6 +8,8 @@ export interface SettingsFaultDetails {
   given?: string | undefined;
   /** The other rule, counted from 1. */
   other?: number | undefined;
+  /** The most that is taken, where that is what is wrong. */
+  most?: number | undefined;
 }
 
 type CodeOf<Key extends MessageKey> = Key extends `settingsFault.${infer Code}` ? Code : never;
@@ -16,7 +18,8 @@ type CodeOf<Key extends MessageKey> = Key extends `settingsFault.${infer Code}` 
 export type SettingsFaultCode = CodeOf<MessageKey>;
 
 /** The sentence for a fault of the settings; an unknown code gets the most general one. */
-export function settingsFaultMessage(code: string, { title = '', given = '', other = 0 }: SettingsFaultDetails = {}): string {
+export function settingsFaultMessage(code: string, details: SettingsFaultDetails = {}): string {
+  const { title = '', given = '', other = 0, most = 0 } = details;
   const key = `settingsFault.${code}`;
-  return t(hasMessage(key) ? key : 'settingsFault.object', { title, given, other });
+  return t(hasMessage(key) ? key : 'settingsFault.object', { title, given, other, most });
 }

@@ -59,16 +59,16 @@ export const hasMessage = (key: string): key is MessageKey => Object.hasOwn(voic
 /** A sentence of the catalogues in the language that is spoken now, with what it names put in. */
 export const t = (key: MessageKey, values: Values = {}): string => voice()._(key, isMirrored() ? isolated(values) : values);
 
-/** Several names in a row, as the language that is spoken now writes them. */
-export const inList = (names: readonly string[]): string => listed(names, 'unit');
+/** Several names in a row, all of which are meant, as the language that is spoken now writes them: `A, B and C`. */
+export const inList = (names: readonly string[]): string => listed(names, 'conjunction');
 
 /** Several things of which one is meant. */
 export const eitherOf = (readings: readonly string[]): string => listed(readings, 'disjunction');
 
 const isMirrored = (): boolean => directionOf(currentLanguage()) === 'rtl';
 
-const listed = (names: readonly string[], type: 'unit' | 'disjunction'): string =>
-  new Intl.ListFormat(currentLanguage(), { type, style: 'short' }).format(isMirrored() ? names.map(isolate) : names);
+const listed = (names: readonly string[], type: 'conjunction' | 'disjunction'): string =>
+  new Intl.ListFormat(currentLanguage(), { type }).format(isMirrored() ? names.map(isolate) : names);
 
 /** A text that keeps its own direction within a sentence of the other (Unicode's first strong isolate). */
 const isolate = (text: string): string => `\u2068${text}\u2069`;

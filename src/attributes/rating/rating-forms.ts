@@ -15,7 +15,7 @@ export const starsInWords = (count: number): string =>
 export const ratingForms: AttributeForms<number> = {
   schema: () =>
     z.number({ error: (issue) => (issue.input === undefined ? 'required' : 'wrong_type') }).check(
-      z.refine(isStars, { error: 'not_a_rating' }),
+      z.refine(isStars, { error: 'not_a_rating', params: { most: mostStars } }),
       z.overwrite((value) => (value === 0 ? 0 : value)),
     ),
   write: (value) => value,

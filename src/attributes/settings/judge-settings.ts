@@ -4,7 +4,7 @@ import { type Exchange, type Rule, type WorkspaceSettings, workspaceSettingsSche
 import { settingsFaultMessage } from '../../words/settings-fault.ts';
 import { isCalendarDay } from '../date/calendar-day.ts';
 import { forbiddenCharacter } from '../text/text-forms.ts';
-import { readFilling, ruleFaults, type SettingsContext, type SettingsFault, settingsFault } from './rule-faults.ts';
+import { mostKept, readFilling, ruleFaults, type SettingsContext, type SettingsFault, settingsFault } from './rule-faults.ts';
 
 /** Settings that may be kept, in canonical form; or everything that is wrong, each at its place (`rules.3.value`). */
 export type SettingsJudgement = { ok: true; settings: WorkspaceSettings } | { ok: false; errors: FieldError[] };
@@ -39,7 +39,7 @@ function refused(faults: readonly SettingsFault[]): SettingsJudgement {
 function faultsOfIssue(issue: z.core.$ZodIssue): SettingsFault[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const { message: code } = issue;
-  if (issue.code !== 'unrecognized_keys') return [{ path, code, message: settingsFaultMessage(code) }];
+  if (issue.code !== 'unrecognized_keys') return [{ path, code, message: settingsFaultMessage(code, { most: mostKept[code] }) }];
   return issue.keys.map((key) => settingsFault([...path, key], 'unknown_key', { given: key.slice(0, 100) }));
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Field, Member } from '../../contract/deal-form.ts';
-import type { Rule } from '../../contract/workspace-settings.ts';
+import { type Rule, settingsLimits } from '../../contract/workspace-settings.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import { type SettingsFaultCode, type SettingsFaultDetails, settingsFaultMessage } from '../../words/settings-fault.ts';
-import { dealValuesSchema } from '../field-values.ts';
+import { dealValuesSchema, mostIn } from '../field-values.ts';
 import { isNewReference } from '../record-reference/new-record.ts';
 import { isStageField } from '../stage-rules.ts';
 
@@ -20,12 +20,19 @@ export interface SettingsFault {
   message: string;
 }
 
+/** By code, the most that a workspace keeps of what is wrong. */
+export const mostKept: Readonly<Record<string, number>> = {
+  too_many_rules: settingsLimits.rules,
+  too_many_rates: settingsLimits.rates,
+  source: settingsLimits.source,
+};
+
 /** A fault with its sentence. */
 export const settingsFault = (
   path: (string | number)[],
   code: SettingsFaultCode,
   details?: SettingsFaultDetails,
-): SettingsFault => ({ path, code, message: settingsFaultMessage(code, details) });
+): SettingsFault => ({ path, code, message: settingsFaultMessage(code, { most: mostKept[code], ...details }) });
 
 /** What keeps a rule from holding in the workspace as it is now; its paths begin at the rule. */
 export function ruleFaults(rule: Rule, { fields, members }: SettingsContext): SettingsFault[] {
@@ -70,7 +77,7 @@ function fillingFaults(value: unknown, field: Field, members: readonly Member[])
     {
       path: ['value'],
       code: judged.code,
-      message: fieldErrorMessage(judged.code, { title, currency: field.config.currency_code }),
+      message: fieldErrorMessage(judged.code, { title, currency: field.config.currency_code, most: judged.most }),
     },
   ];
 }
@@ -80,10 +87,10 @@ export function readFilling(
   value: unknown,
   field: Field,
   members: readonly Member[],
-): { ok: true; value: unknown } | { ok: false; code: string; at?: number } {
+): { ok: true; value: unknown } | { ok: false; code: string; at?: number; most?: number | undefined } {
   const judged = z.safeParse(dealValuesSchema([{ ...field, required: true }], { members }), { [field.slug]: value });
   if (judged.success) return { ok: true, value: judged.data[field.slug] };
   const [issue] = judged.error.issues;
   const at = issue?.path[1];
-  return { ok: false, code: issue?.message ?? 'wrong_type', ...(typeof at === 'number' && { at }) };
+  return { ok: false, code: issue?.message ?? 'wrong_type', most: issue && mostIn(issue), ...(typeof at === 'number' && { at }) };
 }

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { t } from '../../words/t.ts';
 import { ageWords } from '../age-words.ts';
 import { barButton } from './bar-button.ts';
-import { type Draft, type DraftOwner, deleteDraft } from './draft-store.ts';
+import { type Draft, type DraftOwner, deleteDraft, draftDays } from './draft-store.ts';
 import { holdDraft } from './hold-draft.ts';
 import { useStoredDrafts } from './use-stored-drafts.tsx';
 
@@ -66,7 +66,7 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
       )}
       <dialog ref={dialog} aria-label={t('drafts.title')} className="dialog w-[min(30rem,calc(100vw-2rem))]">
         <h2 className="font-[620]">{t('drafts.title')}</h2>
-        <p className="text-small text-muted">{t('drafts.text')}</p>
+        <p className="text-small text-muted">{t('drafts.text', { days: draftDays })}</p>
         <ul className="mt-3 border-t border-line">
           {others.map((draft) => (
             <DraftRow

@@ -132,7 +132,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     if (!found) return isPrefilled.current || pins.beginFirst();
     // A link is a deal of its own: what was there goes on beside it.
     if (isPrefilled.current && found.sent) return draft.leaveBehind({ ...found, is_left: true });
-    if (isPrefilled.current) return void draft.setAside(found.id);
+    if (isPrefilled.current) return void draft.letGo(found.id);
     const kept = entriesOf(found);
     current.showWords(found, kept);
     const typed = touchedEntries(entries.current, startingEntries(dealForm));
@@ -157,7 +157,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     void draft.keep(draftOf(null));
   };
   // What only stands there because it is pinned is no draft yet.
-  const pins = usePins(owner, dealForm, { entries, onGive: give, onDrop: draft.status === 'none' ? give : giveAndKeep });
+  const pins = usePins(owner, dealForm, { locale, entries, onGive: give, onDrop: draft.status === 'none' ? give : giveAndKeep });
   const paste = usePasted(dealForm, { locale, entries, pinned: pins.held, onGive: giveAndKeep });
 
   const { keep } = draft;

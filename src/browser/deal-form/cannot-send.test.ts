@@ -17,7 +17,7 @@ it('says which required fields nothing can be chosen for', () => {
     exampleField('Region', 'select', { options: [] }),
   ];
   const words = cannotSendWords(formOf(fields)) ?? '';
-  expect(words).toContain('Tier, Phase, Partner');
+  expect(words).toContain('Tier, Phase, and Partner');
   expect(words).not.toContain('Region');
 });
 

@@ -1,5 +1,4 @@
 import { choicesOf } from '../../attributes/choice-entry.ts';
-import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { fieldValueWords } from '../../attributes/field-values.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
@@ -7,6 +6,7 @@ import type { FieldError } from '../../contract/problem.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import type { Entries } from './draft-store.ts';
 import { type EntryWords, isBlank } from './entry-words.ts';
+import { meantElsewhere } from './meant-elsewhere.ts';
 
 /** What is wrong with something of a draft by now: a code, and what is said in the sentence. */
 interface Changed {
@@ -58,27 +58,14 @@ function memberChanged(field: Field, entry: unknown, { members }: DealForm): Cha
   return undefined;
 }
 
-/** Types whose text means what the locale makes of it. */
-const localeTypes: ReadonlySet<Field['type']> = new Set(['date', 'timestamp', 'number', 'currency']);
-
-/** What was typed in another language, and is read otherwise in this one: a day and a month changed places, say. */
-export const readOtherwise = (
-  form: DealForm,
-  entries: Entries,
-  { before, now }: { before: string; now: string },
-): FieldError[] =>
-  before === now
-    ? []
-    : form.fields.flatMap((field): FieldError[] => {
-        const entry = entries[field.slug];
-        if (!localeTypes.has(field.type) || isBlank(field, entry)) return [];
-        const { members, exchange } = form;
-        const [was, is] = [before, now].map((locale) =>
-          entriesByType[field.type].read(entry, field, { locale, members, exchange }),
-        );
-        if (!was?.ok || was.value === undefined) return [];
-        if (is?.ok && JSON.stringify(was.value) === JSON.stringify(is.value)) return [];
-        const detail = fieldValueWords(field, was.value, { locale: now, members, recordNames: {} }) ?? '';
-        const message = fieldErrorMessage('reads_otherwise_now', { title: field.title, detail });
-        return [{ field: field.slug, code: 'reads_otherwise_now', message }];
-      });
+/** What was typed in another language, and is read otherwise in this one. */
+export const readOtherwise = (form: DealForm, entries: Entries, locales: { before: string; now: string }): FieldError[] =>
+  form.fields.flatMap((field): FieldError[] => {
+    const entry = entries[field.slug];
+    const meant = isBlank(field, entry) ? undefined : meantElsewhere(field, entry, form, locales);
+    if (meant === undefined) return [];
+    const { members } = form;
+    const detail = fieldValueWords(field, meant, { locale: locales.now, members, recordNames: {} }) ?? '';
+    const message = fieldErrorMessage('reads_otherwise_now', { title: field.title, detail });
+    return [{ field: field.slug, code: 'reads_otherwise_now', message }];
+  });

@@ -22,6 +22,8 @@ export interface Draft {
   sent: SubmissionRequest | null;
   /** Whether the rep has gone on to another deal: then this one is sent beside the form, and never drawn in it. */
   is_left?: boolean;
+  /** Whether the rep has put it aside: then it is opened from the list, and never by itself. */
+  is_aside?: boolean;
   /** Whether it was sent without a connection: no request of it has left this browser, so it may still be changed. */
   is_untried?: boolean;
   /** Why the server did not take it when it went out behind the rep's back. */
@@ -35,7 +37,7 @@ export interface DraftOwner {
 }
 
 /** A draft that nobody came back to is forgotten after this many days. */
-const keptDays = 30;
+export const draftDays = 30;
 
 const prefixOf = ({ workspace, member }: DraftOwner): string => `draft:${workspace}:${member}:`;
 const keyOf = (owner: DraftOwner, id: string): string => prefixOf(owner) + id;
@@ -81,7 +83,7 @@ export async function listDrafts(owner: DraftOwner): Promise<Draft[]> {
   const prefix = prefixOf(owner);
   const stored = await entries<string, unknown>(store).catch(() => []);
   const ofOwner = stored.flatMap(([key, value]) => (key.startsWith(prefix) ? [value] : []));
-  const oldest = new Date(Date.now() - keptDays * 86_400_000).toISOString();
+  const oldest = new Date(Date.now() - draftDays * 86_400_000).toISOString();
   const byId = new Map<string, Draft>();
   for (const draft of [...ofOwner, ...keptAtOnce(prefix)].filter(isDraft)) {
     if (draft.saved_at < oldest) void deleteDraft(owner, draft.id);
@@ -127,6 +129,11 @@ export function saveAtOnce(owner: DraftOwner, draft: Draft): void {
   } catch {
     // Then what IndexedDB has must do.
   }
+}
+
+/** Marks a kept draft as put aside, or as opened again. @throws when the browser keeps nothing */
+export async function markAside(owner: DraftOwner, { is_aside: _, ...draft }: Draft, isAside: boolean): Promise<void> {
+  await saveDraft(owner, isAside ? { ...draft, is_aside: true } : draft);
 }
 
 /** Forgets a draft. */

@@ -5,6 +5,7 @@ import {
   type DraftOwner,
   deleteDraft,
   listDrafts,
+  markAside,
   readDraft,
   saveAtOnce,
   saveDraft,
@@ -42,13 +43,13 @@ async function claimUnsent(owner: DraftOwner, isMine: (id: string) => boolean, o
 }
 
 /**
- * The newest draft that no other tab is at. Older ones that were sent but have not reached the server, and those that the
+ * The newest draft that no other tab is at, and that was not put aside. Older ones that were sent but have not reached the server, and those that the
  * rep has gone on from, are claimed too, and given to `onLeft`.
  */
 async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: OnLeft): Promise<Found> {
   const found: Found = { draft: null, release: () => {}, hasOthers: false };
   for (const draft of await listDrafts(owner)) {
-    const isForForm = found.draft === null && !draft.is_left;
+    const isForForm = found.draft === null && !draft.is_left && !draft.is_aside;
     if (!isForForm && !draft.sent) {
       found.hasOthers = true;
       continue;
@@ -132,8 +133,8 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     [workspace, member],
   );
 
-  /** Lets a draft go that is kept for later, once it is on the disk. */
-  const setAside = useCallback(async (id: string) => {
+  /** Lets a draft go once it is on the disk: another deal has come into the form. */
+  const letGo = useCallback(async (id: string) => {
     while (writing.current !== null) await writing.current;
     held.current.get(id)?.();
     held.current.delete(id);
@@ -141,6 +142,20 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     // One that was taken up before this one was let go is kept already.
     setStatus(latest.current === id ? 'none' : 'saved');
   }, []);
+
+  /** Lets a draft go that the rep keeps for later: it is not opened by itself any more. */
+  const setAside = useCallback(
+    async (id: string) => {
+      // What is typed while it is marked is kept without the mark.
+      do {
+        while (writing.current !== null) await writing.current;
+        const draft = await readDraft({ workspace, member }, id);
+        if (draft) await markAside({ workspace, member }, draft, true).catch(() => undefined);
+      } while (writing.current !== null);
+      await letGo(id);
+    },
+    [workspace, member, letGo],
+  );
 
   /** Takes up a draft that was set aside. @returns it as it stands now; null when another tab is at it, or has ended it */
   const takeUp = useCallback(
@@ -151,6 +166,7 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
         release?.();
         return null;
       }
+      if (draft.is_aside) await markAside({ workspace, member }, draft, false).catch(() => undefined);
       held.current.set(id, release);
       latest.current = id;
       setStatus('saved');
@@ -197,5 +213,5 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     };
   }, [workspace, member, leaveBehind]);
 
-  return { status, hasOthers, hasLeft, keep, keepSent, resumeSent, forget, leaveBehind, setAside, takeUp };
+  return { status, hasOthers, hasLeft, keep, keepSent, resumeSent, forget, leaveBehind, letGo, setAside, takeUp };
 }

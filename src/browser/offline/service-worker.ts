@@ -56,9 +56,21 @@ async function file(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
 }
 
-/** Keeps somebody's page; the one for signing in, and one that tells of trouble, are nobody's. */
+/** By which locale somebody's page was drawn (BCP 47); null for the one for signing in, and one that tells of trouble: they are nobody's. */
+const localeOf = (answer: Response | undefined): string | null => answer?.headers.get('dealslip-keep') ?? null;
+
+/** Keeps somebody's page. Pages that were drawn by another locale are fetched anew: without a connection all speak the language chosen last. */
 async function keepPage(path: string, answer: Response): Promise<void> {
-  if (answer.headers.has('dealslip-keep')) await (await caches.open(pages)).put(path, answer);
+  const locale = localeOf(answer);
+  if (locale === null) return;
+  const cache = await caches.open(pages);
+  await cache.put(path, answer);
+  for (const { url } of await cache.keys()) {
+    if (localeOf(await cache.match(url)) === locale) continue;
+    // Where that cannot be had, it stays as it was.
+    const anew = await fetch(url).catch(() => undefined);
+    if (anew && localeOf(anew) !== null) await cache.put(url, anew);
+  }
 }
 
 /** The page as the server draws it now; without an answer as it was last, and the form for one that was never seen. */

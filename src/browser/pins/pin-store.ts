@@ -7,13 +7,16 @@ export interface Pin {
   id: string;
   /** What stood in the field of the last deal. */
   entry: unknown;
+  /** BCP 47, by which it was typed: dates and amounts may read otherwise in another. Pins of earlier releases have none. */
+  locale?: string;
 }
 
 /** What nobody has sent a deal with for so many days is forgotten, like a draft. */
 const keptDays = 30;
 
 function isPin(value: unknown): value is Pin {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && 'entry' in value;
+  if (typeof value !== 'object' || value === null || !('id' in value) || !('entry' in value)) return false;
+  return typeof value.id === 'string' && (!('locale' in value) || typeof value.locale === 'string');
 }
 
 /** What is pinned; never throws. */

@@ -8,6 +8,7 @@ import { inList } from '../../words/t.ts';
 import type { DraftOwner, Entries } from '../deal-form/draft-store.ts';
 import { isBlank } from '../deal-form/entry-words.ts';
 import { isSameKind, startingEntries } from '../deal-form/starting-entries.ts';
+import { loadMeantElsewhere } from '../later.tsx';
 import { keepPins, type Pin, readPins } from './pin-store.ts';
 
 /** What a form starts with that somebody has pinned. */
@@ -20,9 +21,12 @@ export interface Pinned {
   titles: string;
 }
 
-/** The form as the pins have it; null when nothing is pinned that it still takes. What it does not is pinned no more. */
-export function pinnedEntries(owner: DraftOwner, form: DealForm): Pinned | null {
-  const pins = readPins(owner);
+/**
+ * The form as the pins have it, for whoever writes by a locale (BCP 47): what was typed by another means what it meant there. Null when
+ * nothing is pinned that the form still takes; what it does not is pinned no more.
+ */
+export async function pinnedEntries(owner: DraftOwner, form: DealForm, locale: string): Promise<Pinned | null> {
+  const pins = await Promise.all(readPins(owner).map((pin) => inLocale(pin, form, locale)));
   const now = pins.flatMap((pin) => {
     const field = form.fields.find(({ id }) => id === pin.id);
     const entry = field && currentEntry(field, pin.entry, form);
@@ -39,6 +43,16 @@ export function pinnedEntries(owner: DraftOwner, form: DealForm): Pinned | null 
   const entries = { ...startingEntries(form, stage && stageIdIn(kept[stage.slug])), ...kept };
   const pinned = form.fields.filter(({ slug }) => Object.hasOwn(kept, slug));
   return { entries, slugs: pinned.map(({ slug }) => slug), titles: inList(pinned.map(({ title }) => title)) };
+}
+
+/** A pin as it is typed by a locale: as it was, unless that means something else there. */
+async function inLocale(pin: Pin, form: DealForm, locale: string): Promise<Pin> {
+  const { id, entry, locale: before = locale } = pin;
+  const field = form.fields.find((one) => one.id === id);
+  if (before === locale || !field || !isSameKind(entry, startsByType[field.type].blank(field))) return pin;
+  const { meantElsewhere } = await loadMeantElsewhere();
+  const meant = meantElsewhere(field, entry, form, { before, now: locale });
+  return meant === undefined ? pin : { id, entry: startsByType[field.type].from(meant, field), locale };
 }
 
 /** An entry as far as its field still takes it; null when nothing is left of it. */
@@ -58,12 +72,15 @@ function currentEntry(field: Field, entry: unknown, { members }: DealForm): unkn
   return isBlank(field, found) ? null : found;
 }
 
-/** What of a deal that was created can be pinned: its entry, with the record that was made in the place of one that was new. */
-export function pinOf(field: Field, entry: unknown, made: readonly NewRecordOutcome[]): Pin | null {
+/**
+ * What of a deal that was created can be pinned: its entry as typed by a locale (BCP 47), with the record that was made in the place
+ * of one that was new.
+ */
+export function pinOf(field: Field, entry: unknown, made: readonly NewRecordOutcome[], locale: string): Pin | null {
   if (isBlank(field, entry)) return null;
-  if (!isPicked(entry)) return { id: field.id, entry };
+  if (!isPicked(entry)) return { id: field.id, entry, locale };
   const picked = entry.picked.flatMap((chip) => (chip.new ? (madeChip(chip, made) ?? []) : chip));
-  return picked.length === 0 ? null : { id: field.id, entry: { picked, text: '' } };
+  return picked.length === 0 ? null : { id: field.id, entry: { picked, text: '' }, locale };
 }
 
 function madeChip({ name, new: fresh }: Picked, made: readonly NewRecordOutcome[]): Picked | null {

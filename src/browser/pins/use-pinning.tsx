@@ -13,12 +13,15 @@ export interface SentDeal {
   submission: Submission;
 }
 
-/** Pins fields of a deal that was created, for the next. Those that were pinned before hold what this deal has. */
-export function usePinning({ owner, form, entries, submission }: SentDeal) {
+/**
+ * Pins fields of a deal that was created, for the next. Those that were pinned before hold what this deal has.
+ * @param locale BCP 47, by which the deal was read
+ */
+export function usePinning({ owner, form, entries, submission }: SentDeal, locale: string) {
   const { workspace, member } = owner;
   const pinFor = (id: string) => {
     const field = form.fields.find((one) => one.id === id);
-    return field ? pinOf(field, entries[field.slug], submission.new_records) : null;
+    return field ? pinOf(field, entries[field.slug], submission.new_records, locale) : null;
   };
   const [pins, setPins] = useState(() => readPins(owner).map((pin) => pinFor(pin.id) ?? pin));
   useEffect(() => keepPins({ workspace, member }, pins), [workspace, member, pins]);

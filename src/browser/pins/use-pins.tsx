@@ -7,6 +7,8 @@ import type { Pinned } from './pinned-entries.ts';
 import { hasPins, pinsKey } from './pins-key.ts';
 
 interface Place {
+  /** BCP 47. */
+  locale: string;
   /** What stands in the form now. */
   entries: RefObject<Entries>;
   /** Puts what a deal starts with into the form that stands. */
@@ -16,7 +18,7 @@ interface Place {
 }
 
 /** Starts a new deal with what the rep has pinned: in fields that nobody has touched, and never over a draft or a link. */
-export function usePins(owner: DraftOwner, form: DealForm, { entries, onGive, onDrop }: Place) {
+export function usePins(owner: DraftOwner, form: DealForm, { locale, entries, onGive, onDrop }: Place) {
   const [pinned, setPinned] = useState<Pinned | null>(null);
   /** What the pins hold in the form that stands. */
   const held = useRef<Entries>({});
@@ -35,9 +37,9 @@ export function usePins(owner: DraftOwner, form: DealForm, { entries, onGive, on
     if (!isNew || !hasPins(owner)) return;
     const [asked, before] = [deal.current, entries.current];
     loadPins()
-      .then(({ pinnedEntries }) => {
-        const found = asked === deal.current ? pinnedEntries(owner, form) : null;
-        if (!found) return;
+      .then(({ pinnedEntries }) => pinnedEntries(owner, form, locale))
+      .then((found) => {
+        if (!found || asked !== deal.current) return;
         held.current = found.entries;
         setPinned(found);
         onGive(replaced(before, found.entries));

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { entryDays } from '../../contract/submission.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { t } from '../../words/t.ts';
 import { inputId } from '../deal-form/FieldControl.tsx';
@@ -25,7 +26,7 @@ export function LikeNotice({ leftOut, failed }: NonNullable<Prefill['like']>) {
   if (failed !== null) {
     return (
       <Notice tone="warn" title={t(`nextDeal.like.${failed}.title`)}>
-        <p>{t(`nextDeal.like.${failed}.text`)}</p>
+        <p>{t(`nextDeal.like.${failed}.text`, { days: entryDays })}</p>
       </Notice>
     );
   }

@@ -1,12 +1,12 @@
 import { Notice } from '../../ui/Notice.tsx';
-import { inList, t } from '../../words/t.ts';
+import { eitherOf, inList, t } from '../../words/t.ts';
 import { LikeNotice } from './LikeNotice.tsx';
 import type { Prefill } from './prefill-from.ts';
 
 /** What a link filled in, and what of it the form does not know: nothing of it is dropped without a word. */
-export function PrefillNotice({ prefill: { filled, unclear, unknown, like } }: { prefill: Prefill }) {
+export function PrefillNotice({ prefill: { filled, unclear, unpicked, unknown, like } }: { prefill: Prefill }) {
   if (like) return <LikeNotice {...like} />;
-  const isWhole = unclear.length === 0 && unknown.length === 0;
+  const isWhole = unclear.length === 0 && unpicked.length === 0 && unknown.length === 0;
   return (
     <Notice
       tone={isWhole ? 'calm' : 'warn'}
@@ -19,9 +19,14 @@ export function PrefillNotice({ prefill: { filled, unclear, unknown, like } }: {
           {t('prefill.unclear', { title, text: text.slice(0, 200) })}
         </p>
       ))}
+      {unpicked.map(({ title, text }) => (
+        <p key={title} className="wrap-anywhere" dir="auto">
+          {t('prefill.unpicked', { title, text: text.slice(0, 200) })}
+        </p>
+      ))}
       {unknown.length > 0 && (
         <p className="wrap-anywhere" dir="auto">
-          {t('prefill.unknown', { keys: inList(unknown.map((key) => key.slice(0, 50))) })}
+          {t('prefill.unknown', { keys: eitherOf(unknown.map((key) => key.slice(0, 50))) })}
         </p>
       )}
     </Notice>

@@ -37,3 +37,46 @@ it('finds companies and people in one field, each by its own', async () => {
   const { query } = prefillLink({ ...form, fields: [parties] }, entries, { locale: 'en-US', members: [] });
   expect(decodeURIComponent(query)).toBe('parties=globex.com,bo@globex.com');
 });
+
+it('leaves a field as it is whose key has no text, and names keys that are no field’s, also by another case', async () => {
+  const query = '?seats=&due=%20&sites=&sites=acme.com&office.line_1=&Seats=4&=7&nope=%E0%A4%A';
+  const office = exampleField('office', 'location');
+  const found = await prefillFrom(query, { ...form, fields: [...fields, office] }, context);
+  expect(found.entries).toMatchObject({ seats: '', due: { text: '' }, sites: 'acme.com', office: { parts: { line_1: '' } } });
+  expect(found).toMatchObject({ filled: ['sites'], unclear: [], unknown: ['Seats', '=7', 'nope'] });
+});
+
+it('keeps what a field cannot read in it, and does not call it filled in', async () => {
+  const value = exampleField('value', 'currency', { title: 'Value', config: { currency_code: 'USD', target_objects: null } });
+  const company = exampleField('associated_company', 'record-reference', {
+    ...{ title: 'Company', multi: true, config: { currency_code: null, target_objects: ['companies'] } },
+  });
+  const phone = exampleField('phone', 'phone-number', { title: 'Phone' });
+  const all = { ...form, fields: [...fields, value, company, phone] };
+  const acme = { id: 'a', name: 'Acme', object: 'companies', details: ['acme.com'], related: false };
+  const found = await prefillFrom('?seats=1&seats=abc&due=foo&value=abc&company=acme.com,nosuch.com&phone=7', all, {
+    ...context,
+    findRecords: async () => new Map([['acme.com', acme]]),
+  });
+  expect(found.entries).toMatchObject({
+    ...{ seats: '1; abc', due: { text: 'foo' }, value: 'abc', phone: '7' },
+    associated_company: { picked: [{ id: 'a' }], text: 'nosuch.com' },
+  });
+  expect(found.filled).toEqual(['Company']);
+  expect(found.unclear).toEqual([
+    { title: 'seats', text: '1; abc' },
+    { title: 'due', text: 'foo' },
+    { title: 'Value', text: 'abc' },
+    { title: 'Phone', text: '7' },
+  ]);
+  expect(found.unpicked).toEqual([{ title: 'Company', text: 'nosuch.com' }]);
+});
+
+it('takes both names of one field', async () => {
+  const people = exampleField('associated_people', 'record-reference', {
+    ...{ title: 'People', multi: true, config: { currency_code: null, target_objects: ['people'] } },
+  });
+  const { entries, unpicked } = await prefillFrom('?people=a@x.com&person=b@x.com', { ...form, fields: [people] }, context);
+  expect(entries['associated_people']).toMatchObject({ picked: [], text: 'a@x.com, b@x.com' });
+  expect(unpicked).toEqual([{ title: 'People', text: 'a@x.com, b@x.com' }]);
+});

@@ -1,10 +1,15 @@
+import type { EntryContext } from '../../attributes/attribute-entry.ts';
+import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
 import { allParts, isParts, type PartsEntry } from '../../attributes/parts-entry.ts';
+import { loadPlans } from '../../attributes/phone-number/plans-at-hand.ts';
+import { isPicked } from '../../attributes/picked-entry.ts';
 import { isStageField, stageIdIn } from '../../attributes/stage-rules.ts';
 import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { likeParameter } from '../../contract/paths.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
+import { entryText } from '../deal-form/entry-words.ts';
 import { startingEntries } from '../deal-form/starting-entries.ts';
 import { fieldOfKey } from './link-keys.ts';
 import { prefillLike } from './prefill-like.ts';
@@ -23,8 +28,10 @@ export interface Prefill {
   entries: Entries;
   /** Titles of the fields that were filled in. */
   filled: string[];
-  /** Fields whose text means nothing there. */
+  /** Fields whose text means nothing there; it stands in the field where that has room for any text. */
   unclear: { title: string; text: string }[];
+  /** Pickers in which stands what nobody has found: it may be picked, or made. */
+  unpicked: { title: string; text: string }[];
   /** Keys that name no field. */
   unknown: string[];
   /** Of a link that asks for a deal like another: what was left out, or why nothing could be filled in. */
@@ -51,35 +58,56 @@ export async function prefillFromAddress(form: DealForm, context: LinkContext): 
 
 /**
  * The form as a link's query fills it in: `?company=acme.com&value=48000&stage=Lead`, by the slugs of attributes. A key that stands
- * there twice gives several values. Everything is text of somebody else's: it is shown, judged and sent only as the rep's own is.
+ * there twice gives several values; one without a text leaves its field as it is. Everything is text of somebody else's: it is shown,
+ * judged and sent only as the rep's own is.
  */
 export async function prefillFrom(search: string, form: DealForm, context: LinkContext): Promise<Prefill> {
   const query = new URLSearchParams(search);
   const keys = [...new Set(query.keys())].slice(0, mostKeys);
-  const prefill: Prefill = { entries: {}, filled: [], unclear: [], unknown: [] };
+  const prefill: Prefill = { entries: {}, filled: [], unclear: [], unpicked: [], unknown: [] };
+  const texts = new Map<Field, string[]>();
+  for (const key of keys) {
+    const { field, part } = fieldOfKey(key, form.fields);
+    const given = query.getAll(key);
+    const written = given.filter((text) => text.trim() !== '');
+    if (!field) prefill.unknown.push(key || `=${given[0]}`);
+    else if (written.length === 0) continue;
+    else if (part !== undefined) prefill.entries[field.slug] = withPart(field, prefill.entries[field.slug], part, given);
+    else texts.set(field, [...(texts.get(field) ?? []), ...written]);
+  }
   await Promise.all(
-    keys.map(async (key) => {
-      const { field, part } = fieldOfKey(key, form.fields);
-      if (!field) {
-        prefill.unknown.push(key);
-        return;
-      }
-      if (part !== undefined) {
-        prefill.entries[field.slug] = withPart(field, prefill.entries[field.slug], part, query.getAll(key));
-        return;
-      }
+    [...texts].map(async ([field, written]) => {
       // Commas belong to numbers and dates.
       const separator = /^(number|currency|date|timestamp)$/.test(field.type) ? '; ' : ', ';
-      const text = query.getAll(key).join(separator);
+      const text = written.join(separator);
       const entry = await entryOfText(field, text, { ...context, numbers: 'plain' });
       if (entry !== null) prefill.entries[field.slug] = entry;
       else prefill.unclear.push({ title: field.title, text });
     }),
   );
-  prefill.filled = form.fields.filter(({ slug }) => Object.hasOwn(prefill.entries, slug)).map(({ title }) => title);
+  for (const field of form.fields.filter(({ slug }) => Object.hasOwn(prefill.entries, slug))) {
+    const entry = prefill.entries[field.slug];
+    const { title } = field;
+    const isRead = await canBeRead(field, entry, { ...context, exchange: form.exchange });
+    if (isRead || (isPicked(entry) && entry.picked.length > 0)) prefill.filled.push(title);
+    if (isRead) continue;
+    if (isPicked(entry)) prefill.unpicked.push({ title, text: entry.text });
+    else prefill.unclear.push({ title, text: entryText(field, entry) });
+  }
   const stage = form.fields.find(isStageField);
   const starting = startingEntries(form, stage && stageIdIn(prefill.entries[stage.slug]));
   return { ...prefill, entries: { ...starting, ...prefill.entries } };
+}
+
+/** Whether what a link put into a field can be sent as it stands there. */
+async function canBeRead(field: Field, entry: unknown, context: EntryContext): Promise<boolean> {
+  try {
+    if (field.type === 'phone-number') await loadPlans();
+  } catch {
+    // Without the numbering plans nothing can be said against it yet.
+    return true;
+  }
+  return entriesByType[field.type].read(entry, field, context).ok;
 }
 
 /** An entry of parts with one of them filled in, in each of its values. */

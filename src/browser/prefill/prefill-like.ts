@@ -14,7 +14,7 @@ import type { LeftOut, Prefill } from './prefill-from.ts';
 
 /** The form as it was filled in for a deal that was sent; what it does not take any more is left out, and named. */
 export async function prefillLike(id: string, form: DealForm): Promise<Prefill> {
-  const nothing: Prefill = { entries: {}, filled: [], unclear: [], unknown: [] };
+  const nothing: Prefill = { entries: {}, filled: [], unclear: [], unpicked: [], unknown: [] };
   try {
     const answer = await callApi(valuesPath(id), { answer: submissionValuesSchema });
     return { ...nothing, ...entriesLike(answer, form) };

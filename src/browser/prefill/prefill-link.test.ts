@@ -33,7 +33,7 @@ const exchange = {
 };
 
 const form = (fields: Field[]): DealForm => ({
-  ...{ fields, members, me: 'm1', unsupported: [], unmakeable: [], rules: [], exchange: null, schema_version: '1' },
+  ...{ fields, members, me: 'm1', unsupported: [], unmakeable: [], rules: [], exchange, schema_version: '1' },
 });
 const to = (object: string) => ({ currency_code: null, target_objects: [object] });
 
@@ -49,8 +49,13 @@ function fieldOf(type: AttributeType, multi: boolean): Field {
 async function opened(field: Field, query: string, locale: string, search = records): Promise<unknown> {
   const findRecords = async (_: Field, uniques: readonly string[]) =>
     new Map(search.flatMap((one) => (uniques.includes(one.details[0] ?? '') ? [[one.details[0] ?? '', one] as const] : [])));
-  const { entries, unclear, unknown } = await prefillFrom(query, form([field]), { locale, members, me: 'm1', findRecords });
-  expect({ unclear, unknown }).toEqual({ unclear: [], unknown: [] });
+  const { entries, unclear, unpicked, unknown } = await prefillFrom(query, form([field]), {
+    locale,
+    members,
+    me: 'm1',
+    findRecords,
+  });
+  expect({ unclear, unpicked, unknown }).toEqual({ unclear: [], unpicked: [], unknown: [] });
   return read(field, entries[field.slug], locale);
 }
 

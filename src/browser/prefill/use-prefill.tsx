@@ -16,7 +16,7 @@ export function usePrefill(
 ): RefObject<boolean> {
   const isWanted = useRef(false);
   const start = useRef(() => {
-    isWanted.current = window.location.search !== '';
+    isWanted.current = [...new URLSearchParams(window.location.search).values()].some((text) => text.trim() !== '');
     if (!isWanted.current) return;
     loadPrefill()
       .then(({ prefillFromAddress }) => prefillFromAddress(dealForm, { ...context, findRecords }))

@@ -21,7 +21,7 @@ interface ReceiptProps {
 /** The created deal: what Attio stored, where that differs from what was sent, and the way to it. */
 export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
   const { submission } = sent;
-  const { pinning } = usePinning(sent);
+  const { pinning } = usePinning(sent, locale);
   const open = useRef<HTMLAnchorElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const latestNext = useRef(onNext);

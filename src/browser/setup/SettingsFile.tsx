@@ -14,7 +14,7 @@ interface SettingsFileProps {
   onTaken: (settings: WorkspaceSettings) => void;
 }
 
-const maxBytes = 64 * 1024;
+const maxKibibytes = 64;
 
 /** The settings as a file: given out as they stand in the editor, and taken from one that is in order. */
 export function SettingsFile({ settings, saved, form, onTaken }: SettingsFileProps) {
@@ -22,8 +22,8 @@ export function SettingsFile({ settings, saved, form, onTaken }: SettingsFilePro
   const [result, setResult] = useState<{ errors: FieldError[] } | { taken: WorkspaceSettings } | null>(null);
 
   async function take(file: File) {
-    const notJson = [{ field: '', code: 'malformed_json', message: t('settings.file.notJson') }];
-    if (file.size > maxBytes) return setResult({ errors: notJson });
+    const notJson = [{ field: '', code: 'malformed_json', message: t('settings.file.notJson', { kibibytes: maxKibibytes }) }];
+    if (file.size > maxKibibytes * 1024) return setResult({ errors: notJson });
     let json: unknown;
     try {
       json = JSON.parse(await file.text());

@@ -24,7 +24,7 @@ const checking: Partial<Submission> = {
   look_url: 'https://app.attio.com/northwind',
 };
 
-function draw(more: Partial<Submission>, answer: FakeAnswer = null) {
+function draw(more: Partial<Submission>, answer: FakeAnswer = null, isInForm = true) {
   const api = fakeApi([answer]);
   vi.stubGlobal('fetch', api.respond);
   const [onDecided, onLookAgain, onStartAnother] = [vi.fn(), vi.fn(), vi.fn()];
@@ -36,7 +36,7 @@ function draw(more: Partial<Submission>, answer: FakeAnswer = null) {
         returnTo="/new"
         onDecided={onDecided}
         onLookAgain={onLookAgain}
-        onStartAnother={onStartAnother}
+        {...(isInForm && { onStartAnother })}
       />
     </QueryClientProvider>,
   );
@@ -83,7 +83,13 @@ it('cancels a deal that waits', async () => {
   await vi.waitFor(() => expect(onDecided).toHaveBeenCalled());
   expect(onDecided.mock.calls[0]?.[0]).toEqual(dismissed);
   expect(calls).toEqual([`POST ${resolvePath(dismissed.id)}`]);
-  expect(bodies).toEqual([{ decision: 'leave' }]);
+  expect(bodies).toEqual([{ decision: 'leave', taken_back: true }]);
+});
+
+it('leaves a deal, rather than take it back, where there is no form to go on in', async () => {
+  const { bodies } = draw({ state: 'deferred', decisions: ['leave'] }, ok(exampleSubmission({ state: 'dismissed' })), false);
+  await userEvent.click(button('Cancel'));
+  await vi.waitFor(() => expect(bodies).toEqual([{ decision: 'leave' }]));
 });
 
 it('lists the deals that may be it, and binds the one that is', async () => {

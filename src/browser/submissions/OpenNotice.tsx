@@ -37,10 +37,12 @@ const isForSomethingElse = ({ defaultPrevented, target }: KeyboardEvent): boolea
 export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgain, onStartAnother }: OpenNoticeProps) {
   const { state, decisions, blocked, candidates, look_url, waiting } = submission;
   const { decide, isPending, failure } = useDecision(submission.id, { onDecided, onFailed: onLookAgain });
+  // In the form it is a draft again.
+  const giveUp = () => decide({ decision: 'leave', ...(onStartAnother && { taken_back: true }) });
   const heldUntil = waiting?.why === 'held' ? waiting.not_before : null;
   const isHeldInForm = heldUntil !== null && onStartAnother !== undefined;
   useEvent(isHeldInForm ? 'keydown' : null, (event) => {
-    if (event.key === 'Escape' && !isPending && !isForSomethingElse(event)) decide({ decision: 'leave' });
+    if (event.key === 'Escape' && !isPending && !isForSomethingElse(event)) giveUp();
   });
   // There are only seconds to see it in.
   const text = useRef<HTMLParagraphElement>(null);
@@ -62,7 +64,7 @@ export function OpenNotice({ submission, locale, returnTo, onDecided, onLookAgai
       weight={heldUntil ? 'secondary' : 'quiet'}
       className={isChecking || heldUntil || onStartAnother ? undefined : '-mx-2'}
       aria-disabled={isPending || undefined}
-      onClick={() => decide({ decision: 'leave' })}
+      onClick={giveUp}
     >
       {heldUntil ? (
         <>

@@ -125,5 +125,6 @@ function codeFor(code: string, slug: string, { dealForm }: SentDeal): FieldError
 function errorAt(slug: string, code: FieldErrorCode, { dealForm: { form } }: SentDeal): FieldError {
   const field = form.fields.find((one) => one.slug === slug);
   const title = (field ?? form.unsupported.find((one) => one.slug === slug))?.title ?? slug;
-  return { field: slug, code, message: fieldErrorMessage(code, { title, currency: field?.config.currency_code }) };
+  // Too many, to Attio, are several where it takes one.
+  return { field: slug, code, message: fieldErrorMessage(code, { title, currency: field?.config.currency_code, most: 1 }) };
 }

@@ -143,4 +143,9 @@ export const ledgerMigrations: readonly Migration[] = [
     name: '011-settings-attributes',
     sql: "alter table workspace_settings add column attribute_ids text not null default '{}';",
   },
+  {
+    // Which of those that were given up went on in the form, nothing having been sent.
+    name: '012-taken-back',
+    sql: 'alter table submissions add column taken_back integer not null default 0;',
+  },
 ];

@@ -34,8 +34,8 @@ export interface OpenOutcomes {
   sendAgainSafely(row: SubmissionRow): Promise<void>;
   /** A person says that there is no deal: the submission is sent again, whatever came of it before. */
   sendAgain(key: SubmissionKey): Promise<boolean>;
-  /** A person gives the submission up. */
-  dismiss(key: SubmissionKey): Promise<boolean>;
+  /** A person gives the submission up; or takes it back, to go on writing it, which leaves no trace if nothing was sent. */
+  dismiss(key: SubmissionKey, isTakenBack?: boolean): Promise<boolean>;
   /** Which of the records belong to a submission already. */
   boundRecords(workspaceId: string, recordIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Whether another submission with the same name, owner and value has an open outcome, or is being sent right now. */
@@ -145,12 +145,15 @@ export function createOpenOutcomes(db: Database, now: Clock, owner: ProcessOwner
       return numUpdatedRows > 0n;
     },
 
-    async dismiss(key) {
+    async dismiss(key, isTakenBack = false) {
       const { numUpdatedRows } = await db
         .updateTable('submissions')
         .where(isRow(key))
         .where('state', 'in', ['received', 'deferred', 'blocked_auth', 'unknown', 'needs_checking'])
-        .set({ state: 'dismissed', settled_at: at(), next_look_at: null, candidates: null })
+        .set({
+          ...{ state: 'dismissed', settled_at: at(), next_look_at: null, candidates: null },
+          taken_back: isTakenBack ? sql<number>`case when attempt = 0 then 1 else 0 end` : 0,
+        })
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { entryDays } from '../../contract/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from './open-database.ts';
 import { sharedNow } from './shared-clock.ts';
 
 /** How long what was entered is kept once it is settled, and after that what proves that it was, in milliseconds. */
-export const retentionMs = { entries: 30 * 86_400_000, proof: 365 * 86_400_000 } as const;
+export const retentionMs = { entries: entryDays * 86_400_000, proof: 365 * 86_400_000 } as const;
 
 /** What is kept of submissions, and for how long. */
 export interface Retention {

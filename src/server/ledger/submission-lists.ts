@@ -19,7 +19,7 @@ export interface ListFilter {
 
 /** What a member has sent. */
 export interface SubmissionLists {
-  /** A member's, newest first, from behind the cursor; without those of which only the proof is left. */
+  /** A member's, newest first, from behind the cursor; without those of which only the proof is left, or that went on in the form. */
   list(
     workspaceId: string,
     memberId: string,
@@ -40,6 +40,7 @@ export function createSubmissionLists(db: Database): SubmissionLists {
   const page = (workspaceId: string, memberId: string, cursor: ListCursor | null, states: ListFilter['states']) =>
     ofMember(workspaceId, memberId)
       .where('reduced_at', 'is', null)
+      .where('taken_back', '=', 0)
       .$if(states !== null, (query) => query.where('state', 'in', states ?? []))
       .$if(cursor !== null, (query) => query.where(isBehind(cursor ?? { receivedAt: 0, id: '' })))
       .orderBy('received_at', 'desc')

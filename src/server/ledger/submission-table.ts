@@ -58,6 +58,8 @@ export interface SubmissionTable {
   candidates: string | null;
 
   settled_at: number | null;
+  /** Whether its rep took it back into the form before anything was sent. */
+  taken_back: Generated<number>;
   /** Why the outcome is unknown, for whoever has to look. */
   reason: string | null;
   record_id: string | null;

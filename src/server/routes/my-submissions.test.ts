@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { paths, valuesPath } from '../../contract/paths.ts';
+import { paths, resolvePath, submissionPath, valuesPath } from '../../contract/paths.ts';
 import { problemContentType, problemSchema } from '../../contract/problem.ts';
 import { type SubmissionList, submissionListSchema, submissionValuesSchema } from '../../contract/submission.ts';
 import { startSandbox } from '../../sandbox/start.ts';
@@ -71,6 +71,37 @@ describe.each(engines)('On $name', (engine) => {
     expect(found.map(({ submissions }) => submissions.length)).toEqual([25, 6]);
     expect(found.flatMap(({ submissions }) => submissions.map(({ name }) => name))).toEqual(even);
     expect(found.at(-1)?.open_states).toEqual([]);
+  });
+
+  test('what its rep took back into the form before anything was sent is not listed, and still answers by its id', async () => {
+    const tomas = await asRep('tomas@northwind.com');
+    const hold = async (name: string) => {
+      const id = randomUUID();
+      expect((await tomas.rep.submit(id, tomas.deal({ name }), 'test', { hold_seconds: 60 })).status).toBe(202);
+      return id;
+    };
+    const leave = (id: string, more: object) =>
+      tomas.rep.call(resolvePath(id), { method: 'POST', body: JSON.stringify({ decision: 'leave', ...more }) });
+    const [taken, left] = [await hold('Taken back'), await hold('Left')];
+    expect(await names(tomas, {})).toEqual(['Left', 'Taken back']);
+    expect((await leave(taken, { taken_back: true })).json).toMatchObject({ state: 'dismissed', may_exist: false });
+    expect((await leave(left, {})).json).toMatchObject({ state: 'dismissed', may_exist: false });
+    // Attio was asked to make this one.
+    stack.proxy.faults.set(createLine, busy);
+    const tried = randomUUID();
+    expect((await tomas.rep.submit(tried, tomas.deal({ name: 'Tried' }))).status).toBe(202);
+    expect((await leave(tried, { taken_back: true })).json).toMatchObject({ state: 'dismissed' });
+
+    expect(await names(tomas, {})).toEqual(['Tried', 'Left']);
+    expect(await names(tomas, { state: 'not_created' })).toEqual(['Tried', 'Left']);
+    expect(await names(tomas, { name: 'taken' })).toEqual([]);
+    const { status, json } = await tomas.rep.call(submissionPath(taken));
+    expect([status, json]).toMatchObject([200, { state: 'dismissed', name: 'Taken back' }]);
+    // The id stays spent.
+    expect((await tomas.rep.submit(taken, tomas.deal({ name: 'Taken back' }), 'test', {})).json).toMatchObject({
+      state: 'dismissed',
+    });
+    expect((await leave(left, { taken_back: 'yes' })).status).toBe(422);
   });
 
   test.each([

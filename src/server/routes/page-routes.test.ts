@@ -51,3 +51,10 @@ test.each(pages)('%s is drawn for whoever is signed in, also while the workspace
   expect(text).toContain('"deal_form":null');
   expect(text).toContain('ana@northwind.com');
 });
+
+test('A page of somebody says by which locale it is drawn, one of nobody does not', async () => {
+  const { rep } = await signedInRep(stack.server.url);
+  const headers = { 'accept-language': 'de-AT,en;q=0.5' };
+  expect((await rep.request(paths.newDeal, { headers })).headers['dealslip-keep']).toBe('de-AT');
+  expect((await new Rep(rep.url).request(paths.newDeal, { headers })).headers).not.toHaveProperty('dealslip-keep');
+});

@@ -3,14 +3,13 @@ import type { Boot } from '../../contract/boot.ts';
 import { foldCookie } from '../../contract/fold-cookie.ts';
 import { paths } from '../../contract/paths.ts';
 import { languageOf } from '../../words/language.ts';
-import { problemSentence } from '../../words/problem-sentence.ts';
 import { t } from '../../words/t.ts';
 import { TokenRefused } from '../attio/read-answer.ts';
 import type { WorkspaceDealForms } from '../attio/workspace-deal-forms.ts';
 import { isLoopback } from '../config.ts';
 import { messagePage } from '../message-page.ts';
 import type { Page } from '../page.ts';
-import { ProblemError, setProblemHead } from '../problem.ts';
+import { ProblemError, problemWords, setProblemHead } from '../problem.ts';
 import { requestLocale } from '../request-locale.ts';
 import { noteOnRequest } from '../request-notes.ts';
 import { requireOwnHost } from '../same-origin.ts';
@@ -55,7 +54,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
         const visitor = await visitors.identify(request);
         if (visitor) {
           const boot = await bootFor(request, visitor, { ...nobody, page: name });
-          return reply.header(keepHeader, '1').send(page.render(boot));
+          return reply.header(keepHeader, locale).send(page.render(boot));
         }
         if (!canSignIn) throw new ProblemError('not_signed_in');
         return reply.send(comesFromElsewhere(request) ? arriveAgain(nobody.return_to) : page.render(nobody));
@@ -87,12 +86,12 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
   app.get(paths.preferencesPage, answerWith('preferences'));
 }
 
-/** Tells the page's service worker that this is somebody's page, to be drawn again without a connection. */
+/** Tells the page's service worker that this is somebody's page, to be drawn again without a connection, and by which locale it is drawn. */
 const keepHeader = 'dealslip-keep';
 
 const troubleOf = ({ code, details }: ProblemError, requestId: string): NonNullable<Boot['trouble']> => ({
   code,
-  message: details.detail ?? problemSentence(code),
+  message: details.detail ?? problemWords(code),
   request_id: requestId,
 });
 

@@ -177,7 +177,7 @@ describe('The checks of the setup', () => {
     });
     const found = await checks();
     expect(failing(found)).toEqual(['token']);
-    expect(found['token']?.says).toContain('record_permission:read-write, user_management:read.');
+    expect(found['token']?.says).toContain('record_permission:read-write and user_management:read.');
   });
 
   test('name what is required and cannot be filled, and say when no stage is open', async () => {
