@@ -9,6 +9,8 @@ const headersTimeoutMs = 10_000;
 const maxAnswerBytes = 1024 * 1024;
 /** Why such an answer is lost: undici's code. */
 export const tooLarge = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+/** How a connection that closed without an answer is told: undici's code and the system's. */
+const closed: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 /** A clock that is further away than this is no clock. */
 const farthestMs = 24 * 60 * 60_000;
 
@@ -56,9 +58,9 @@ function markingConnector(): buildConnector.connector {
 }
 
 /**
- * A client that sends each request once. Redirects are not followed, and there is no retry but one: a read whose
- * connection could not be made. A create is never repeated here, whatever happens (undici's own retry handler repeats
- * on resets and 5xx, which for a create means duplicates).
+ * A client that sends each request once. Redirects are not followed, and there is no retry but one: a read whose connection could not
+ * be made, or closed before its answer came (an idle connection may close in the moment in which it is used again). A create is never
+ * repeated here, whatever happens (undici's own retry handler repeats on resets and 5xx, which for a create means duplicates).
  */
 export function createAttioClient({ apiUrl, appUrl, timeoutMs, now = Date.now }: AttioClientOptions): AttioClient {
   const agent = new Agent({
@@ -71,8 +73,7 @@ export function createAttioClient({ apiUrl, appUrl, timeoutMs, now = Date.now }:
   let clockAheadMs = 0;
   let saidAheadMs: number | null = null;
 
-  async function send(operation: Operation, call: AttioCall): Promise<AttioAnswer> {
-    const deadlineMs = call.deadlineMs ?? timeoutMs;
+  async function send(operation: Operation, call: AttioCall, deadlineMs: number): Promise<AttioAnswer> {
     const form = call.body instanceof URLSearchParams;
     const request: Dispatcher.RequestOptions = {
       origin: operation.host === 'api' ? apiUrl : appUrl,
@@ -85,7 +86,7 @@ export function createAttioClient({ apiUrl, appUrl, timeoutMs, now = Date.now }:
         ...(call.body === undefined ? {} : { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' }),
       },
       body: call.body === undefined ? null : form ? String(call.body) : JSON.stringify(call.body),
-      headersTimeout: call.deadlineMs ?? headersTimeoutMs,
+      headersTimeout: call.deadlineMs === undefined ? headersTimeoutMs : deadlineMs,
       bodyTimeout: deadlineMs,
       signal: AbortSignal.timeout(deadlineMs),
     };
@@ -119,8 +120,13 @@ export function createAttioClient({ apiUrl, appUrl, timeoutMs, now = Date.now }:
   return {
     async call(name, call) {
       const operation: Operation = operations[name];
-      const answer = await send(operation, call);
-      return answer.kind === 'not_sent' && operation.readOnly ? send(operation, call) : answer;
+      const deadlineMs = call.deadlineMs ?? timeoutMs;
+      const startedAt = performance.now();
+      const answer = await send(operation, call, deadlineMs);
+      const isAnswered = answer.kind === 'answered' || (answer.kind === 'lost' && !closed.has(answer.reason));
+      if (isAnswered || !operation.readOnly) return answer;
+      const restMs = Math.ceil(startedAt + deadlineMs - performance.now());
+      return restMs > 0 ? send(operation, call, restMs) : answer;
     },
     clockAheadMs: () => clockAheadMs,
     saidAheadMs: () => saidAheadMs,
