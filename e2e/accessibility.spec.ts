@@ -11,7 +11,11 @@ for (const [colorScheme, width] of [
   ['dark', 360],
   ['dark', 1280],
 ] as const) {
-  test(`axe finds nothing in any state, ${colorScheme} at ${width} px`, async ({ browser, stack, faulty }) => {
+  test(`axe finds nothing in any state, ${colorScheme} at ${width} px`, { tag: ['@states', '@looks'] }, async ({
+    browser,
+    stack,
+    faulty,
+  }) => {
     test.slow();
     const context = await browser.newContext({
       colorScheme,
@@ -56,6 +60,7 @@ for (const [colorScheme, width] of [
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden();
     await page.getByRole('button', { name: 'Show these keys' }).click();
+    await expect(page.getByRole('button', { name: 'Close' })).toBeFocused();
     await expectClean(page, 'keys');
     await page.getByRole('button', { name: 'Close' }).click();
 
@@ -161,7 +166,10 @@ for (const [colorScheme, width] of [
   ['light', 1280],
   ['dark', 360],
 ] as const) {
-  test(`axe finds nothing in what is open, ${colorScheme} at ${width} px`, async ({ browser, stack }) => {
+  test(`axe finds nothing in what is open, ${colorScheme} at ${width} px`, { tag: ['@states', '@looks'] }, async ({
+    browser,
+    stack,
+  }) => {
     test.slow();
     const viewport = { width, height: 800 };
     const context = await browser.newContext({

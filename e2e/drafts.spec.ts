@@ -128,7 +128,9 @@ test('a draft that another tab is at is shown, and left to it', async ({ signedI
   await expect(name(other)).toHaveValue('In the first tab');
 });
 
-test('a word typed while a deal is put aside is not lost, and axe finds nothing in the list', async ({ signedIn: page }) => {
+test('a word typed while a deal is put aside is not lost, and axe finds nothing in the list', { tag: '@states' }, async ({
+  signedIn: page,
+}) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await name(page).fill('x'.repeat(300));
   await saved(page);
@@ -143,7 +145,7 @@ test('a word typed while a deal is put aside is not lost, and axe finds nothing 
   await expectClean(page, 'the list of drafts, dark');
 });
 
-test('signing out asks before it takes drafts away, and leaves nothing of them behind', async ({
+test('signing out asks before it takes drafts away, and leaves nothing of them behind', { tag: '@states' }, async ({
   signedIn: page,
   context,
   stack,

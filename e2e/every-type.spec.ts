@@ -173,7 +173,10 @@ for (const [colorScheme, width] of [
   ['light', 320],
   ['dark', 1280],
 ] as const) {
-  test(`axe finds nothing in a form of every type, ${colorScheme} at ${width} px`, async ({ browser, stack }) => {
+  test(`axe finds nothing in a form of every type, ${colorScheme} at ${width} px`, { tag: ['@states', '@looks'] }, async ({
+    browser,
+    stack,
+  }) => {
     const context = await browser.newContext({
       colorScheme,
       viewport: { width, height: 800 },

@@ -121,7 +121,9 @@ for (const [colorScheme, width] of [
   ['light', 360],
   ['dark', 1280],
 ] as const) {
-  test(`an Arabic page runs from right to left and is clean, ${colorScheme} at ${width} px`, async ({ browser, stack }) => {
+  test(`an Arabic page runs from right to left and is clean, ${colorScheme} at ${width} px`, {
+    tag: ['@states', '@looks'],
+  }, async ({ browser, stack }) => {
     test.slow();
     const { page, complaints } = await open(browser, { locale: 'ar', colorScheme, viewport: { width, height: 800 } });
     await page.goto(stack.url);

@@ -138,7 +138,10 @@ for (const [colorScheme, width] of [
   ['dark', 360],
   ['light', 1280],
 ] as const) {
-  test(`axe finds nothing on the page of links, ${colorScheme} at ${width} px`, async ({ browser, stack }) => {
+  test(`axe finds nothing on the page of links, ${colorScheme} at ${width} px`, { tag: ['@states', '@looks'] }, async ({
+    browser,
+    stack,
+  }) => {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     await signIn(page, stack);

@@ -34,10 +34,9 @@ async function create(page: Page, name: string, value = '48000'): Promise<void> 
 const unique = (name: string) => `${name} ${crypto.randomUUID().slice(0, 8)}`;
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem');
 
-test('my deals are narrowed by keyboard, the choice stays in the address, and a created one shows its receipt again', async ({
-  signedIn: page,
-  stack,
-}) => {
+test('my deals are narrowed by keyboard, the choice stays in the address, and a created one shows its receipt again', {
+  tag: '@states',
+}, async ({ signedIn: page, stack }) => {
   const name = unique('Überblick');
   await create(page, name);
   await page.goto(`${stack.url}/submissions`);
@@ -114,10 +113,9 @@ test('a deal that settles while the list is narrowed leaves what is open, and co
   await context.close();
 });
 
-test('another like one that was sent is a draft of its own, and becomes a second deal with the same values', async ({
-  signedIn: page,
-  stack,
-}) => {
+test('another like one that was sent is a draft of its own, and becomes a second deal with the same values', {
+  tag: '@states',
+}, async ({ signedIn: page, stack }) => {
   const name = unique('Twice');
   await create(page, name);
   await page.keyboard.press('n');
@@ -162,7 +160,10 @@ test('another like one that was sent is a draft of its own, and becomes a second
   expect(one?.id['record_id']).not.toBe(other?.id['record_id']);
 });
 
-test('what a deal had and the workspace has no more is left out of the next, and named', async ({ signedIn: page, stack }) => {
+test('what a deal had and the workspace has no more is left out of the next, and named', { tag: '@states' }, async ({
+  signedIn: page,
+  stack,
+}) => {
   const name = unique('Once had');
   const person = await write(stack, 'POST', '/v2/objects/people/records', {
     values: {
@@ -196,10 +197,9 @@ test('what a deal had and the workspace has no more is left out of the next, and
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be copied any more' })).toBeVisible();
 });
 
-test('pinned fields start the next deal, and no link; they are kept in this browser until they are dropped', async ({
-  signedIn: page,
-  stack,
-}) => {
+test('pinned fields start the next deal, and no link; they are kept in this browser until they are dropped', {
+  tag: '@states',
+}, async ({ signedIn: page, stack }) => {
   await create(page, unique('First of two'), '12000');
   const pin = page.getByRole('button', { name: 'Keep Deal stage for the next deal' });
   await tabTo(page, 'button', 'Keep Associated company for the next deal');

@@ -13,10 +13,9 @@ const paste = (page: Page, text: string) =>
 
 const notice = (page: Page) => page.getByRole('group', { name: /^Filled in from what you pasted/ });
 
-test('a line that is pasted into the untouched form fills it in, each field marked, and is sent as any deal', async ({
-  signedIn: page,
-  stack,
-}) => {
+test('a line that is pasted into the untouched form fills it in, each field marked, and is sent as any deal', {
+  tag: '@states',
+}, async ({ signedIn: page, stack }) => {
   await expectAlive(page);
   await paste(page, 'Globex / Pasted renewal / Joana Reis <joana@globex.com> / 48k USD / in progress / end nov');
   await expect(notice(page)).toContainText('Deal name');
@@ -46,9 +45,9 @@ test('a line that is pasted into the untouched form fills it in, each field mark
   });
 });
 
-test('a row with a header fills what is empty, by keyboard; what stood there, and what nobody understands, is told', async ({
-  signedIn: page,
-}) => {
+test('a row with a header fills what is empty, by keyboard; what stood there, and what nobody understands, is told', {
+  tag: '@states',
+}, async ({ signedIn: page }) => {
   await expectAlive(page);
   await page.getByLabel('Deal name').fill('Mine');
   await page.getByRole('button', { name: 'Paste a deal' }).press('Enter');

@@ -1,7 +1,10 @@
 import { expectClean } from './expect-clean.ts';
 import { consent, dealsNamed, expect, expectAlive, test } from './stack.ts';
 
-test('a link fills the form by slugs, says so, and sends nothing by itself', async ({ signedIn: page, stack }) => {
+test('a link fills the form by slugs, says so, and sends nothing by itself', { tag: '@states' }, async ({
+  signedIn: page,
+  stack,
+}) => {
   const people = await stack.attio('POST', '/v2/objects/people/records/query', {
     filter: { name: { full_name: 'Bo Li' } },
   });

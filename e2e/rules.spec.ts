@@ -220,11 +220,9 @@ test('two admins do not overwrite each other', async ({ signedIn: page, stack })
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the setup is clean to axe (${colorScheme}), and a member who is no admin only reads`, async ({
-    page,
-    browser,
-    stack,
-  }) => {
+  test(`the setup is clean to axe (${colorScheme}), and a member who is no admin only reads`, {
+    tag: ['@states', '@looks'],
+  }, async ({ page, browser, stack }) => {
     await signIn(page, stack);
     await page.emulateMedia({ colorScheme });
     await saveRules(page, [{ stages: null, attribute: 'lead_source', effect: 'show' }]);

@@ -3,11 +3,9 @@ import { dealsNamed, expect, notice, signIn, test } from './stack.ts';
 
 const held = 'Sent. You can still take it back.';
 
-test('a rep who wants it may take a sent deal back, with everything in the form; what is not taken back goes out, also from a closed page', async ({
-  page,
-  stack,
-  context,
-}) => {
+test('a rep who wants it may take a sent deal back, with everything in the form; what is not taken back goes out, also from a closed page', {
+  tag: '@states',
+}, async ({ page, stack, context }) => {
   await signIn(page, stack);
   await page.getByText('Ana', { exact: true }).click();
   await page.getByRole('link', { name: 'Preferences' }).click();
