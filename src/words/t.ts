@@ -62,13 +62,18 @@ export const t = (key: MessageKey, values: Values = {}): string => voice()._(key
 /** Several names in a row, all of which are meant, as the language that is spoken now writes them: `A, B and C`. */
 export const inList = (names: readonly string[]): string => listed(names, 'conjunction');
 
+/** Several remarks after one another, as the language that is spoken now parts them: `A, B, C`. */
+export const inRow = (remarks: readonly string[]): string => listed(remarks, 'unit');
+
 /** Several things of which one is meant. */
 export const eitherOf = (readings: readonly string[]): string => listed(readings, 'disjunction');
 
 const isMirrored = (): boolean => directionOf(currentLanguage()) === 'rtl';
 
-const listed = (names: readonly string[], type: 'conjunction' | 'disjunction'): string =>
-  new Intl.ListFormat(currentLanguage(), { type }).format(isMirrored() ? names.map(isolate) : names);
+const listed = (names: readonly string[], type: 'conjunction' | 'unit' | 'disjunction'): string =>
+  new Intl.ListFormat(currentLanguage(), { type, style: type === 'unit' ? 'short' : 'long' }).format(
+    isMirrored() ? names.map(isolate) : names,
+  );
 
 /** A text that keeps its own direction within a sentence of the other (Unicode's first strong isolate). */
 const isolate = (text: string): string => `\u2068${text}\u2069`;

@@ -4,7 +4,7 @@ import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { Rule } from '../../contract/workspace-settings.ts';
 import { FieldFrame } from '../../ui/FieldFrame.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { inList, t } from '../../words/t.ts';
+import { inRow, t } from '../../words/t.ts';
 import { fillingWords } from './rule-sentence.ts';
 
 interface RulePreviewProps {
@@ -33,7 +33,7 @@ export function RulePreview({ form, rules, locale }: RulePreviewProps) {
       ? t('settings.preview.filled', { value: fillingWords(field, ruled.fillings.get(field.slug), form, locale) })
       : null;
     const parts = [needed, isOpenByRule && t('settings.preview.shown'), isFolded && t('settings.preview.folded'), filling];
-    return inList(parts.filter((part) => typeof part === 'string'));
+    return inRow(parts.filter((part) => typeof part === 'string'));
   }
 
   return (
