@@ -6,6 +6,7 @@ const held = 'Sent. You can still take it back.';
 test('a rep who wants it may take a sent deal back, with everything in the form; what is not taken back goes out, also from a closed page', {
   tag: '@states',
 }, async ({ page, stack, context }) => {
+  test.slow();
   await signIn(page, stack);
   await page.getByText('Ana', { exact: true }).click();
   await page.getByRole('link', { name: 'Preferences' }).click();
@@ -15,6 +16,8 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   await expect(page.getByRole('radio', { name: '5 seconds' })).toBeChecked();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: '10 seconds' })).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: '30 seconds' })).toBeChecked();
   await expect(page.getByText('Kept in this browser.')).toBeVisible();
   await expectClean(page, 'preferences');
   await page.getByRole('link', { name: 'Dealslip' }).click();
@@ -50,7 +53,7 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   await expect(notice(page, held).getByRole('button', { name: /^Take it back/ })).toBeVisible();
   await page.close();
   expect(await dealsNamed(stack, 'Held and let go')).toEqual([]);
-  await expect.poll(async () => (await dealsNamed(stack, 'Held and let go')).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await dealsNamed(stack, 'Held and let go')).length, { timeout: 45_000 }).toBe(1);
   expect(await dealsNamed(stack, 'Held and taken back')).toEqual([]);
 
   const next = await context.newPage();
