@@ -2,6 +2,7 @@ import type { Choice, Field, Member } from '../contract/deal-form.ts';
 import type { Suggestion } from '../contract/lookup.ts';
 import { choicesOf } from './choice-entry.ts';
 import { typedNow } from './date/dated-text.ts';
+import { foldedWords } from './matches-text.ts';
 import type { PickedEntry } from './picked-entry.ts';
 import { makeableObjects, objectMeant } from './record-reference/new-record.ts';
 import { pastedRecords, unpasted } from './record-reference/pasted-records.ts';
@@ -73,11 +74,19 @@ function choicesEntry(field: Field, text: string): unknown {
 const isSame = (one: string, other: string): boolean => one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0;
 
 function membersEntry({ multi }: Field, text: string, { members, me }: TextContext): PickedEntry {
-  const named = (part: string): Member | undefined =>
-    members.find(
-      ({ id, name, email_address, suspended }) =>
-        !suspended && (part === 'me' ? id === me : isSame(email_address, part) || isSame(name, part)),
+  const active = members.filter(({ suspended }) => !suspended);
+  const named = (part: string): Member | undefined => {
+    if (part === 'me') return active.find(({ id }) => id === me);
+    const address = /[<(]([^<>()]+)[>)]\s*$/.exec(part)?.[1] ?? part;
+    const whole = active.find(({ name, email_address }) => isSame(email_address, address) || isSame(name, part));
+    if (whole) return whole;
+    // A part of a name is enough where it is one member's alone.
+    const words = foldedWords(part);
+    const [one, another] = active.filter(
+      ({ name }) => words.length > 0 && words.every((word) => foldedWords(name).includes(word)),
     );
+    return another ? undefined : one;
+  };
   const whole = named(text);
   const parts = multi && !whole ? text.split(',').map((part) => part.trim()) : [text];
   const found = new Set(parts.flatMap((part) => named(part) ?? []));

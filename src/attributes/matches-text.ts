@@ -7,6 +7,9 @@ export const foldedWords = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
+/** Whether two texts have the same words, whatever their case and accents. */
+export const isSameText = (one: string, other: string): boolean => foldedWords(one).join(' ') === foldedWords(other).join(' ');
+
 /** Whether every word typed starts a word of one of the texts; nothing typed fits everything. */
 export function matchesText(typed: string, texts: readonly string[]): boolean {
   const words = foldedWords(texts.join(' '));

@@ -97,7 +97,7 @@ describe('A deal is read out of', () => {
     expect(await read(text)).toMatchObject({
       associated_people: 'Kim Berg <kim.berg@umbrella.de>',
       associated_company: 'umbrella.de',
-      rest: ['+49 30 1234567', 'Head of Buying', 'Umbrella GmbH'],
+      rest: ['+49 30 1234567', 'Umbrella GmbH', 'Head of Buying'],
     });
     expect(await read('Bo Li\nAcme\nbo@acme.com')).toMatchObject({
       associated_people: 'Bo Li',
@@ -120,7 +120,7 @@ describe('A deal is read out of', () => {
       ).toMatchObject({
         associated_people: 'Jane Roe <jane.roe@globex.com>',
         associated_company: 'globex.com',
-        rest: ['+1 555 010 0200', 'Head of Buying', 'Globex Inc.'],
+        rest: ['+1 555 010 0200', 'Globex Inc.', 'Head of Buying'],
       });
     expect(await read('Jane Roe\nGlobex Inc.\nT +49 30 1234567 | E jane@globex.com')).toMatchObject({
       associated_people: 'Jane Roe <jane@globex.com>',
@@ -150,6 +150,116 @@ describe('A deal is read out of', () => {
     });
   });
 
+  test('a row with empty cells, each at its own column', async () => {
+    expect(await read('Company\tDeal name\tAmount\tStage\n\tFoo renewal\t5,000\tLead')).toEqual({
+      ...{ name: 'Foo renewal', value: '5,000', stage: 's1', rest: [], more: [] },
+    });
+    expect(await read('Company,Deal name,Amount,Stage\n,"Foo, renewal","5,000",Lead')).toMatchObject({
+      name: 'Foo, renewal',
+      value: '5,000',
+    });
+    expect(await read('\tCompany\tAmount\n1\tAcme\t5,000')).toMatchObject({
+      associated_company: 'Acme',
+      value: '5,000',
+      rest: ['1'],
+    });
+    expect(await read('\tAcme\t\t4000\t\tLead')).toMatchObject({
+      associated_company: 'Acme',
+      value: '4000',
+      stage: 's1',
+      rest: [],
+    });
+  });
+
+  test('labels with what belongs to them beside', async () => {
+    const row = { name: 'Foo', associated_company: 'Acme', stage: 's1', value: '5,000', rest: [], more: [] };
+    expect(await read('Deal name\tFoo\nCompany\tAcme\nStage\tLead\nAmount\t5,000')).toEqual(row);
+    expect(await read('Deal value\t5,000\nCompany\tAcme')).toMatchObject({ associated_company: 'Acme', value: '5,000' });
+    expect(await read('| Company | Acme |\n| Amount | 5,000 |\n| Colour | red |')).toMatchObject({
+      ...{ associated_company: 'Acme', value: '5,000', rest: ['Colour: red'] },
+    });
+  });
+
+  test('a table with a title above it, or numbers beside its rows', async () => {
+    expect(await read('Pipeline of May\nCompany\tAmount\nAcme\t5,000'.replace('May', 'May\t'))).toMatchObject({
+      ...{ associated_company: 'Acme', value: '5,000', rest: ['Pipeline of May'] },
+    });
+    expect(await read('1\tAcme\tFoo\t48000')).toEqual({
+      ...{ associated_company: 'Acme', name: 'Foo', value: '48000', rest: ['1'], more: [] },
+    });
+    expect(await read('Company\tDeal name\tAmount')).toEqual({ rest: ['Company · Deal name · Amount'], more: [] });
+  });
+
+  test('an amount in the currency that stands elsewhere', async () => {
+    expect(await read('Company\tAmount (EUR)\nAcme\t12,500')).toMatchObject({ value: '12,500 EUR' });
+    expect(await read('Company: Acme\nAmount (in €): 12,500')).toMatchObject({ value: '12,500 €' });
+    expect(await read('Company\tAmount (EUR)\nAcme\t$12,500')).toMatchObject({ value: '$12,500' });
+    expect(await read('Company\tAmount\tCurrency\nAcme\t12,500\tEUR')).toMatchObject({ value: '12,500 EUR', rest: [] });
+    expect(await read('Firma\tUmsatz (TEUR)\nAcme\t48', { locale: 'de-DE' })).toMatchObject({ value: '48k EUR' });
+    expect(await read('Firma\tUmsatz (Mio. €)\nAcme\t1,2', { locale: 'de-DE' })).toMatchObject({ value: '1,2 Mio. €' });
+    expect(await read('Company\tAmount (net)\nAcme\t48')).toMatchObject({ value: '48' });
+    expect(await read('Company\tAmount (XYQ)\nAcme\t48')).toMatchObject({ rest: ['Amount (XYQ): 48'] });
+  });
+
+  test('dates with zeros before them, and digits of other scripts', async () => {
+    expect(await read('Acme / Foo / 03.04.2027', { locale: 'de-DE' })).toMatchObject({ close_date: '03.04.2027', name: 'Foo' });
+    expect(await read('Acme / Foo / 01/15/2027')).toMatchObject({ close_date: '01/15/2027' });
+    expect(await read('Acme / Foo / 03/04/2027', { locale: 'en-CA' })).toMatchObject({ close_date: '03/04/2027' });
+    expect(await read('Acme / Foo / ٤٨٠٠٠', { locale: 'ar-EG' })).toMatchObject({ value: '٤٨٠٠٠' });
+    expect(await read('Acme، Foo، 48k، Lead', { locale: 'ar-EG' })).toMatchObject({
+      associated_company: 'Acme',
+      value: '48k',
+      stage: 's1',
+    });
+  });
+
+  test('a line of a file', async () => {
+    const row = { associated_company: 'Acme', name: 'Renewal, phase 2', value: '48,000.50', stage: 's1', rest: [], more: [] };
+    expect(await read('"Acme","Renewal, phase 2","48,000.50","Lead"')).toEqual(row);
+    expect(await read('"Acme";"Renewal, phase 2";"48,000.50";"Lead"')).toEqual(row);
+    expect(await read('Acme,Renewal 2027,48000,Lead,2026-12-31')).toMatchObject({
+      ...{ associated_company: 'Acme', name: 'Renewal 2027', value: '48000', close_date: '2026-12-31' },
+    });
+    expect(await read('\ufeffAcme/Foo\u200f/48k EUR/Lead')).toMatchObject({
+      associated_company: 'Acme',
+      name: 'Foo',
+      value: '48k EUR',
+    });
+  });
+
+  test('signatures of other shapes', async () => {
+    const joana = { associated_people: 'Joana Reis <joana@globex.com>', associated_company: 'Globex Inc.' };
+    const line = await read('Joana Reis | Head of Purchasing | Globex Inc. | joana@globex.com');
+    expect(line).toEqual({ ...joana, rest: ['Head of Purchasing'], more: [] });
+    expect(await read('Joana Reis\nHead of Purchasing, Globex\nlinkedin.com/in/joana\njoana@globex.com')).toEqual({
+      ...{ ...joana, associated_company: 'Globex', rest: ['linkedin.com/in/joana', 'Head of Purchasing'], more: [] },
+    });
+    expect(await read('Joana Reis\nMain St 5\nE joana@globex.com  W https://globex.com')).toMatchObject({
+      ...{ ...joana, associated_company: 'globex.com' },
+    });
+    expect(await read('أحمد الخطيب\nمدير المشتريات\nahmad@globex.com', { locale: 'ar-EG' })).toMatchObject({
+      associated_people: 'أحمد الخطيب <ahmad@globex.com>',
+    });
+    expect(await read('Joana Reis\nGlobex\njoana@globex.com\nsales@globex.com')).toMatchObject({
+      ...{ associated_people: 'Joana Reis <joana@globex.com>, sales@globex.com', associated_company: 'Globex' },
+    });
+    expect(await read('https://acme.com/offer / Acme / 48k')).toEqual({
+      associated_company: 'Acme',
+      value: '48k',
+      rest: [],
+      more: [],
+    });
+  });
+
+  test('an owner by name, and nobody who is none', async () => {
+    expect(await read('From: Bo Li <bo@acme.com>\nTo: Ana Kovač <ana@northwind.com>\nSubject: hello')).toMatchObject({
+      ...{ owner: 'Ana Kovač', associated_people: 'Bo Li' },
+    });
+    expect(await read('Company: Acme\nOwner: Tomás Ferreira (tomas@northwind.com)')).toMatchObject({ owner: 'Tomás Ferreira' });
+    expect(await read('Company: Acme\nOwner: Tomás')).toMatchObject({ owner: 'Tomás Ferreira' });
+    expect(await read('Company: Acme\nOwner: Somebody')).toMatchObject({ rest: ['Deal owner: Somebody'] });
+  });
+
   test('one piece', async () => {
     expect(await read('acme.com')).toMatchObject({ associated_company: 'Acme' });
     expect(await read('bo@acme.com')).toMatchObject({ associated_people: 'Bo Li', associated_company: 'Acme' });
@@ -166,7 +276,7 @@ describe('Nothing is guessed:', () => {
     expect((await read('Acme / 20261130 / 48k / 50k')).rest).toEqual(['20261130', '50k']);
     expect((await read('Seats: many\nColour: red\nCompany: Acme\nStage: Unheard of')).rest).toEqual([
       'Colour: red',
-      'Unheard of',
+      'Deal stage: Unheard of',
     ]);
   });
 

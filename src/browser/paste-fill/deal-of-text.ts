@@ -1,13 +1,12 @@
-import { readMoney } from '../../attributes/currency/read-money.ts';
-import { localMoment } from '../../attributes/date/local-moment.ts';
-import { readDay } from '../../attributes/date/read-day.ts';
 import { entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
 import { foldedWords } from '../../attributes/matches-text.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
 import { domainIn, emailIn } from '../../attributes/record-reference/new-record-key.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import type { Suggestion } from '../../contract/lookup.ts';
-import { closingDate, fieldOfLabel } from './field-of-label.ts';
+import { fieldOfLabel } from './field-of-label.ts';
+import { addressIn, fieldOfPiece } from './field-of-piece.ts';
+import { isCurrencyLabel, withColumnUnit, withCurrency } from './money-column.ts';
 import { type TextPart, textParts } from './text-parts.ts';
 
 export interface DealTextContext extends TextContext {
@@ -30,8 +29,19 @@ const longestName = 100;
 /** Mail hosts of the public: their domain says nothing of a company. */
 const publicHosts = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|proton|protonmail|mail)\./;
 
-/** The address in `Bo Li <bo@acme.com>` or alone. */
-const addressIn = (text: string): string | null => emailIn(/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text.replace(/^mailto:/i, ''));
+/** What companies put behind their names. */
+const legalForm =
+  /^(inc|incorporated|llc|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|se|sa|sas|sarl|bv|nv|ab|as|oy|spa|srl)$/;
+
+/** Whether a text is the name of the company whose host this is: `Globex Inc.` at `globex.com`. */
+const isNameAt = (text: string, host: string): boolean =>
+  foldedWords(text)
+    .filter((word) => !legalForm.test(word))
+    .join('') === host.split('.')[0]?.replaceAll('-', '');
+
+/** Whether a text has a word with which the host begins. */
+const isHinted = (text: string, host: string): boolean =>
+  foldedWords(text).some((word) => word.length > 2 && host.startsWith(word));
 
 /** A name and an address that were given apart, as those of one person; null where they are not. */
 function personOf(one: string, other: string): string | null {
@@ -40,22 +50,44 @@ function personOf(one: string, other: string): string | null {
   return isName && emailIn(address) !== null ? `${name} <${address}>` : null;
 }
 
-const isSame = (one: string, other: string): boolean => foldedWords(one).join(' ') === foldedWords(other).join(' ');
+/**
+ * Gives each address that stands alone the name that it is made of, or, in a signature of another script, the name above it.
+ * @returns the people, and what is left of the other texts
+ */
+function withNames(people: string, others: readonly string[], isSignature: boolean): { people: string; others: string[] } {
+  const left = [...others];
+  const take = (at: number) => (at < 0 ? undefined : left.splice(at, 1)[0]);
+  const addresses = people.split(', ');
+  const named = addresses.map((address) => {
+    if (emailIn(address) === null) return address;
+    const local = foldedWords(address.split('@')[0] ?? '');
+    const own = left.findIndex((text) => foldedWords(text).some((word) => local.includes(word)));
+    const isForeign =
+      isSignature &&
+      addresses.length === 1 &&
+      /^\P{Script=Latin}+$/u.test(left[0] ?? '') &&
+      /^\S+( \S+){1,3}$/.test(left[0] ?? '');
+    const name = take(own < 0 && isForeign ? 0 : own);
+    return name === undefined ? address : `${name} <${address}>`;
+  });
+  return { people: named.join(', '), others: left };
+}
 
 /**
  * Reads a deal out of a text: a row of a spreadsheet, a signature, or `Acme / Bo Li <bo@acme.com> / 48k EUR / Lead / end nov`. The same
  * text always gives the same; what is not plain is left, and told.
  */
 export async function dealOfText(pasted: string, fields: readonly Field[], context: DealTextContext): Promise<DealOfText> {
-  const { kind, parts, more } = textParts(pasted, {
-    isLabel: (text) => fieldOfLabel(fields, text) !== undefined,
-    isTelling: (text) => Boolean(fieldOfText(text.trim(), fields, context)),
+  const { kind, parts, aside, more } = textParts(pasted, {
+    isLabel: (text) => fieldOfLabel(fields, text) !== undefined || isCurrencyLabel(text),
+    isTelling: (text) => Boolean(fieldOfPiece(text.trim(), fields, context)),
   });
   const texts = new Map<Field, string>();
-  const rest: string[] = [];
-  const free: string[] = [];
+  const rest: string[] = [...aside];
+  let free: string[] = [];
+  let currency: string | null = null;
   const bySlug = (slug: string) => fields.find((field) => field.slug === slug);
-  const [company, people, name] = ['associated_company', 'associated_people', 'name'].map(bySlug);
+  const [company, people, name, value, owner] = ['associated_company', 'associated_people', 'name', 'value', 'owner'].map(bySlug);
 
   const give = (field: Field | undefined, text: string): boolean => {
     const before = field && texts.get(field);
@@ -64,53 +96,82 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
     texts.set(field, person ?? (before === undefined ? text : `${before}, ${text}`));
     return true;
   };
-  const sort = (part: TextPart) => {
-    if (part.label !== null) {
-      const field = fieldOfLabel(fields, part.label);
-      if (!field || !give(field, part.text)) rest.push(`${part.label}: ${part.text}`);
-      return;
+  const sort = ({ label, text }: TextPart) => {
+    if (label !== null && isCurrencyLabel(label) && currency === null) currency = text;
+    else if (label !== null) {
+      const field = fieldOfLabel(fields, label);
+      const whole = field && withColumnUnit(field, label, text);
+      if (!whole || !give(field, whole)) rest.push(`${label}: ${text}`);
+    } else {
+      const field = fieldOfPiece(text, fields, context);
+      const isPerson = field && (field === people || field === owner);
+      // `To: Bo Li <bo@acme.com>`: of a mail's head only who it is says something.
+      const said = isPerson ? text.replace(/^[\p{L} -]{1,20}:\s*/u, '') : text;
+      // A name has a letter or a digit.
+      if (field === undefined && /[\p{L}\p{N}]/u.test(text)) free.push(text);
+      else if (!field || !give(field, said)) rest.push(text);
     }
-    const field = fieldOfText(part.text, fields, context);
-    // A name has a letter or a digit.
-    if (field === undefined && /[\p{L}\p{N}]/u.test(part.text)) free.push(part.text);
-    else if (!field || !give(field, part.text)) rest.push(part.text);
   };
   parts.forEach(sort);
+  const amount = value && texts.get(value);
+  if (value && amount !== undefined && currency !== null) texts.set(value, withCurrency(amount, currency));
+  else if (currency !== null) rest.push(currency);
 
-  // A signature has its name in a line of its own.
-  const address = people && texts.get(people);
-  const local = address && (kind === 'lines' || kind === 'labelled') ? foldedWords(addressIn(address)?.split('@')[0] ?? '') : [];
-  const ownName = free.findIndex((text) => foldedWords(text).some((word) => local.includes(word)));
-  if (people && address && ownName >= 0 && emailIn(address) !== null) {
-    texts.set(people, `${free[ownName]} <${address}>`);
-    free.splice(ownName, 1);
+  const addresses = people && texts.get(people);
+  let isSignature = kind === 'lines';
+  if (people && addresses !== undefined) {
+    const given = withNames(addresses, free, isSignature);
+    // One line that has nothing of a deal, and a name apart from its address.
+    isSignature ||=
+      kind === 'line' && given.people !== addresses && [...texts.keys()].every((field) => field === people || field === company);
+    texts.set(people, given.people);
+    free = given.others;
   }
-  const host = address === undefined ? null : (addressIn(address)?.split('@')[1] ?? null);
+  const host =
+    addresses
+      ?.split(', ')
+      .map((address) => addressIn(address)?.split('@')[1] ?? null)
+      .find(Boolean) ?? null;
   const ownHost = host !== null && !publicHosts.test(host) ? host : null;
+  const site = company && domainIn(texts.get(company) ?? '');
+  // A company that its site has named needs no other name, and no deal is called so.
+  const siteNames = site ? free.filter((text) => isNameAt(text, site)) : [];
+  if (site) free = free.filter((text) => !siteNames.includes(text));
+  // `Head of Buying, Globex`
+  else if (ownHost && isSignature) {
+    free = free.flatMap((text) => {
+      const pieces = text.split(/, | at | @ | bei /);
+      return pieces.some((piece) => isHinted(piece, ownHost)) ? pieces : [text];
+    });
+  }
 
   const filled: DealOfText['filled'] = [];
   const add = (field: Field, entry: unknown, text: string) => filled.push({ field, entry, text });
   for (const [field, text] of texts) {
     const entry = await entryOfText(field, text, context);
-    if (entry === null) rest.push(text);
+    const isNobody = field.type === 'actor-reference' && isPicked(entry) && entry.picked.length === 0;
+    if (entry === null || isNobody) rest.push(`${field.title}: ${text}`);
     else add(field, (await namedEntry(field, entry, context)) ?? entry, text);
   }
+
+  const isFound = filled.some(({ field, entry }) => field === company && isPicked(entry) && entry.picked.length > 0);
+  if (!isFound) rest.push(...siteNames);
 
   // What is left are names: the company's, if Attio knows it or the address says so; then the deal's.
   if (company && !texts.has(company)) {
     const known = await firstKnown(company, free, context);
-    const hinted = free.find((text) => ownHost !== null && foldedWords(text).some((word) => ownHost.startsWith(word)));
+    const hinted = free.find((text) => ownHost !== null && isHinted(text, ownHost));
     const shortest = [...free].sort((one, other) => one.length - other.length)[0];
     const contained = free.length === 2 && shortest && free.every((text) => text.includes(shortest)) ? shortest : undefined;
     const guess =
-      known?.text ?? hinted ?? contained ?? (kind === 'lines' ? undefined : free.find((text) => text.length <= longestName));
+      known?.text ?? hinted ?? contained ?? (isSignature ? undefined : free.find((text) => text.length <= longestName));
     if (guess !== undefined) {
       free.splice(free.indexOf(guess), 1);
       add(company, known ? pickedEntry(known.record) : { picked: [], text: guess }, guess);
     } else if (ownHost !== null) add(company, await entryOfText(company, ownHost, context), ownHost);
   }
   const [title] = free;
-  if (name && !texts.has(name) && title !== undefined && kind !== 'lines') add(name, free.shift(), title);
+  if (name && !texts.has(name) && title !== undefined && !isSignature) add(name, free.shift(), title);
   return { filled, rest: [...rest, ...free], more };
 }
 
@@ -130,25 +191,4 @@ async function namedEntry(field: Field, entry: unknown, { findByName }: DealText
   if (field.type !== 'record-reference' || !isPicked(entry) || entry.picked.length > 0 || entry.text.includes('@')) return null;
   const record = await findByName(field, entry.text);
   return record && pickedEntry(record);
-}
-
-/** The field that a piece without a label can only be meant for; undefined for what may be a name, null for what is anybody's guess. */
-function fieldOfText(text: string, fields: readonly Field[], { locale, members }: DealTextContext): Field | null | undefined {
-  const ofSlug = (slug: string) => fields.find((field) => field.slug === slug);
-  const email = addressIn(text);
-  if (email !== null)
-    return ofSlug(members.some((member) => isSame(member.email_address, email)) ? 'owner' : 'associated_people');
-  const choosing = fields.filter(({ statuses = [], options = [] }) =>
-    [...statuses, ...options].some(({ title }) => isSame(title, text) && foldedWords(text).length > 0),
-  );
-  if (choosing.length > 0) return choosing.length === 1 ? choosing[0] : null;
-  if (members.some((member) => !member.suspended && isSame(member.name, text))) return ofSlug('owner');
-  if (/^(\+|00|\(?0)[\d\s()./-]{6,}$/.test(text)) return fields.find(({ type }) => type === 'phone-number') ?? null;
-  const value = ofSlug('value');
-  const isDay = readDay(text, localMoment(new Date()).slice(0, 10), locale).ok;
-  const isAmount = value !== undefined && /\d/.test(text) && readMoney(text, value.config.currency_code, locale).ok;
-  if (isDay) return isAmount ? null : (closingDate(fields) ?? null);
-  if (isAmount) return value;
-  if (!/\s/.test(text) && /\.\p{L}{2,}(\/|$)/u.test(text) && domainIn(text) !== null) return ofSlug('associated_company');
-  return undefined;
 }

@@ -8,6 +8,8 @@ export interface TextPart {
 export interface TextParts {
   kind: 'table' | 'labelled' | 'line' | 'lines';
   parts: TextPart[];
+  /** Pieces that are no part of a deal: a title above a table, the number of its row. */
+  aside: string[];
   /** Rows of a table that are further deals. */
   more: string[];
 }
@@ -23,75 +25,130 @@ export interface Meanings {
 /** No deal is longer; what is, is a document. */
 const longestText = 10_000;
 
-/** A cell as spreadsheets copy it: in quotes when it has a quote, a delimiter or a line break in it. */
-const unquoted = (cell: string): string =>
-  (/^\s*".*"\s*$/s.test(cell) ? cell.trim().slice(1, -1).replaceAll('""', '"') : cell).trim();
-
-/** Rows and cells of a copied range, or of a file with a delimiter (RFC 4180); a line break within quotes is the cell's own. */
+/**
+ * Rows and cells of a copied range, or of a file with a delimiter (RFC 4180): a cell is in quotes when it has a quote, a delimiter or a
+ * line break in it; quotes that are not closed are the cell's own.
+ */
 function rowsOf(text: string, delimiter: string): string[][] {
-  const cells = new RegExp(`(?:^|[${delimiter}])(?:\\s*"(?:[^"]|"")*"|[^${delimiter}]*)`, 'g');
-  return (text.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+/g) ?? [])
-    .filter((row) => row.trim() !== '' && !/^[\s|:-]+$/.test(row))
-    .map((row) => (delimiter === '|' ? row.replace(/^\s*\||\|\s*$/g, '') : row))
-    .map((row) => (row.match(cells) ?? []).map((cell) => unquoted(cell.startsWith(delimiter) ? cell.slice(1) : cell)));
+  const quoted = new RegExp(`[^\\S\\t\\r\\n]*"((?:[^"]|"")*)"[^\\S\\t\\r\\n]*(?=[${delimiter}\\r\\n]|$)`, 'y');
+  const bare = new RegExp(`[^${delimiter}\\r\\n]*`, 'y');
+  const rows: string[][] = [[]];
+  for (let at = 0; at <= text.length; at += 1) {
+    quoted.lastIndex = at;
+    bare.lastIndex = at;
+    const inQuotes = quoted.exec(text);
+    const whole = inQuotes ?? bare.exec(text);
+    rows.at(-1)?.push((inQuotes?.[1]?.replaceAll('""', '"') ?? whole?.[0] ?? '').trim());
+    at += whole?.[0].length ?? 0;
+    // A cell ends with a delimiter, a row with the line.
+    if (at < text.length && text[at] !== delimiter) rows.push([]);
+  }
+  return rows
+    .map((row) => (delimiter === '|' ? withoutEdges(row) : row))
+    .filter((row) => row.some((cell) => !/^[\s:-]*$/.test(cell)));
 }
+
+/** Tables of bars have one at either end. */
+const withoutEdges = (row: string[]): string[] =>
+  row.slice(row[0] === '' ? 1 : 0, row.length > 1 && row.at(-1) === '' ? -1 : undefined);
 
 const plain = (texts: readonly string[]): TextPart[] =>
   texts.map((text) => ({ label: null, text: text.trim() })).filter(({ text }) => text !== '');
+
+/** Marks that nobody sees: of the writing direction, of the order of bytes, of where a line may break. */
+const unseen = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /**
  * Takes a text apart: a row of a spreadsheet or of a file (with its header or not), lines of `label: text`, one line with slashes,
  * bars, dashes or commas between its pieces, or lines as of a signature.
  */
 export function textParts(pasted: string, meanings: Meanings): TextParts {
-  const text = pasted.slice(0, longestText);
+  const text = pasted.slice(0, longestText).replace(unseen, '');
   const table = (text.includes('\t') ? ['\t'] : [';', '|', ','])
     .map((delimiter) => tableIn(text, delimiter, meanings))
     .find(Boolean);
   if (table) return table;
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '');
+  const written = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = written.map(singleSpaced);
   const labelled = lines.map(labelledPart);
   const isNamed = ({ label }: TextPart) => label !== null && meanings.isLabel(label);
-  if (labelled.filter(isNamed).length * 2 > lines.length) return { kind: 'labelled', parts: labelled, more: [] };
+  const rest = { aside: [], more: [] };
+  if (labelled.filter(isNamed).length * 2 > lines.length) return { kind: 'labelled', parts: labelled, ...rest };
   const [only = ''] = lines;
-  if (lines.length === 1) return { kind: 'line', parts: plain(piecesOf(only, meanings)), more: [] };
-  const pieces = lines.flatMap((line) => line.split(/ [|·•] /)).map(withoutContactLabel);
+  if (lines.length === 1) return { kind: 'line', parts: plain(piecesOf(only, meanings)), ...rest };
+  const pieces = written
+    .flatMap((line) => line.trim().split(/\s[|·•]\s|\s{2,}/))
+    .map((piece) => withoutContactLabel(singleSpaced(piece)));
   const parts = pieces.map((piece) => {
     const part = labelledPart(piece);
     return isNamed(part) ? part : { label: null, text: piece };
   });
-  return { kind: 'lines', parts, more: [] };
+  return { kind: 'lines', parts: parts.filter((part) => part.text !== ''), ...rest };
 }
 
-/** A text as rows of cells: below a header, or where every row has as many cells. Tabs stand nowhere else. */
-function tableIn(text: string, delimiter: string, { isLabel }: Meanings): TextParts | null {
-  const [first = [], ...below] = rowsOf(text, delimiter);
-  const named = first.filter((cell) => isLabel(cell)).length;
+const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A title may stand above the header of a table. */
+const mostAbove = 3;
+
+/** A text as rows of cells: below a header, beside labels, or where every row has as many cells. Tabs stand nowhere else. */
+function tableIn(text: string, delimiter: string, { isLabel, isTelling }: Meanings): TextParts | null {
+  const rows = rowsOf(text, delimiter);
   const isSure = delimiter === '\t';
-  const isHeader = below.length > 0 && named >= (isSure ? 1 : 2) && named * 2 >= first.filter((cell) => cell !== '').length;
-  if (isHeader) {
-    const [row = [], ...others] = below;
-    const parts = row.map((cell, at) => ({ label: first[at] || null, text: cell })).filter((part) => part.text !== '');
-    return { kind: 'table', parts, more: others.flatMap(rowText) };
+  const filled = (row: readonly string[]) => row.filter((cell) => cell !== '');
+  const named = (row: readonly string[]) => filled(row).filter((cell) => isLabel(cell)).length;
+
+  const isPair = ([label = '', value = '', ...others]: readonly string[]) =>
+    isLabel(label) && value !== '' && !isLabel(value) && filled(others).length === 0;
+  if (rows.length > (isSure ? 0 : 1) && rows.filter(isPair).length * 2 > rows.length && named(rows[0] ?? []) < 2) {
+    const parts = rows.map(([label = '', ...cells]) => ({ label: label || null, text: filled(cells).join(' ') }));
+    return {
+      kind: 'labelled',
+      parts: parts.filter((part) => part.text !== ''),
+      aside: parts.flatMap(({ label, text: cell }) => (cell === '' && label ? [label] : [])),
+      more: [],
+    };
   }
+
+  const at = rows.slice(0, mostAbove).findIndex((row) => named(row) >= (isSure ? 1 : 2) && named(row) * 2 >= filled(row).length);
+  const header = rows[at];
+  if (header && (at < rows.length - 1 || named(header) > 1)) {
+    const [row = [], ...others] = rows.slice(at + 1);
+    const parts = row.map((text, column) => ({ label: header[column] ?? '', text })).filter(({ text }) => text !== '');
+    const above = rows.slice(0, row.length > 0 ? at : at + 1).flatMap(rowText);
+    // What stands under no title is the number of its row, or nobody's.
+    const untitled = parts.filter(({ label }) => label === '').map(({ text }) => text);
+    const titled = parts.filter(({ label }) => label !== '');
+    return { kind: 'table', parts: titled, aside: [...above, ...untitled], more: others.flatMap(rowText) };
+  }
+  const [first = [], ...below] = rows;
   const isEven = below.length > 0 && first.length > 2 && below.every((row) => row.length === first.length);
-  return isSure || isEven ? { kind: 'table', parts: plain(first), more: below.flatMap(rowText) } : null;
+  if (!isSure && !isEven) return null;
+  const [number = '', ...cells] = filled(first);
+  // Numbers of rows stand first, beside an amount.
+  const isNumbered = /^\p{Nd}{1,4}$/u.test(number) && cells.some((cell) => /\p{Nd}/u.test(cell) && isTelling(cell));
+  return {
+    kind: 'table',
+    parts: plain(isNumbered ? cells : first),
+    aside: isNumbered ? [number] : [],
+    more: below.flatMap(rowText),
+  };
 }
 
 const rowText = (row: readonly string[]): string[] => (row.some((cell) => cell !== '') ? [row.filter(Boolean).join(' · ')] : []);
 
-/** The pieces of one line. Commas and dashes stand in names too: they part it only where the pieces tell what they are. */
+/** The pieces of one line. Commas, dashes and bare slashes stand in names too: they part it only where the pieces tell what they are. */
 function piecesOf(line: string, { isTelling }: Meanings): string[] {
-  const pieces = line.split(/ [/|·] | ?[|;] ?/);
+  const [, delimiter] = /(?:^|[,;]) ?"(?:[^"]|"")*" ?(?:([,;])|$)/.exec(line) ?? [];
+  if (delimiter) return rowsOf(line, delimiter)[0] ?? [];
+  const pieces = line.split(/ [/|·] | ?[|;؛] ?/);
   if (pieces.length > 1) return pieces;
   const dashed = line.split(/ [-–—] /);
   if (dashed.some(isTelling) && dashed.length > 1) return dashed;
-  // Between digits a comma belongs to a number.
-  const parted = line.split(/, |(?<!\d),|,(?!\d)/);
-  return parted.filter(isTelling).length > 1 ? parted : pieces;
+  const isParted = (parts: readonly string[]) => parts.filter(isTelling).length > 1;
+  // Between digits a comma belongs to a number, where as many digits follow as in a group or in decimals.
+  const parted = [line.split(/[,،] |(?<!\p{Nd})[,،]|[,،](?!\p{Nd}{1,3}(?!\p{Nd}))/u), line.split('/')].find(isParted);
+  return parted ?? pieces;
 }
 
 function labelledPart(line: string): TextPart {
