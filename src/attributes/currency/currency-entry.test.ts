@@ -40,6 +40,8 @@ describe('money as typed', () => {
     expect(read('CHF 1’234.50', 'de-CH', 'CHF')).toBe('1234.50');
     expect(read('₹1,00,000', 'en-IN', 'INR')).toBe('100000');
     expect(read('US$5', 'en-CA', 'USD')).toBe('5');
+    expect(read('٤٨ ألف دولار', 'ar-EG', 'USD')).toBe('48000');
+    expect(read('48 يورو', 'ar-EG', 'EUR')).toBe('48');
   });
 
   it('asks in spellings that are then read as they are meant, in every locale', () => {

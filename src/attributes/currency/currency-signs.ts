@@ -11,7 +11,7 @@ const plainSign = (sign: string): string =>
 
 /** How people write currencies beside what Intl knows: one spelling each, see `plainSign`. */
 const usualSigns: Readonly<Record<string, string>> = {
-  EUR: '€ euro euros eur€',
+  EUR: '€ euro euros eur€ يورو',
   GBP: '£ gb£ £stg',
   USD: 'us$ $us u$s usd$ us-$',
   CAD: 'ca$ c$ can$ $ca cad$',
@@ -47,7 +47,15 @@ const usualSigns: Readonly<Record<string, string>> = {
 };
 
 /** Words for a sign that several currencies share. */
-const wordsOfSigns: Readonly<Record<string, string>> = { dollar: '$', dollars: '$', pound: '£', pounds: '£' };
+const wordsOfSigns: Readonly<Record<string, string>> = {
+  dollar: '$',
+  dollars: '$',
+  pound: '£',
+  pounds: '£',
+  دولار: '$',
+  دولارا: '$',
+  دولارات: '$',
+};
 
 /** A sign as it is looked up: of the words that stand for one, the sign. */
 export const signOf = (text: string): string => {

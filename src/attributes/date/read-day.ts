@@ -29,6 +29,8 @@ export const plainly = (text: string): string =>
     .replace(/(\d)\s*[年月]\s*(?=\d)/g, '$1/')
     .replace(/(\d)\s*日/g, '$1')
     .replace(/[\u200e\u200f]/g, '')
+    // `31-Dec-26`, as spreadsheets write it.
+    .replace(/(?<=\d)-(?=\p{L}{3})|(?<=\p{L}{3})-(?=\d)/gu, ' ')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();

@@ -16,6 +16,8 @@ const phrases: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/^(\p{L}+) (of )?next week$/u, 'nextweek $1'],
   ],
   de: [
+    [/(?<!\p{L})j(?:ä|ae)nner(?!\p{L})/u, 'januar'],
+    [/(?<!\p{L})feber(?!\p{L})/u, 'februar'],
     [/^(bis )?(zum |am )?(?=\p{L})/u, ''],
     [/^monatsende$|^ende (des |dieses |diesen )?monats?$/, 'eom'],
     [/^quartalsende$|^ende (des |dieses )?quartals?$/, 'eoq'],
@@ -27,6 +29,20 @@ const phrases: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/^diese[nrsm]? (?=\p{L})/u, 'this '],
   ],
   ar: [
+    // The months as the Levant calls them.
+    [/كانون الثاني/, 'january'],
+    [/شباط/, 'february'],
+    [/آذار/, 'march'],
+    [/نيسان/, 'april'],
+    [/أيار/, 'may'],
+    [/حزيران/, 'june'],
+    [/تموز/, 'july'],
+    [/(?<!\p{L})آب(?!\p{L})/u, 'august'],
+    [/أيلول/, 'september'],
+    [/تشرين الأول/, 'october'],
+    [/تشرين الثاني/, 'november'],
+    [/كانون الأول/, 'december'],
+    [/^(ب)?آخر (?=\p{L})/u, 'نهاية '],
     [/^(ب)?نهاية (هذا )?الشهر( الحالي)?$/, 'eom'],
     [/^(ب)?نهاية (هذا )?(الربع|ربع السنة)( الحالي)?$/, 'eoq'],
     [/^(ب)?نهاية (هذه |هذا )?(السنة|العام)( الحالية| الحالي)?$/, 'eoy'],
@@ -38,6 +54,8 @@ const phrases: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> 
     [/^بعد غد$/, '+2d'],
     // Intl says "within"; people also say "after".
     [/^بعد /, 'خلال '],
+    [/^خلال (يوم|أسبوع|شهر)$/, 'خلال $1 واحد'],
+    [/^خلال (سنة|ساعة|دقيقة)$/, 'خلال $1 واحدة'],
   ],
 };
 

@@ -1,3 +1,4 @@
+import { folded } from '../matches-text.ts';
 import { pastedLocales } from '../pasted-locales.ts';
 import { remembered } from '../remembered.ts';
 
@@ -26,6 +27,11 @@ const shorthand: Readonly<Record<string, number>> = {
   lacs: 5,
   lakhs: 5,
   crores: 7,
+  // Folded, as Arabic bends them and people leave the marks out; CLDR has the others.
+  الف: 3,
+  الفا: 3,
+  الاف: 3,
+  مليونا: 6,
 };
 
 /** Written as people type shorthand; `mM` is a Portuguese milliard, not a million. */
@@ -80,7 +86,8 @@ function foldedIn(locale: string, word: string): number[] {
  */
 function exponentsOf(word: string, locale: string, isSpaced: boolean): number[] {
   const plain = plainWord(word);
-  const typed = isTypedShorthand(plain) ? shorthand[plain.toLowerCase()] : undefined;
+  const isArabic = /\p{Script=Arabic}/u.test(plain);
+  const typed = isArabic || isTypedShorthand(plain) ? shorthand[isArabic ? folded(plain) : plain.toLowerCase()] : undefined;
   const own = wordsIn(locale).get(plain) ?? foldedIn(locale, plain);
   // `T€` is what German reports count in.
   const german = plain === 'T' && locale.startsWith('de') ? [3] : [];

@@ -28,6 +28,22 @@ describe('a number as typed', () => {
   ])('in %s, where one groups with it, %s is a thousand and some', (locale, text) => expect(read(text, locale)).toBe('1234'));
 
   it.each([
+    ['48 ألف', '48000'],
+    ['48 ألفًا', '48000'],
+    ['48 الف', '48000'],
+    ['5 الاف', '5000'],
+    ['٤٨ ألف', '48000'],
+    ['١٫٥ مليون', '1500000'],
+  ])('reads %s as an Egyptian types it', (text, decimal) => expect(read(text, 'ar-EG')).toBe(decimal));
+
+  it('takes points for groups of three only', () => {
+    expect(read('1.23.456', 'de-DE')).toBe('not_a_number');
+    expect(read('1.23.456,50', 'de-DE')).toBe('not_a_number');
+    expect(read('1,23,456.50', 'de-DE')).toBe('123456.50');
+    expect(read('1.234.567', 'de-DE')).toBe('1234567');
+  });
+
+  it.each([
     ['4200', '4200'],
     ['4200.50', '4200.50'],
     ['1,234.56', '1234.56'],

@@ -42,11 +42,14 @@ function haveGroupsAtGaps(text: string): boolean {
   });
 }
 
-/** Whether the parts between separators are digit groups: `1 234 567`, or the Indian `1 23 45 678`. */
-function areGroups(parts: readonly string[]): boolean {
+/** Whether the parts between separators are digit groups: `1 234 567`, or, but between points, the Indian `1 23 45 678`. */
+function areGroups(parts: readonly string[], separator = ''): boolean {
   const [first = '', ...rest] = parts;
   if (!/^\d{1,3}$/.test(first) || rest.length === 0 || rest.at(-1)?.length !== 3) return false;
-  return rest.every((part) => part.length === 3) || (first.length <= 2 && rest.slice(0, -1).every((part) => part.length === 2));
+  return (
+    rest.every((part) => part.length === 3) ||
+    (separator !== '.' && first.length <= 2 && rest.slice(0, -1).every((part) => part.length === 2))
+  );
 }
 
 /** Moves the decimal point right: `("1.2", 6)` → `"1200000"`. */
@@ -105,12 +108,13 @@ export function readDigits({ number, exponents, isTight }: CutAmount, locale: st
   const isMixed = separators.includes('.') && separators.includes(',');
   if (isMixed) {
     const cut = body.lastIndexOf(last);
-    const whole = body.slice(0, cut).split(last === '.' ? ',' : '.');
-    return areGroups(whole) ? finish(`${whole.join('')}.${body.slice(cut + 1)}`.replace(/\.$/, '')) : notANumber;
+    const separator = last === '.' ? ',' : '.';
+    const whole = body.slice(0, cut).split(separator);
+    return areGroups(whole, separator) ? finish(`${whole.join('')}.${body.slice(cut + 1)}`.replace(/\.$/, '')) : notANumber;
   }
 
   const parts = body.split(last);
-  if (separators.length > 1) return areGroups(parts) ? finish(parts.join('')) : notANumber;
+  if (separators.length > 1) return areGroups(parts, last) ? finish(parts.join('')) : notANumber;
 
   const [whole = '', fraction = ''] = parts;
   const couldBeGroup = fraction.length === 3 && areGroups(parts) && whole !== '0';
