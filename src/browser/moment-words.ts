@@ -1,3 +1,5 @@
+import { ageWords } from './age-words.ts';
+
 const time = { hour: 'numeric', minute: '2-digit' } as const;
 const day = { ...time, month: 'short', day: 'numeric' } as const;
 
@@ -9,3 +11,11 @@ export function momentWords(moment: string, locale: string): string {
   const parts = at.toDateString() === now.toDateString() ? time : isThisYear ? day : ({ ...day, year: 'numeric' } as const);
   return new Intl.DateTimeFormat(locale, parts).format(at);
 }
+
+/** How long ago a moment was, within the last week; before that, when it was. */
+export const sinceWords = (moment: string, locale: string): string =>
+  Date.now() - Date.parse(moment) < 7 * 86_400_000 ? ageWords(moment, locale) : momentWords(moment, locale);
+
+/** A moment in full, to the minute. */
+export const exactWords = (moment: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(moment));

@@ -5,7 +5,7 @@ import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { inList, t } from '../../words/t.ts';
 import { CreatedDetails, OpenNotice } from '../later.tsx';
-import { momentWords } from '../moment-words.ts';
+import { exactWords, sinceWords } from '../moment-words.ts';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
 import { StateMark } from './StateMark.tsx';
 
@@ -36,7 +36,10 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
                 {name ?? t('submissions.unnamed')}
               </h2>
               <p className="text-small text-muted">
-                {t(`submissions.states.${state}`)} · <time dateTime={received_at}>{momentWords(received_at, locale)}</time>
+                {t(`submissions.states.${state}`)} ·{' '}
+                <time dateTime={received_at} title={exactWords(received_at, locale)}>
+                  {sinceWords(received_at, locale)}
+                </time>
               </p>
             </div>
             <div className="-mx-2 flex shrink-0 items-center min-[480px]:-my-1 min-[480px]:me-0">

@@ -59,6 +59,15 @@ it('lists what was sent: its name, its state in a word, its page in Attio', asyn
   expect(second?.textContent).toContain('Deal without a nameNot created ·');
 });
 
+it('says how long ago each was sent; after a week, when', async () => {
+  vi.setSystemTime('2026-11-29T16:00:00Z');
+  await draw([page([{ received_at: '2026-11-29T13:00:00Z' }, { received_at: '2026-11-01T13:00:00Z' }])]);
+  const [hours, weeks] = screen.getAllByRole('listitem').map((row) => row.querySelector('time'));
+  expect(hours?.textContent).toBe('3 hours ago');
+  expect(hours?.title).toMatch(/^Sunday,? 29 November 2026/);
+  expect(weeks?.textContent).toMatch(/^1 Nov/);
+});
+
 it('is read anew while a deal is open, the longer nothing changes the longer apart', async () => {
   const { calls } = await draw([page([{ state: 'deferred' }])]);
   await pass(10_000);
