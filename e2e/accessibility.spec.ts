@@ -4,6 +4,64 @@ import type { Submission } from '../src/contract/submission.ts';
 import { expectClean } from './expect-clean.ts';
 import { expect, notice, pick, signIn, test } from './stack.ts';
 
+test('what is marked can be read in the system’s own colours', async ({ signedIn: page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.getByRole('combobox', { name: 'Associated company' }).fill('Glo');
+  const marked = page.getByRole('option', { name: 'Globex' }).first();
+  await expect(marked).toHaveAttribute('aria-selected', 'true');
+  const colours = await marked.evaluate((option) => {
+    const name = option.querySelector('bdi') ?? option;
+    const system = (colour: string) => {
+      const probe = document.createElement('span');
+      probe.style.cssText = `forced-color-adjust: none; color: ${colour}`;
+      document.body.append(probe);
+      const found = getComputedStyle(probe).color;
+      probe.remove();
+      return found;
+    };
+    return [
+      [getComputedStyle(option).backgroundColor, system('Highlight')],
+      [getComputedStyle(name).color, system('HighlightText')],
+    ];
+  });
+  for (const [is, wanted] of colours) expect(is).toBe(wanted);
+  await expectClean(page, 'forced colours');
+});
+
+test('the keys are shown by “?” wherever nothing is being written, and the focus comes back', async ({
+  signedIn: page,
+  stack,
+}) => {
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  await expect(company).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(keys.getByText('Take the name that is suggested')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await expect(company).toBeFocused();
+  await expect(company).toHaveValue('');
+  await page.getByLabel('Deal name').fill('Really');
+  await page.getByLabel('Deal name').press('End');
+  await page.keyboard.press('?');
+  await expect(page.getByLabel('Deal name')).toHaveValue('Really?');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('link', { name: 'Open in Attio' })).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(keys.getByText('Start the next deal, on the receipt')).toBeVisible();
+  // The receipt beneath it waits.
+  await page.keyboard.press('n');
+  await expect(keys).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('link', { name: 'Open in Attio' })).toBeFocused();
+  for (const path of ['/submissions', '/preferences']) {
+    await page.goto(stack.url + path);
+    await expect(page.getByRole('main').locator('button, input').first()).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(keys).toBeVisible();
+  }
+});
+
 for (const [colorScheme, width] of [
   ['light', 320],
   ['light', 360],

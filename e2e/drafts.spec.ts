@@ -54,6 +54,7 @@ test('a draft is discarded only when that is meant', async ({ signedIn: page }) 
   await expect(dialog(page).getByRole('button', { name: 'Discard', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toBeHidden();
+  await expect(page.getByRole('combobox', { name: 'Associated company' })).toBeFocused();
   await page.reload();
   await expectAlive(page);
   await expect(name(page)).toHaveValue('');

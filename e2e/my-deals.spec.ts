@@ -240,6 +240,7 @@ test('pinned fields start the next deal, and no link; they are kept in this brow
   await tabTo(page, 'button', 'Stop keeping');
   await page.keyboard.press('Enter');
   await expect(said).toBeHidden();
+  await expect(page.getByRole('combobox', { name: 'Associated company' })).toBeFocused();
   await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeHidden();
   await page.reload();
   await expectAlive(page);

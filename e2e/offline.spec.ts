@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { attioError, createLine } from '../src/server/testing/fault-proxy.ts';
+import { startReverseProxy } from './reverse-proxy.ts';
 import { dealsNamed, expect, signIn, test } from './stack.ts';
 
 /** Waits until this browser keeps the form. */
@@ -66,6 +67,41 @@ test('the form opens and works without a connection, and what is sent goes out o
   expect(await dealsNamed(stack, 'Second of the tunnel')).toHaveLength(1);
   await page.keyboard.press('n');
   await expect(page.getByRole('button', { name: /to be sent/ })).toHaveCount(0);
+});
+
+test('the form opens also where a proxy answers for a server that is not there, or nobody answers in time', async ({
+  signedIn: page,
+  stack,
+}) => {
+  test.slow();
+  // Cookies are of a host, whatever its port.
+  const proxy = await startReverseProxy(stack.url);
+  try {
+    await page.goto(`${proxy.url}/new`);
+    await isKept(page);
+    const outages: number[] = [];
+    for (const status of [502, 503, 504]) {
+      proxy.inItsPlace = (_, response) => {
+        outages.push(status);
+        response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+      };
+      await page.goto(`${proxy.url}/new`);
+      await expect(page.getByRole('heading', { name: 'New deal' })).toBeVisible();
+    }
+    expect(outages).toEqual([502, 503, 504]);
+    await page.getByLabel('Deal name').fill('Written in an outage');
+    await expect(page.getByText('Draft saved')).toBeVisible();
+    proxy.inItsPlace = () => undefined;
+    await page.goto(`${proxy.url}/new`, { waitUntil: 'commit' });
+    await expect(page.getByLabel('Deal name')).toHaveValue('Written in an outage');
+    // What it kept is not what the proxy said.
+    proxy.inItsPlace = null;
+    await page.goto(`${proxy.url}/new`);
+    await expect(page.getByLabel('Deal name')).toHaveValue('Written in an outage');
+  } finally {
+    await page.close();
+    await proxy.close();
+  }
 });
 
 test('what waits for a connection can still be changed, in the form and from the list', async ({

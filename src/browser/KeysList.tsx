@@ -4,6 +4,8 @@ import { t } from '../words/t.ts';
 const keys = (): readonly (readonly [string, string])[] => [
   ['Ctrl ⏎ / ⌘⏎', t('keysList.send')],
   ['⏎', t('keysList.pick')],
+  ['↓', t('keysList.openList')],
+  ['Tab', t('keysList.takeName')],
   ['⌫', t('keysList.removeLast')],
   ['Esc', t('keysList.close')],
   ['Esc', t('keysList.takeBack')],

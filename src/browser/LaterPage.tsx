@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { KeysDialog } from './KeysDialog.tsx';
 
 interface LaterPageProps {
   title: string;
@@ -18,6 +19,7 @@ export function LaterPage({ title, text, loading, children }: LaterPageProps) {
       <h1 className="text-title font-[620] tracking-[-0.01em]">{title}</h1>
       {text && <p className="mt-1 text-muted">{text}</p>}
       <div className="mt-5">{isLive ? <Suspense fallback={waiting}>{children}</Suspense> : waiting}</div>
+      <KeysDialog isQuiet />
     </>
   );
 }

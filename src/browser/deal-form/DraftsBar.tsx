@@ -5,6 +5,7 @@ import { t } from '../../words/t.ts';
 import { ageWords } from '../age-words.ts';
 import { barButton } from './bar-button.ts';
 import { type Draft, type DraftOwner, deleteDraft, draftDays } from './draft-store.ts';
+import { focusForm } from './focus-place.ts';
 import { holdDraft } from './hold-draft.ts';
 import { useStoredDrafts } from './use-stored-drafts.tsx';
 
@@ -82,7 +83,10 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
                 await deleteDraft(owner, draft.id);
                 release();
                 setNews(t('drafts.discarded', { name: nameOf(draft) }));
-                if (others.length === 1) dialog.current?.close();
+                if (others.length > 1) return;
+                dialog.current?.close();
+                // The button that opened the list goes with its last draft.
+                focusForm();
               }}
             />
           ))}

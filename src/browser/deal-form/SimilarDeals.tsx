@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { type Control, useController } from 'react-hook-form';
 import type { EntryContext } from '../../attributes/attribute-entry.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
@@ -36,8 +37,10 @@ function AskedUsualOwner({ control, fields, context }: SimilarDealsProps) {
   const usual = useUsualOwner(control, fields, context);
   const member = context.members.find(({ id }) => id === usual);
   const entry = isPicked(field.value) ? field.value : null;
+  const shownFor = useWhereNothingMoves(member?.id, inputId('owner'));
   if (!member || !entry || entry.text !== '' || entry.picked.some(({ id }) => id === member.id)) return null;
   const { id, name, email_address } = member;
+  if (shownFor !== id) return null;
   return (
     <FieldMark
       labelId={`${inputId('owner')}-label`}
@@ -50,6 +53,26 @@ function AskedUsualOwner({ control, fields, context }: SimilarDealsProps) {
       <span role="status">{t('usualOwner.is', { name })}</span>
     </FieldMark>
   );
+}
+
+/**
+ * What is to be shown beneath an input, as soon as it moves nothing under the rep's hands: while the focus is further down, it waits
+ * until that comes back up.
+ */
+function useWhereNothingMoves(wanted: string | undefined, belowId: string): string | undefined {
+  const [shown, setShown] = useState<string>();
+  useEffect(() => {
+    const show = () => {
+      const [input, active] = [document.getElementById(belowId), document.activeElement];
+      const isFurtherDown =
+        active && input && active.closest('form') && input.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING;
+      if (!isFurtherDown) setShown(wanted);
+    };
+    show();
+    window.addEventListener('focusin', show);
+    return () => window.removeEventListener('focusin', show);
+  }, [wanted, belowId]);
+  return shown;
 }
 
 function AskedSimilarDeals({ control, fields, context }: SimilarDealsProps) {

@@ -34,3 +34,8 @@ export function focusFirst(fields: readonly Field[], slugs: ReadonlySet<string>)
   for (const input of inputs) input.closest('details')?.setAttribute('open', '');
   inputs[0]?.focus();
 }
+
+/** Puts the focus into the form's first input: where what had it is gone, so that a keyboard is not left nowhere. */
+export function focusForm(): void {
+  document.querySelector<HTMLElement>('main form input:enabled')?.focus();
+}

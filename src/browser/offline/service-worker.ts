@@ -73,17 +73,34 @@ async function keepPage(path: string, answer: Response): Promise<void> {
   }
 }
 
-/** The page as the server draws it now; without an answer as it was last, and the form for one that was never seen. */
+/** What a proxy answers for a server that is not there, or does not answer. */
+const unavailable: ReadonlySet<number> = new Set([502, 503, 504]);
+/** How long a page is waited for that could be drawn as it was last, in milliseconds. */
+const patienceMs = 10_000;
+
+/**
+ * The page as the server draws it now; as it was last where the server is out of reach, silent or not there behind its proxy, and the
+ * form for one that was never seen.
+ */
 async function page(event: FetchEvent, pathname: string): Promise<Response> {
   const path = pathname === '/' ? form : pathname;
+  const kept = async () => (await caches.match(path, { cacheName: pages })) ?? (await caches.match(form, { cacheName: pages }));
+  // Not the browser's own preload: it asks twice for what does not pass through here, and a sign-in is good once.
+  const asked = fetch(event.request);
+  event.waitUntil(
+    asked.then(
+      (answer) => keepPage(path, answer.clone()),
+      () => undefined,
+    ),
+  );
+  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs, undefined));
   try {
-    // Not the browser's own preload: it asks twice for what does not pass through here, and a sign-in is good once.
-    const answer = await fetch(event.request);
-    event.waitUntil(keepPage(path, answer.clone()));
-    return answer;
+    const answer = await Promise.race([asked, silence]);
+    if (answer && !unavailable.has(answer.status)) return answer;
+    return (await kept()) ?? answer ?? (await asked);
   } catch (error) {
-    const kept = (await caches.match(path, { cacheName: pages })) ?? (await caches.match(form, { cacheName: pages }));
-    if (kept) return kept;
+    const last = await kept();
+    if (last) return last;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { t } from '../../words/t.ts';
+import { focusForm } from '../deal-form/focus-place.ts';
 
 interface PinnedNoticeProps {
   titles: string;
@@ -12,7 +13,10 @@ export const PinnedNotice = ({ titles, onDrop }: PinnedNoticeProps) => (
     <button
       type="button"
       className="inline-flex min-h-6 items-center rounded-sm whitespace-nowrap underline decoration-line underline-offset-4 hover:text-ink hover:decoration-current pointer-coarse:min-h-11"
-      onClick={onDrop}
+      onClick={() => {
+        onDrop();
+        focusForm();
+      }}
     >
       {t('nextDeal.pins.drop')}
     </button>

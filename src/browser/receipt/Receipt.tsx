@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { t } from '../../words/t.ts';
+import { KeysDialog } from '../KeysDialog.tsx';
 import { PinToggle } from '../pins/PinToggle.tsx';
 import { type SentDeal, usePinning } from '../pins/use-pinning.tsx';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
@@ -33,6 +34,8 @@ export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
     document.title = t('documentTitle', { page: t('receipt.title') });
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'n' || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
+      // The list of keys stands over the receipt.
+      if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
       latestNext.current();
     };
@@ -89,6 +92,7 @@ export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
           return pin && <PinToggle {...pin} />;
         }}
       />
+      <KeysDialog isQuiet />
     </Card>
   );
 }
