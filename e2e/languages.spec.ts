@@ -287,3 +287,44 @@ test('the first script speaks no language, and another is fetched only when it i
   await expect.poll(() => scripts.some((text) => text.includes('Deal angelegt'))).toBe(true);
   expect(scripts.filter((text) => text.includes('Deal created') || text.includes('Create deal'))).toEqual([]);
 });
+
+/** The buttons beside the heading whose middle is another's, or that are too low to be hit. */
+const unhittable = (page: Page) =>
+  page.locator('main :has(> h1) button').evaluateAll((buttons) =>
+    buttons
+      .filter((button) => button.checkVisibility())
+      .filter((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect();
+        return height < 24 || document.elementFromPoint(left + width / 2, top + height / 2) !== button;
+      })
+      .map((button) => button.textContent),
+  );
+
+for (const [locale, words, laid] of [
+  ['en-US', english, { later: 'Keep for later', draft: '1 draft', another: 'Start another deal', sent: '1 to be sent' }],
+  ['de-DE', german, { later: 'Für später', draft: '1 Entwurf', another: 'Weiteren Deal beginnen', sent: '1 noch zu senden' }],
+  ['ar', arabic, { later: 'الاحتفاظ لوقت لاحق', draft: 'مسودة واحدة', another: 'بدء صفقة أخرى', sent: 'صفقة بانتظار الإرسال' }],
+] as const) {
+  test(`what stands beside the heading does not lie over one another at 320 px, ${locale}`, {
+    tag: ['@states', '@looks'],
+  }, async ({ browser, stack }) => {
+    const { page } = await open(browser, { locale, viewport: { width: 320, height: 800 } });
+    await enter(page, stack, words);
+    await page.getByLabel('Deal name').fill('For later');
+    await page.getByRole('button', { name: laid.later }).click();
+    await expect(page.getByRole('button', { name: laid.draft })).toBeVisible();
+    await page.context().setOffline(true);
+    await page.getByLabel('Deal name').fill('Without a connection');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: laid.another }).click();
+    await page.getByLabel('Deal name').fill('The next');
+    await expect(page.getByRole('button', { name: laid.sent })).toBeVisible();
+    await expect(page.getByRole('button', { name: laid.later })).toBeVisible();
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await unhittable(page)).toEqual([]);
+    await expectClean(page, 'everything beside the heading');
+    await page.context().setOffline(false);
+    await page.goto(`${stack.url}/submissions`, { waitUntil: 'networkidle' });
+    await expectClean(page, 'my deals with a filter');
+  });
+}
