@@ -46,7 +46,7 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
     setNews(t('drafts.opened', { name: nameOf(draft) }));
   };
   return (
-    <div className="flex items-baseline gap-x-4">
+    <>
       {isKept && (
         <button type="button" className={barButton} onClick={() => void setAside()}>
           {t('drafts.setAside')}
@@ -100,7 +100,7 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
       <p role="status" className="sr-only">
         {news}
       </p>
-    </div>
+    </>
   );
 }
 

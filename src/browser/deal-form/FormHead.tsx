@@ -19,9 +19,10 @@ interface FormHeadProps extends DraftsBarProps, Pick<PasteDialogProps, 'onTake'>
 /** What stands above the form: its title, the drafts beside it, and the way to the keys. */
 export const FormHead = ({ hasOthers, isLocked, hasLeft, onTake, ...drafts }: FormHeadProps) => (
   <>
-    <div className="flex items-baseline justify-between gap-x-4">
+    {/* Buttons come with the first key, and nothing may move for them: on wide pages they stand in the height of the title, on narrow ones in a row of their own. */}
+    <div className="flex items-baseline justify-between gap-x-4 max-[30rem]:block">
       <h1 className="shrink-0 text-title font-[620] tracking-[-0.01em] whitespace-nowrap">{t('newDeal')}</h1>
-      <div className="flex flex-wrap items-baseline justify-end gap-x-4">
+      <div className="flex flex-wrap items-baseline gap-x-3 min-[30rem]:-my-2 min-[30rem]:justify-end min-[30rem]:pointer-coarse:-my-3">
         {/* Each in its own: what comes late must not take its neighbour away for a moment, with the focus. */}
         <Suspense>{hasLeft && <WaitingDeals owner={drafts.owner} ownId={drafts.ownId} locale={drafts.locale} />}</Suspense>
         {!isLocked && <PasteButton onTake={onTake} />}

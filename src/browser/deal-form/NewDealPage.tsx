@@ -12,7 +12,6 @@ import type { Prefill } from '../prefill/prefill-from.ts';
 import { usePrefill } from '../prefill/use-prefill.tsx';
 import { useSubmission } from '../submissions/use-submission.tsx';
 import { cannotSendWords } from './cannot-send.ts';
-import { entriesNow } from './carried-entries.ts';
 import { DealForm } from './DealForm.tsx';
 import type { Draft, Entries } from './draft-store.ts';
 import type { EndedSend } from './EndedSendNotice.tsx';
@@ -25,7 +24,7 @@ import { SendNotice } from './SendNotice.tsx';
 import { StandingStatus } from './StandingStatus.tsx';
 import { seenTitles } from './seen-titles.ts';
 import { sendHoldOf } from './send-hold.ts';
-import { fittingEntries, isSameEntry, startingEntries } from './starting-entries.ts';
+import { isSameEntry, startingEntries } from './starting-entries.ts';
 import { statusWords } from './status-words.ts';
 import { useDraft } from './use-draft.tsx';
 import { useFormInPlace } from './use-form-in-place.tsx';
@@ -48,7 +47,7 @@ interface Given {
 const noErrors: readonly FieldError[] = [];
 
 /** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
-export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wasUnfolded }: NewDealPageProps) {
+export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, isApple, wasUnfolded }: NewDealPageProps) {
   useLoadLater(loadedForm);
   const [given, setGiven] = useState<Given>(() => ({ deal: 1, entries: startingEntries(loadedForm) }));
   const [isUnfolded, setUnfolded] = useState(wasUnfolded);
@@ -63,17 +62,18 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   const typedSince = useRef<{ id: string; entries: Entries } | null>(null);
 
   const current = useFormInPlace(loadedForm, {
-    ...{ locale, entries },
+    ...{ locale: ownLocale, entries },
     onTaken: () => setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current })),
     onNamed: (named) => setEnded((refused) => refused && { ...refused, errors: named(refused.errors) }),
   });
   const dealForm = current.form;
+  const locale = current.typedBy.current;
 
   const draftOf = (sent: Draft['sent']): Draft => ({
     id: draftId.current,
     entries: entries.current,
     words: current.words(),
-    ...{ schema_version: dealForm.schema_version, locale },
+    ...{ schema_version: dealForm.schema_version, locale: current.typedBy.current },
     saved_at: new Date().toISOString(),
     sent,
   });
@@ -116,25 +116,21 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     },
   });
 
-  /** What a draft holds, in this form. */
-  const entriesOf = ({ entries: kept, words = {} }: Draft) => fittingEntries(entriesNow(kept, words, dealForm), dealForm);
-
   const [prefill, setPrefill] = useState<Prefill | null>(null);
   const { members, me } = dealForm;
-  const isPrefilled = usePrefill(dealForm, { locale, members, me }, (found) => {
+  const isPrefilled = usePrefill(dealForm, { locale: ownLocale, members, me }, (found) => {
     if (!found.like?.failed) {
       start(null, found.entries);
       void draft.keep(draftOf(null));
     }
     setPrefill(found);
   });
-  const draft = useDraft(owner, (found) => {
+  const onFound = (found: Draft | null) => {
     if (!found) return isPrefilled.current || pins.beginFirst();
     // A link is a deal of its own: what was there goes on beside it.
     if (isPrefilled.current && found.sent) return draft.leaveBehind({ ...found, is_left: true });
     if (isPrefilled.current) return void draft.letGo(found.id);
-    const kept = entriesOf(found);
-    current.showWords(found, kept);
+    const kept = current.opened(found);
     const typed = touchedEntries(entries.current, startingEntries(dealForm));
     const wasTyped = Object.keys(typed).length > 0;
     const [own, ownEntries] = [draftId.current, entries.current];
@@ -145,7 +141,8 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
       if (wasTyped) typedSince.current = { id: own, entries: ownEntries };
       submission.send({ id: found.id, request: found.sent, ...draft.resumeSent(found) });
     } else if (wasTyped) void draft.keep(draftOf(null)).then(() => draft.forget(own));
-  });
+  };
+  const draft = useDraft(owner, { prepare: current.inLocale, onFound });
 
   /** Puts entries into the form that stands. */
   const give = (next: Entries) => {
@@ -157,7 +154,12 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
     void draft.keep(draftOf(null));
   };
   // What only stands there because it is pinned is no draft yet.
-  const pins = usePins(owner, dealForm, { locale, entries, onGive: give, onDrop: draft.status === 'none' ? give : giveAndKeep });
+  const pins = usePins(owner, dealForm, {
+    locale: ownLocale,
+    entries,
+    onGive: give,
+    onDrop: draft.status === 'none' ? give : giveAndKeep,
+  });
   const paste = usePasted(dealForm, { locale, entries, pinned: pins.held, onGive: giveAndKeep });
 
   const { keep } = draft;
@@ -181,13 +183,11 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
   /** Goes on with another draft, or an empty form, in the place of what was in the form. */
   const start = (next: Draft | null, given?: Entries) => {
     draftId.current = next?.id ?? crypto.randomUUID();
-    entries.current = next ? entriesOf(next) : (given ?? startingEntries(dealForm));
+    current.begin();
+    entries.current = next ? current.opened(next) : (given ?? startingEntries(dealForm));
     pins.begin(!next && !given);
     setPrefill(null);
-    current.goOn();
-    current.forgetGone();
     paste.forget();
-    if (next) current.showWords(next, entries.current);
     setEnded(next?.refused ? endedBy(next.refused) : null);
     setCancelled(false);
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
@@ -251,7 +251,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale, isApple, wa
         locale={locale}
         onTake={paste.take}
         onSetAside={setAside}
-        onTakeUp={draft.takeUp}
+        onTakeUp={(id) => draft.takeUp(id).then((taken) => taken && current.inLocale(taken))}
         onStart={start}
       />
       <Card>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { exampleField } from '../../contract/testing/example-field.ts';
-import { changedInDraft, readOtherwise } from './changed-in-draft.ts';
+import { changedInDraft } from './changed-in-draft.ts';
 import { enteredWords } from './entry-words.ts';
 
 const members = [{ id: 'p', name: 'Priya', email_address: 'p@x.com', suspended: false }];
@@ -55,18 +55,4 @@ it('names a member who is suspended by now', () => {
   const entries = { lead: { picked: [{ id: 'p', name: 'Priya' }], text: '' } };
   const suspended = members.map((member) => ({ ...member, suspended: true }));
   expect(told([lead], [lead], entries, suspended)[0]).toEqual(['lead', 'suspended_member', expect.stringContaining('Priya')]);
-});
-
-it('says what reads otherwise in another language: a day and a month that change places, an amount with a point', () => {
-  const form = formOf([exampleField('close', 'date'), value('USD'), exampleField('seats', 'number')]);
-  const dated = (text: string) => ({ text, typed_at: '2026-11-29T10:00' });
-  const locales = { before: 'en-US', now: 'de-DE' };
-  const told = (entries: Record<string, unknown>) =>
-    readOtherwise(form, entries, locales).map(({ field, code, message }) => [field, code, message]);
-  expect(told({ close: dated('03/04/2027'), value: '1,234', seats: '12' })).toEqual([
-    ['close', 'reads_otherwise_now', expect.stringContaining('4. März 2027')],
-    ['value', 'reads_otherwise_now', expect.stringContaining('1.234')],
-  ]);
-  expect(told({ close: dated('2027-04-03'), value: '48k', seats: '' })).toEqual([]);
-  expect(readOtherwise(form, { close: dated('03/04/2027') }, { before: 'en-US', now: 'en-US' })).toEqual([]);
 });

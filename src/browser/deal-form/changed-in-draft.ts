@@ -1,12 +1,10 @@
 import { choicesOf } from '../../attributes/choice-entry.ts';
-import { fieldValueWords } from '../../attributes/field-values.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import { fieldErrorMessage } from '../../words/field-error-message.ts';
 import type { Entries } from './draft-store.ts';
 import { type EntryWords, isBlank } from './entry-words.ts';
-import { meantElsewhere } from './meant-elsewhere.ts';
 
 /** What is wrong with something of a draft by now: a code, and what is said in the sentence. */
 interface Changed {
@@ -57,15 +55,3 @@ function memberChanged(field: Field, entry: unknown, { members }: DealForm): Cha
   }
   return undefined;
 }
-
-/** What was typed in another language, and is read otherwise in this one. */
-export const readOtherwise = (form: DealForm, entries: Entries, locales: { before: string; now: string }): FieldError[] =>
-  form.fields.flatMap((field): FieldError[] => {
-    const entry = entries[field.slug];
-    const meant = isBlank(field, entry) ? undefined : meantElsewhere(field, entry, form, locales);
-    if (meant === undefined) return [];
-    const { members } = form;
-    const detail = fieldValueWords(field, meant, { locale: locales.now, members, recordNames: {} }) ?? '';
-    const message = fieldErrorMessage('reads_otherwise_now', { title: field.title, detail });
-    return [{ field: field.slug, code: 'reads_otherwise_now', message }];
-  });

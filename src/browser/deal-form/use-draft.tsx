@@ -65,8 +65,16 @@ async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: OnLe
   return found;
 }
 
-/** Keeps the rep's drafts in this browser. `onFound` is called once, as the page opens, with the draft it left behind, or none. */
-export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Draft | null) => void) {
+/** What the page does with the draft that it left behind, once, as it opens. */
+interface OnOpen {
+  /** Makes it ready for the form. Never rejects. */
+  prepare: (draft: Draft) => Promise<Draft>;
+  /** Gets it, or none. */
+  onFound: (draft: Draft | null) => void;
+}
+
+/** Keeps the rep's drafts in this browser. */
+export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
   const [status, setStatus] = useState<DraftStatus>('none');
   const [hasOthers, setHasOthers] = useState(false);
   /** Whether some deal goes out, or waits to, that is not in the form. */
@@ -188,20 +196,24 @@ export function useDraft({ workspace, member }: DraftOwner, onFound: (draft: Dra
     [workspace, member],
   );
 
-  const found = useRef(onFound);
+  const atOpening = useRef(onOpen);
   useEffect(() => {
     let isGone = false;
-    void claimDraft({ workspace, member }, () => isGone, leaveBehind).then(({ draft, release, hasOthers: isMore }) => {
-      setHasOthers(isMore);
-      if (draft) held.current.set(draft.id, release);
-      else if (isGone) return;
-      // Unless another is in the form already: a link's, or what was typed meanwhile.
-      if (draft?.sent === null && latest.current === '') {
-        latest.current = draft.id;
-        setStatus('saved');
-      }
-      found.current(draft);
-    });
+    const { prepare, onFound } = atOpening.current;
+    void claimDraft({ workspace, member }, () => isGone, leaveBehind).then(
+      async ({ draft: found, release, hasOthers: isMore }) => {
+        setHasOthers(isMore);
+        if (found) held.current.set(found.id, release);
+        else if (isGone) return;
+        const draft = found && (await prepare(found));
+        // Unless another is in the form already: a link's, or what was typed meanwhile.
+        if (draft?.sent === null && latest.current === '') {
+          latest.current = draft.id;
+          setStatus('saved');
+        }
+        onFound(draft);
+      },
+    );
     const claim = () => void claimUnsent({ workspace, member }, (id) => held.current.has(id), leaveBehind);
     window.addEventListener('online', claim);
     const onLeave = () => unwritten.current && saveAtOnce({ workspace, member }, unwritten.current);

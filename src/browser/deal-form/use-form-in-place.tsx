@@ -1,15 +1,15 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { DealForm } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
-import { loadChanged, loadNames } from '../later.tsx';
-import { carriedEntries } from './carried-entries.ts';
+import { loadChanged, loadMeantElsewhere, loadNames } from '../later.tsx';
+import { carriedEntries, entriesNow } from './carried-entries.ts';
 import type { Draft, Entries } from './draft-store.ts';
 import { type EntryWords, enteredWords, goneWords } from './entry-words.ts';
 import { fittingEntries } from './starting-entries.ts';
 import { useCurrentForm } from './use-current-form.tsx';
 
 interface Place {
-  /** BCP 47. */
+  /** BCP 47, of the page. */
   locale: string;
   /** What stands in the form now. */
   entries: RefObject<Entries>;
@@ -25,6 +25,8 @@ export function useFormInPlace(first: DealForm, { locale, entries, onTaken, onNa
   const [gone, setGone] = useState<Record<string, EntryWords>>({});
   /** Of the draft in the form: what is called otherwise by now. */
   const [renamed, setRenamed] = useState<readonly FieldError[]>([]);
+  /** BCP 47, by which the entries in the form are read: the page's, unless a draft of another could not be brought into it. */
+  const typedBy = useRef(locale);
   const current = useCurrentForm(first, (fresh, old) => {
     const before = entries.current;
     void loadNames().then(
@@ -37,32 +39,45 @@ export function useFormInPlace(first: DealForm, { locale, entries, onTaken, onNa
     onTaken();
   });
   const { form } = current;
+  const goOn = () => {
+    setRenamed([]);
+    current.goOn();
+  };
 
   return {
     ...current,
     gone: Object.values(gone),
     renamed,
-    goOn() {
-      setRenamed([]);
-      current.goOn();
-    },
+    typedBy,
+    goOn,
     /** All that was entered, in words, also where no field takes it. */
     words: () => ({ ...gone, ...enteredWords(form, entries.current) }),
-    forgetGone: () => setGone({}),
-    /** What a draft has that this form does not show: entries whose fields are gone, and that it was begun in another. */
-    showWords({ words = {}, schema_version = form.schema_version, locale: before = locale }: Draft, fitting: Entries) {
+    /** Another deal comes into the form. */
+    begin() {
+      goOn();
+      setGone({});
+      typedBy.current = locale;
+    },
+    /** A draft as it is typed in the page's language; as it is where the readers cannot be fetched, and then it keeps its locale. */
+    async inLocale(draft: Draft): Promise<Draft> {
+      if ((draft.locale ?? locale) === locale) return draft;
+      return loadMeantElsewhere()
+        .then(({ draftInLocale }) => draftInLocale(draft, form, locale))
+        .catch(() => draft);
+    },
+    /** What a draft holds, in this form. What the form does not show is told: entries whose fields are gone, and that it was begun in another. */
+    opened({ entries: kept, words = {}, schema_version = form.schema_version, locale: by = locale }: Draft): Entries {
+      const fitting = fittingEntries(entriesNow(kept, words, form), form);
+      typedBy.current = by;
       setGone(goneWords(words, form, fitting));
-      const isOtherForm = schema_version !== form.schema_version;
-      if (isOtherForm) current.tellChanged();
-      if (!isOtherForm && before === locale) return;
+      if (schema_version === form.schema_version) return fitting;
+      current.tellChanged();
       // Where it cannot be fetched, the general word about it stands.
       loadChanged().then(
-        ({ changedInDraft, readOtherwise }) => {
-          const renamed = isOtherForm ? changedInDraft(form, words, fitting) : [];
-          setRenamed([...renamed, ...readOtherwise(form, fitting, { before, now: locale })]);
-        },
+        ({ changedInDraft }) => setRenamed(changedInDraft(form, words, fitting)),
         () => undefined,
       );
+      return fitting;
     },
   };
 }

@@ -17,11 +17,11 @@ export function FilterBar({ filter, onFilter }: FilterBarProps) {
     <div className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3">
       <fieldset className="min-w-0 max-[479px]:w-full">
         <legend className="mb-1.5 text-small font-[550]">{t('myDeals.filter.show')}</legend>
-        <div className="flex rounded-control border border-control bg-surface p-0.5">
+        <div className="flex flex-wrap rounded-control border border-control bg-surface p-0.5">
           {groups.map((group) => (
             <label
               key={group}
-              className="relative flex min-h-9 flex-auto items-center justify-center rounded-[0.4375rem] px-2.5 text-small whitespace-nowrap text-muted outline-offset-1 hover:text-ink has-checked:bg-accent-soft has-checked:font-[620] has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11 forced-colors:has-checked:underline"
+              className="relative flex min-h-9 flex-auto items-center justify-center rounded-[0.4375rem] px-1.5 min-[22rem]:px-2.5 text-small whitespace-nowrap text-muted outline-offset-1 hover:text-ink has-checked:bg-accent-soft has-checked:font-[620] has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11 forced-colors:has-checked:underline"
             >
               <input
                 type="radio"

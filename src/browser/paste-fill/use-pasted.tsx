@@ -1,9 +1,11 @@
 import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
+import { isBlank } from '../deal-form/entry-words.ts';
 import { inputId } from '../deal-form/FieldControl.tsx';
 import { isSameEntry, startingEntries } from '../deal-form/starting-entries.ts';
 import { loadPasteFill, PastedMark } from '../later.tsx';
+import type { HeldByPins } from '../pins/use-pins.tsx';
 
 /** What a paste filled in. */
 export interface Pasted {
@@ -26,13 +28,13 @@ interface Place {
   /** What stands in the form now. */
   entries: RefObject<Entries>;
   /** What it started with in the place of its own, because it is pinned. */
-  pinned: RefObject<Entries>;
+  pinned: RefObject<HeldByPins>;
   /** Puts entries into the form that stands. */
   onGive: (entries: Entries) => void;
 }
 
 /**
- * Fills the form from a pasted text: only fields that nobody has touched, each of which can be put back. A text that is pasted into
+ * Fills the form from a pasted text: only fields that are empty or stand as the workspace has them, each of which can be put back. A text that is pasted into
  * an untouched form, or where no input has the focus, is taken at once.
  */
 export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: Place) {
@@ -45,14 +47,17 @@ export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: P
       const { readPasted } = await loadPasteFill();
       const { form: now } = latest.current;
       const { filled, rest, more } = await readPasted(text, now, locale);
-      const starting = { ...startingEntries(now), ...pinned.current };
+      const starting = { ...startingEntries(now), ...pinned.current.entries };
       const standing = entries.current;
-      const isFree = (slug: string) => isSameEntry(standing[slug], starting[slug]);
-      const free = filled.filter(({ field }) => isFree(field.slug));
+      // A default may be filled over; what the rep has pinned is theirs.
+      const isFree = (field: Field) =>
+        isBlank(field, standing[field.slug]) ||
+        (isSameEntry(standing[field.slug], starting[field.slug]) && !pinned.current.slugs.includes(field.slug));
+      const free = filled.filter(({ field }) => isFree(field));
       if (free.length < least) return 0;
       const marks = Object.fromEntries(free.map(({ field: { slug }, entry }) => [slug, { entry, before: standing[slug] }]));
       const kept = filled
-        .filter(({ field }) => !isFree(field.slug))
+        .filter(({ field, entry }) => !isFree(field) && !isSameEntry(standing[field.slug], entry))
         .map(({ field: { title }, text: said }) => ({ title, text: said }));
       setPasted({ marks, kept, rest, more });
       latest.current.onGive({ ...standing, ...Object.fromEntries(free.map(({ field: { slug }, entry }) => [slug, entry])) });
@@ -83,7 +88,7 @@ export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: P
       const { target } = event;
       const input = target instanceof HTMLInputElement && /^field-(associated_company|name)$/.test(target.id) ? target : null;
       const isNowhere = target instanceof HTMLElement && !target.closest('input, textarea, select, dialog, [contenteditable]');
-      const isUntouched = isSameEntry(entries.current, { ...startingEntries(latest.current.form), ...pinned.current });
+      const isUntouched = isSameEntry(entries.current, { ...startingEntries(latest.current.form), ...pinned.current.entries });
       if (!mayBeDeal(text) || (!isNowhere && !(input && isUntouched))) return;
       event.preventDefault();
       event.stopPropagation();

@@ -49,10 +49,10 @@ export async function pinnedEntries(owner: DraftOwner, form: DealForm, locale: s
 async function inLocale(pin: Pin, form: DealForm, locale: string): Promise<Pin> {
   const { id, entry, locale: before = locale } = pin;
   const field = form.fields.find((one) => one.id === id);
-  if (before === locale || !field || !isSameKind(entry, startsByType[field.type].blank(field))) return pin;
-  const { meantElsewhere } = await loadMeantElsewhere();
-  const meant = meantElsewhere(field, entry, form, { before, now: locale });
-  return meant === undefined ? pin : { id, entry: startsByType[field.type].from(meant, field), locale };
+  if (before === locale || !field) return pin;
+  const { entryMeant } = await loadMeantElsewhere();
+  const meant = await entryMeant(field, entry, form, { before, now: locale });
+  return meant === entry ? pin : { id, entry: meant, locale };
 }
 
 /** An entry as far as its field still takes it; null when nothing is left of it. */

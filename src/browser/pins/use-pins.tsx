@@ -17,11 +17,15 @@ interface Place {
   onDrop: (entries: Entries) => void;
 }
 
+/** What the pins hold in the form that stands. */
+export type HeldByPins = Pick<Pinned, 'entries' | 'slugs'>;
+
+const nothingHeld: HeldByPins = { entries: {}, slugs: [] };
+
 /** Starts a new deal with what the rep has pinned: in fields that nobody has touched, and never over a draft or a link. */
 export function usePins(owner: DraftOwner, form: DealForm, { locale, entries, onGive, onDrop }: Place) {
   const [pinned, setPinned] = useState<Pinned | null>(null);
-  /** What the pins hold in the form that stands. */
-  const held = useRef<Entries>({});
+  const held = useRef<HeldByPins>(nothingHeld);
   const deal = useRef(0);
   /** What stands in the form, with others in the place of those entries that are still as they were. */
   const replaced = (before: Entries, next: Entries): Entries => {
@@ -32,7 +36,7 @@ export function usePins(owner: DraftOwner, form: DealForm, { locale, entries, on
   /** Another deal is in the form: one of its own, or a new one, which starts with what is pinned. */
   const begin = (isNew: boolean) => {
     deal.current += 1;
-    held.current = {};
+    held.current = nothingHeld;
     setPinned(null);
     if (!isNew || !hasPins(owner)) return;
     const [asked, before] = [deal.current, entries.current];
@@ -40,7 +44,7 @@ export function usePins(owner: DraftOwner, form: DealForm, { locale, entries, on
       .then(({ pinnedEntries }) => pinnedEntries(owner, form, locale))
       .then((found) => {
         if (!found || asked !== deal.current) return;
-        held.current = found.entries;
+        held.current = found;
         setPinned(found);
         onGive(replaced(before, found.entries));
       })
@@ -57,7 +61,7 @@ export function usePins(owner: DraftOwner, form: DealForm, { locale, entries, on
     notice: pinned && {
       titles: pinned.titles,
       onDrop() {
-        const before = held.current;
+        const before = held.current.entries;
         localStorage.removeItem(pinsKey(owner));
         begin(false);
         onDrop(replaced(before, startingEntries(form)));

@@ -1,6 +1,5 @@
 import type { EntryContext } from '../../attributes/attribute-entry.ts';
 import { choicesOf } from '../../attributes/choice-entry.ts';
-import { readMoney } from '../../attributes/currency/read-money.ts';
 import { datedPieces } from '../../attributes/date/date-entry.ts';
 import type { DatedText } from '../../attributes/date/dated-text.ts';
 import { plainly } from '../../attributes/date/read-day.ts';
@@ -19,6 +18,7 @@ import { inList, t } from '../../words/t.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
 import { isBlank } from '../deal-form/entry-words.ts';
 import { keyOfField, partsOfField } from './link-keys.ts';
+import { moneyText } from './money-text.ts';
 
 /** A link that fills in the form, as far as what was entered can be said in one. */
 export interface PrefillLink {
@@ -121,11 +121,4 @@ function choiceText(field: Field, id: string): string {
 function decimalText(text: string, locale: string): string {
   const reading = isFormula(text) ? readFormula(text, locale) : readDecimal(text, locale);
   return reading.ok ? numeral(reading.decimal) : text;
-}
-
-/** An amount as it was agreed: in another currency than the attribute's it is converted when the link is opened. */
-function moneyText(text: string, { config }: Field, locale: string): string {
-  const reading = readMoney(text, config.currency_code, locale);
-  if (!reading.ok) return text;
-  return [reading.currency, numeral(reading.decimal)].filter(Boolean).join(' ');
 }
