@@ -82,3 +82,58 @@ test('what means nothing is said in the dialog, and stays there', async ({ signe
   await expect(dialog).toBeHidden();
   await expect(page.getByLabel('Deal name')).toHaveValue('Mine');
 });
+
+test('what cannot be sent is not called filled in; marks and what was left last over a reload and a second paste', {
+  tag: '@states',
+}, async ({ signedIn: page, stack }) => {
+  await expectAlive(page);
+  const pasteDeal = async (text: string) => {
+    await page.getByRole('button', { name: 'Paste a deal' }).press('Enter');
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  };
+  await page.getByLabel('Deal name').fill('Mine');
+  const rows = Array.from({ length: 14 }, (_, at) => `Row ${at}\t${at}\tred`).join('\n');
+  await pasteDeal(`Deal name\tDeal value\tFavourite colour\nTheirs\t#REF!\tgreen\n${rows}`);
+  const value = page.getByLabel('Deal value');
+  await expect(value).toHaveValue('#REF!');
+  await expect(value).toBeFocused();
+  await expect(value).toHaveAccessibleDescription(/is not an amount/);
+  await expect(notice(page)).toContainText('Deal value does not take “#REF!”.');
+  await expect(notice(page)).not.toContainText('Filled in: Deal value');
+  await expect(notice(page)).toContainText('14 more rows were left out.');
+  await expect(notice(page).getByRole('listitem')).toHaveCount(12);
+  await expect(notice(page).getByRole('listitem').last()).toHaveText('“Row 11 · 11 · red”');
+  await expect(notice(page)).toContainText('And 2 more rows.');
+  await expectClean(page, 'pasted and not all read');
+
+  await pasteDeal('Deal stage\tFavourite shape\nIn Progress\tround');
+  await expect(notice(page)).toContainText('Filled in: Deal stage.');
+  await expect(notice(page)).toContainText('Favourite shape: round');
+  await page.reload();
+  await expect(notice(page)).toContainText('Filled in: Deal stage.');
+  await expect(notice(page)).toContainText('Deal value does not take “#REF!”.');
+  await expect(notice(page)).toContainText('Favourite colour: green');
+  await expect(notice(page)).toContainText('Deal name was filled in already, so “Theirs” was left out.');
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(value).toHaveValue('');
+  await value.fill('500');
+  await expect(notice(page)).not.toContainText('#REF!');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  expect(await dealsNamed(stack, 'Mine')).toHaveLength(1);
+});
+
+test('an error that a paste has told goes as the field is mended', async ({ signedIn: page }) => {
+  await expectAlive(page);
+  await paste(page, 'Globex / Told at once / 48k EUR / in progress');
+  const value = page.getByLabel('Deal value');
+  await expect(value).toHaveAttribute('aria-invalid', 'true');
+  await expect(notice(page)).toContainText('Deal value does not take “48k EUR”.');
+  await value.fill('48k');
+  await expect(value).not.toHaveAttribute('aria-invalid', 'true');
+});

@@ -66,7 +66,7 @@ interface Redrawn {
 
 /** The deal form: the workspace's own fields, one button, and every error at its field. */
 export function DealForm(props: DealFormProps) {
-  const { dealForm, locale, locked, refused } = props;
+  const { dealForm, locale, locked, refused, onEntries } = props;
   const { fields, members, me, rules, exchange, unmakeable } = dealForm;
   const stageField = fields.find(isStageField);
   const stageOf = (entries: Entries) => stageIdIn(stageField && entries[stageField.slug]);
@@ -91,13 +91,23 @@ export function DealForm(props: DealFormProps) {
       return { values: {}, errors: Object.fromEntries(errors) };
     },
   });
-  const { control, subscribe, setError, getValues, setValue, reset } = form;
+  const { control, subscribe, setError, clearErrors, getValues, setValue, reset } = form;
   const { errors } = form.formState;
 
-  const { onEntries } = props;
+  // What the stage leaves out is told once, and then the deal goes without it.
+  const [lost, setLost] = useState<readonly EntryWords[]>([]);
   useEffect(
-    () => subscribe({ formState: { values: true }, callback: ({ values }) => onEntries({ ...values }) }),
-    [subscribe, onEntries],
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback({ values, name, isSubmitted }) {
+          // What is told of a field before the first send is told of what stood in it; after that it is judged with each key.
+          if (name !== undefined && !isSubmitted) clearErrors(name);
+          setLost((told) => (told.length === 0 ? told : []));
+          onEntries({ ...values });
+        },
+      }),
+    [subscribe, onEntries, clearErrors],
   );
 
   useEffect(() => {
@@ -171,8 +181,6 @@ export function DealForm(props: DealFormProps) {
   const onInvalid = (found: FieldErrors<Entries>) => focusFirst(fields, new Set(Object.keys(found)));
   // The part that judges comes with the first key; without a connection it may not have come.
   const [isCutOff, setCutOff] = useState(false);
-  // What the stage leaves out is told once, and then the deal goes without it.
-  const [lost, setLost] = useState<readonly EntryWords[]>([]);
   const isTold = (now: readonly EntryWords[]) => now.length === 0 || isSameEntry(now, lost);
   const send = (values: Record<string, unknown>) => {
     const leftOut = enteredButLeftOut(dealForm, ruledAt(getValues()), getValues());
@@ -188,10 +196,6 @@ export function DealForm(props: DealFormProps) {
   };
   useSendKey(submit);
   useEvent(isCutOff ? 'online' : null, submit);
-  useEffect(
-    () => subscribe({ formState: { values: true }, callback: () => setLost((told) => (told.length === 0 ? told : [])) }),
-    [subscribe],
-  );
 
   const company = pickedCompany(useWatch({ control, name: companySlug }));
   const context: InputContext = {

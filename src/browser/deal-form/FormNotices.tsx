@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
 import { NewFormNotice, PasteNotice, PinnedNotice, PrefillNotice } from '../later.tsx';
-import type { Pasted } from '../paste-fill/use-pasted.tsx';
+import type { PasteNoticeProps } from '../paste-fill/PasteNotice.tsx';
 import type { Prefill } from '../prefill/prefill-from.ts';
 import type { EntryWords } from './entry-words.ts';
 
@@ -12,8 +12,8 @@ interface FormNoticesProps {
   gone: readonly EntryWords[];
   /** What a link filled in. */
   prefill: Prefill | null;
-  /** What a paste filled in, and the titles of what still stands as it did. */
-  paste: { pasted: Pasted; filled: readonly string[]; onPutBack: () => void } | null;
+  /** What a paste filled in. */
+  paste: PasteNoticeProps | null;
   /** What the form started with because it is pinned. */
   pinned: { titles: string; onDrop: () => void } | null;
   /** How the sending stands. */

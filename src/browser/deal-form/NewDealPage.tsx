@@ -44,8 +44,6 @@ interface Given {
   entries: Entries;
 }
 
-const noErrors: readonly FieldError[] = [];
-
 /** The page that a rep keeps open: one deal after the other, each typed, sent and shown as it was stored. */
 export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, isApple, wasUnfolded }: NewDealPageProps) {
   useLoadLater(loadedForm);
@@ -74,8 +72,8 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
     entries: entries.current,
     words: current.words(),
     ...{ schema_version: dealForm.schema_version, locale: current.typedBy.current },
-    saved_at: new Date().toISOString(),
-    sent,
+    ...{ saved_at: new Date().toISOString(), sent },
+    ...(paste.standing.current && { pasted: paste.standing.current }),
   });
 
   const keptDraft = useRef(draftOf);
@@ -102,7 +100,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
       setCreated(settled);
     },
     onDismissed(mayExist) {
-      if (mayExist) return setEnded({ how: 'dismissed', problem: null, errors: noErrors, isOpen: true });
+      if (mayExist) return setEnded({ how: 'dismissed', problem: null, errors: [], isOpen: true });
       takeNewId();
       setCancelled(true);
     },
@@ -117,12 +115,12 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
   });
 
   const [prefill, setPrefill] = useState<Prefill | null>(null);
-  const { members, me } = dealForm;
-  const isPrefilled = usePrefill(dealForm, { locale: ownLocale, members, me }, (found) => {
+  const isPrefilled = usePrefill(dealForm, ownLocale, (found) => {
     if (!found.like?.failed) {
       start(null, found.entries);
       void draft.keep(draftOf(null));
     }
+    current.tell(found.errors ?? []);
     setPrefill(found);
   });
   const onFound = (found: Draft | null) => {
@@ -136,6 +134,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
     const [own, ownEntries] = [draftId.current, entries.current];
     draftId.current = found.id;
     give(found.sent ? kept : mergeEntries(dealForm, kept, typed));
+    paste.restore(found.pasted);
     if (found.sent) {
       // That deal is on its way as it stands; what was typed since is another one.
       if (wasTyped) typedSince.current = { id: own, entries: ownEntries };
@@ -149,8 +148,9 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
     entries.current = next;
     setGiven(({ deal }) => ({ deal, entries: next }));
   };
-  const giveAndKeep = (next: Entries) => {
+  const giveAndKeep = (next: Entries, errors: readonly FieldError[] = []) => {
     give(next);
+    current.tell(errors);
     void draft.keep(draftOf(null));
   };
   // What only stands there because it is pinned is no draft yet.
@@ -187,7 +187,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
     entries.current = next ? current.opened(next) : (given ?? startingEntries(dealForm));
     pins.begin(!next && !given);
     setPrefill(null);
-    paste.forget();
+    paste.restore(next?.pasted);
     setEnded(next?.refused ? endedBy(next.refused) : null);
     setCancelled(false);
     setGiven(({ deal }) => ({ deal: deal + 1, entries: entries.current }));
@@ -268,7 +268,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
           }}
           isAttiosRefusal={ended?.problem?.upstream !== undefined}
           locked={isLocked}
-          refused={ended?.errors ?? current.renamed}
+          refused={ended?.errors ?? current.told}
           isChanging={current.standing !== 'as-loaded'}
           notice={
             <FormNotices

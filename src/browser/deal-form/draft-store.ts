@@ -1,6 +1,7 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 import type { Problem } from '../../contract/problem.ts';
 import type { SubmissionRequest } from '../../contract/submission.ts';
+import type { Pasted } from '../paste-fill/pasted.ts';
 import type { EntryWords } from './entry-words.ts';
 
 /** What a form holds: every field's entry, by slug. */
@@ -26,6 +27,8 @@ export interface Draft {
   is_aside?: boolean;
   /** Whether it was sent without a connection: no request of it has left this browser, so it may still be changed. */
   is_untried?: boolean;
+  /** What pastes have filled in, as far as it still stands. */
+  pasted?: Pasted;
   /** Why the server did not take it when it went out behind the rep's back. */
   refused?: Problem;
 }

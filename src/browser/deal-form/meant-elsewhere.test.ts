@@ -58,3 +58,18 @@ it('knows a field whose slug has changed since, and leaves what another type has
   const found = await draftInLocale({ ...draft, saved_at: '', sent: null }, form, 'de');
   expect(found.entries).toEqual({ closes: { text: '2027-03-04', typed_at: '' }, value: draft.entries.value });
 });
+
+it('goes on knowing what a paste filled in', async () => {
+  const entries = { value: '1,234', close: dated('03/04/2027') };
+  const marks = { value: { entry: '1,234', before: '5,678' }, close: { entry: dated('03/04/2027'), before: dated('') } };
+  const pasted = { marks, kept: [], rest: ['green'], more: [] };
+  const draft = { id: 'd', entries, pasted, locale: 'en-US', saved_at: '', sent: null };
+  const found = await draftInLocale(draft, form, 'de');
+  expect(found.pasted).toEqual({
+    ...pasted,
+    marks: {
+      value: { entry: found.entries.value, before: '5678' },
+      close: { entry: found.entries.close, before: dated('') },
+    },
+  });
+});

@@ -42,12 +42,23 @@ export async function entryMeant(
 
 /** A draft as it is typed by a locale (BCP 47): each entry means what it meant in the draft's own. Rejects as {@link entryMeant} does. */
 export async function draftInLocale(draft: Draft, form: DealForm, locale: string): Promise<Draft> {
-  const { entries, words = {}, locale: before = locale } = draft;
+  const { entries, pasted, words = {}, locale: before = locale } = draft;
   const fieldOf = (slug: string) =>
     form.fields.find(({ id }) => id === words[slug]?.id) ?? form.fields.find((field) => field.slug === slug);
-  const meant = Object.entries(entries).map(async ([slug, entry]) => {
+  const meantIn = async (slug: string, entry: unknown) => {
     const field = fieldOf(slug);
-    return [slug, field ? await entryMeant(field, entry, form, { before, now: locale }) : entry] as const;
-  });
-  return { ...draft, entries: Object.fromEntries(await Promise.all(meant)), locale };
+    return field ? await entryMeant(field, entry, form, { before, now: locale }) : entry;
+  };
+  const meant = Object.entries(entries).map(async ([slug, entry]) => [slug, await meantIn(slug, entry)]);
+  // What a paste filled in is known by its entry, and is put back as it was meant.
+  const marks = Object.entries(pasted?.marks ?? {}).map(async ([slug, mark]) => [
+    slug,
+    { ...mark, entry: await meantIn(slug, mark.entry), before: await meantIn(slug, mark.before) },
+  ]);
+  return {
+    ...draft,
+    entries: Object.fromEntries(await Promise.all(meant)),
+    ...(pasted && { pasted: { ...pasted, marks: Object.fromEntries(await Promise.all(marks)) } }),
+    locale,
+  };
 }

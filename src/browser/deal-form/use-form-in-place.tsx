@@ -23,8 +23,8 @@ interface Place {
 export function useFormInPlace(first: DealForm, { locale, entries, onTaken, onNamed }: Place) {
   /** By slug. */
   const [gone, setGone] = useState<Record<string, EntryWords>>({});
-  /** Of the draft in the form: what is called otherwise by now. */
-  const [renamed, setRenamed] = useState<readonly FieldError[]>([]);
+  /** Of what stands in the form: what is called otherwise by now, or was filled in and cannot be read. */
+  const [told, setTold] = useState<readonly FieldError[]>([]);
   /** BCP 47, by which the entries in the form are read: the page's, unless a draft of another could not be brought into it. */
   const typedBy = useRef(locale);
   const current = useCurrentForm(first, (fresh, old) => {
@@ -40,14 +40,16 @@ export function useFormInPlace(first: DealForm, { locale, entries, onTaken, onNa
   });
   const { form } = current;
   const goOn = () => {
-    setRenamed([]);
+    setTold([]);
     current.goOn();
   };
 
   return {
     ...current,
     gone: Object.values(gone),
-    renamed,
+    told,
+    /** Has errors told at their fields. */
+    tell: (errors: readonly FieldError[]) => errors.length > 0 && setTold(errors),
     typedBy,
     goOn,
     /** All that was entered, in words, also where no field takes it. */
@@ -74,7 +76,7 @@ export function useFormInPlace(first: DealForm, { locale, entries, onTaken, onNa
       current.tellChanged();
       // Where it cannot be fetched, the general word about it stands.
       loadChanged().then(
-        ({ changedInDraft }) => setRenamed(changedInDraft(form, words, fitting)),
+        ({ changedInDraft }) => setTold(changedInDraft(form, words, fitting)),
         () => undefined,
       );
       return fitting;

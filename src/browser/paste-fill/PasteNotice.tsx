@@ -1,33 +1,57 @@
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { inList, t } from '../../words/t.ts';
-import type { Pasted } from './use-pasted.tsx';
+import type { Unread } from '../deal-form/judge-filled.ts';
+import type { Pasted } from './pasted.ts';
 
-interface PasteNoticeProps {
+export interface PasteNoticeProps {
   pasted: Pasted;
-  /** Titles of what is still as it was filled in. */
+  /** Titles of what is still as it was filled in, and can be sent so. */
   filled: readonly string[];
+  /** What is still as it was filled in, and cannot. */
+  unread: readonly (Unread & { title: string })[];
   onPutBack: () => void;
 }
 
-const listed = (texts: readonly string[]) => inList(texts.map((text) => t('quoted', { text: text.slice(0, 120) })));
+/** So many rows are shown. */
+const mostRows = 12;
+
+const quoted = (text: string) => t('quoted', { text: text.slice(0, 120) });
 
 /** What a paste filled in, and what of it was left: nothing of it is dropped without a word. */
-export function PasteNotice({ pasted: { kept, rest, more }, filled, onPutBack }: PasteNoticeProps) {
-  const isWhole = kept.length === 0 && rest.length === 0 && more.length === 0;
+export function PasteNotice({ pasted: { kept, rest, more }, filled, unread, onPutBack }: PasteNoticeProps) {
+  const isWhole = [kept, rest, more, unread].every(({ length }) => length === 0);
+  const shown = [...new Set(more)].slice(0, mostRows);
   return (
     <Notice tone={isWhole ? 'calm' : 'warn'} title={t('pasted.title')} quiet>
       <div role="status" className="wrap-anywhere">
         {filled.length > 0 && <p dir="auto">{t('pasted.filled', { titles: inList(filled) })}</p>}
-        {kept.map(({ title, text }) => (
+        {unread.map(({ title, text, why }) => (
           <p key={title} dir="auto">
+            {t(`prefill.${why}`, { title, text: text.slice(0, 120) })}
+          </p>
+        ))}
+        {kept.map(({ title, text }) => (
+          <p key={`${title} ${text}`} dir="auto">
             {t('pasted.kept', { title, text: text.slice(0, 120) })}
           </p>
         ))}
-        {rest.length > 0 && <p dir="auto">{t('pasted.rest', { texts: listed(rest.slice(0, 12)) })}</p>}
-        {more.length > 0 && <p dir="auto">{t('pasted.more', { count: more.length })}</p>}
+        {rest.length > 0 && <p dir="auto">{t('pasted.rest', { texts: inList(rest.slice(0, 12).map(quoted)) })}</p>}
+        {more.length > 0 && (
+          <>
+            <p dir="auto">{t('pasted.more', { count: more.length })}</p>
+            <ul>
+              {shown.map((row) => (
+                <li key={row} dir="auto">
+                  {quoted(row)}
+                </li>
+              ))}
+            </ul>
+            {more.length > shown.length && <p dir="auto">{t('pasted.moreStill', { count: more.length - shown.length })}</p>}
+          </>
+        )}
       </div>
-      {filled.length > 0 && (
+      {filled.length + unread.length > 0 && (
         <div className="-mx-2 mt-1">
           <Button weight="quiet" onClick={onPutBack}>
             {t('pasted.putBackAll')}

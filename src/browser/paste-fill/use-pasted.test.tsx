@@ -21,24 +21,24 @@ const pasted = [
   { field: name, entry: 'Theirs', text: 'theirs' },
 ];
 
-beforeEach(() => {
-  vi.mocked(later.loadPasteFill).mockResolvedValue({
-    readPasted: async () => ({ filled: pasted, rest: [], more: [] }),
-  });
-});
+const pastes = (filled: typeof pasted, rest: string[] = [], more: string[] = []) =>
+  vi.mocked(later.loadPasteFill).mockResolvedValue({ readPasted: async () => ({ filled, rest, more }) });
+beforeEach(() => pastes(pasted));
 
 /** A form in which that stands, of which the pins hold some. */
 function drawn(standing: Entries, pinned: { entries: Entries; slugs: readonly string[] } = { entries: {}, slugs: [] }) {
   const entries = { current: standing };
+  const told: string[] = [];
   const { result } = renderHook(() =>
     usePasted(form, {
       ...{ locale: 'en', entries, pinned: { current: pinned } },
-      onGive(next) {
+      onGive(next, errors) {
         entries.current = next;
+        told.push(...errors.map(({ field }) => field));
       },
     }),
   );
-  return { result, entries, take: () => act(() => result.current.take('anything')) };
+  return { result, entries, told, take: () => act(() => result.current.take('anything')) };
 }
 
 it('fills over what the workspace fills in, and not over what is pinned, which is told', async () => {
@@ -57,4 +57,49 @@ it('fills what the rep has emptied, and says nothing of what stands there alread
   await take();
   expect(entries.current).toEqual({ stage: 'Won', source: 'Mail', name: 'Theirs' });
   expect(result.current.notice).toMatchObject({ filled: ['Stage'], pasted: { kept: [{ title: 'Source', text: 'fair' }] } });
+});
+
+it('names what it filled in and the send would refuse, with its text, and has the field told', async () => {
+  pastes([
+    { field: source, entry: 'Fair', text: 'fair' },
+    { field: name, entry: 'Acme\u202egpj', text: 'Acme\u202egpj' },
+  ]);
+  const { result, entries, told, take } = drawn({ stage: 'Lead', source: 'Web', name: '' });
+  await take();
+  expect(entries.current).toMatchObject({ source: 'Fair', name: 'Acme\u202egpj' });
+  expect(told).toEqual(['name']);
+  const unread = { title: 'Name', text: 'Acme\u202egpj', why: 'unclear' };
+  expect(result.current.notice).toMatchObject({ filled: ['Source'], unread: [unread] });
+  act(() => void result.current.note({ ...entries.current, name: 'Acme' }));
+  expect(result.current.notice).toMatchObject({ filled: ['Source'], unread: [] });
+});
+
+it('keeps the marks of an earlier paste that still hold, and adds to what it told', async () => {
+  const { result, entries, take } = drawn({ stage: 'Lead', source: 'Web', name: 'Mine' });
+  pastes(pasted.slice(0, 1), ['green'], ['Other row']);
+  await take();
+  pastes(pasted.slice(1), ['green', 'blue'], ['Third row']);
+  await take();
+  expect(result.current.notice).toMatchObject({
+    filled: ['Stage', 'Source'],
+    pasted: { kept: [{ title: 'Name', text: 'theirs' }], rest: ['green', 'blue'], more: ['Other row', 'Third row'] },
+  });
+  act(() => result.current.notice?.onPutBack());
+  expect(entries.current).toEqual({ stage: 'Lead', source: 'Web', name: 'Mine' });
+  expect(result.current.standing.current).toBeNull();
+});
+
+it('goes on from a draft with the marks that still hold', async () => {
+  const first = drawn({ stage: 'Lead', source: 'Web', name: '' });
+  pastes(pasted, ['green']);
+  await first.take();
+  const kept = first.result.current.standing.current ?? undefined;
+  expect(JSON.parse(JSON.stringify(kept))).toEqual(kept);
+  const { result, entries } = drawn({ ...first.entries.current, name: 'Mine' });
+  act(() => result.current.restore(kept));
+  expect(result.current.notice).toMatchObject({ filled: ['Stage', 'Source'], pasted: { rest: ['green'] } });
+  act(() => result.current.notice?.onPutBack());
+  expect(entries.current).toEqual({ stage: 'Lead', source: 'Web', name: 'Mine' });
+  act(() => result.current.restore(undefined));
+  expect(result.current.notice).toBeNull();
 });

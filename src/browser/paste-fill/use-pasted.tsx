@@ -1,66 +1,74 @@
 import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
+import type { FieldError } from '../../contract/problem.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
 import { isBlank } from '../deal-form/entry-words.ts';
 import { inputId } from '../deal-form/FieldControl.tsx';
 import { isSameEntry, startingEntries } from '../deal-form/starting-entries.ts';
-import { loadPasteFill, PastedMark } from '../later.tsx';
+import { loadJudgeFilled, loadPasteFill, PastedMark } from '../later.tsx';
 import type { HeldByPins } from '../pins/use-pins.tsx';
-
-/** What a paste filled in. */
-export interface Pasted {
-  /** By slug, what was filled in and what stood there before. */
-  marks: Readonly<Record<string, { entry: unknown; before: unknown }>>;
-  /** Titles of fields in which something stood already, with what was pasted for them. */
-  kept: { title: string; text: string }[];
-  /** Pieces that mean nothing here. */
-  rest: string[];
-  /** Rows that are other deals. */
-  more: string[];
-}
+import { holding, type Pasted, withPaste } from './pasted.ts';
 
 /** Whether a text may be a whole deal: several cells, lines or pieces. Only a look: reading it comes later. */
 export const mayBeDeal = (text: string): boolean =>
   /\S\t+\S/.test(text) || /\s[/|–-]\s.*\s[/|–-]\s|[,;].*[,;]/.test(text) || text.trim().split(/\r?\n/).length > 2;
 
 interface Place {
+  /** BCP 47, by which the form is read. */
   locale: string;
   /** What stands in the form now. */
   entries: RefObject<Entries>;
   /** What it started with in the place of its own, because it is pinned. */
   pinned: RefObject<HeldByPins>;
-  /** Puts entries into the form that stands. */
-  onGive: (entries: Entries) => void;
+  /** Puts entries into the form that stands, and tells what is wrong with them. */
+  onGive: (entries: Entries, errors: readonly FieldError[]) => void;
 }
 
 /**
- * Fills the form from a pasted text: only fields that are empty or stand as the workspace has them, each of which can be put back. A text that is pasted into
- * an untouched form, or where no input has the focus, is taken at once.
+ * Fills the form from a pasted text: only fields that are empty or stand as the workspace has them, each of which can be put back. A
+ * text that is pasted into an untouched form, or where no input has the focus, is taken at once.
  */
 export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: Place) {
   const [pasted, setPasted] = useState<Pasted | null>(null);
-  const latest = useRef({ form, onGive });
-  latest.current = { form, onGive };
+  /** The same, for the draft that is kept before the page is drawn anew. */
+  const standing = useRef<Pasted | null>(null);
+  const put = useCallback((next: Pasted | null) => {
+    standing.current = next;
+    setPasted(next);
+  }, []);
+  const latest = useRef({ form, locale, onGive });
+  latest.current = { form, locale, onGive };
   const [{ take }] = useState(() => ({
     /** @returns how many fields were filled in */
     async take(text: string, least = 1): Promise<number> {
-      const { readPasted } = await loadPasteFill();
-      const { form: now } = latest.current;
-      const { filled, rest, more } = await readPasted(text, now, locale);
+      const { form: now, locale: by } = latest.current;
+      const [{ readPasted }, { judgeFilled }] = await Promise.all([loadPasteFill(), loadJudgeFilled()]);
+      const { filled, rest, more } = await readPasted(text, now, by);
       const starting = { ...startingEntries(now), ...pinned.current.entries };
-      const standing = entries.current;
+      const before = entries.current;
       // A default may be filled over; what the rep has pinned is theirs.
-      const isFree = (field: Field) =>
-        isBlank(field, standing[field.slug]) ||
-        (isSameEntry(standing[field.slug], starting[field.slug]) && !pinned.current.slugs.includes(field.slug));
-      const free = filled.filter(({ field }) => isFree(field));
+      const isFree = ({ field: { slug }, field }: { field: Field }) =>
+        isBlank(field, before[slug]) || (isSameEntry(before[slug], starting[slug]) && !pinned.current.slugs.includes(slug));
+      const free = filled.filter(isFree);
       if (free.length < least) return 0;
-      const marks = Object.fromEntries(free.map(({ field: { slug }, entry }) => [slug, { entry, before: standing[slug] }]));
-      const kept = filled
-        .filter(({ field, entry }) => !isFree(field) && !isSameEntry(standing[field.slug], entry))
-        .map(({ field: { title }, text: said }) => ({ title, text: said }));
-      setPasted({ marks, kept, rest, more });
-      latest.current.onGive({ ...standing, ...Object.fromEntries(free.map(({ field: { slug }, entry }) => [slug, entry])) });
+      const given = Object.fromEntries(free.map(({ field: { slug }, entry }) => [slug, entry]));
+      const next = { ...before, ...given };
+      // What an earlier paste left unread is told again with it.
+      const slugs = Object.keys({ ...standing.current?.marks, ...given });
+      const { unread, errors } = await judgeFilled(now, next, slugs, by);
+      const marks = Object.entries(given).map(
+        ([slug, entry]) => [slug, { entry, before: before[slug], ...(unread[slug] && { unread: unread[slug] }) }] as const,
+      );
+      const kept = filled.filter((one) => !isFree(one) && !isSameEntry(before[one.field.slug], one.entry));
+      put(
+        withPaste(standing.current, {
+          marks: Object.fromEntries(marks),
+          kept: kept.map(({ field: { title }, text: said }) => ({ title, text: said })),
+          ...{ rest, more },
+        }),
+      );
+      // What was typed while it was judged stays.
+      latest.current.onGive({ ...entries.current, ...given }, errors);
       return free.length;
     },
   }));
@@ -70,17 +78,12 @@ export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: P
     if (!pasted) return;
     const before = Object.fromEntries(slugs.flatMap((slug) => (pasted.marks[slug] ? [[slug, pasted.marks[slug].before]] : [])));
     const marks = Object.fromEntries(Object.entries(pasted.marks).filter(([slug]) => !slugs.includes(slug)));
-    setPasted(Object.keys(marks).length > 0 ? { ...pasted, marks } : null);
-    onGive({ ...entries.current, ...before });
+    put(Object.keys(marks).length > 0 ? { ...pasted, marks } : null);
+    onGive({ ...entries.current, ...before }, []);
   };
 
   /** A field that the rep has changed is theirs. */
-  const note = useCallback((next: Entries) => {
-    setPasted((now) => {
-      const kept = Object.entries(now?.marks ?? {}).filter(([slug, { entry }]) => isSameEntry(next[slug], entry));
-      return now && kept.length < Object.keys(now.marks).length ? { ...now, marks: Object.fromEntries(kept) } : now;
-    });
-  }, []);
+  const note = useCallback((next: Entries) => standing.current && put(holding(standing.current, next)), [put]);
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
@@ -107,13 +110,19 @@ export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: P
   }, [take, entries, pinned]);
 
   const marked = form.fields.filter(({ slug }) => pasted && Object.hasOwn(pasted.marks, slug));
+  const unread = marked.flatMap((field) => {
+    const found = pasted?.marks[field.slug]?.unread;
+    return found ? [{ title: field.title, ...found }] : [];
+  });
   return {
     take,
     note,
-    forget: () => setPasted(null),
+    standing,
+    /** Goes on with what a draft has of a paste, as far as its fields still stand as they were filled in; with none, forgets it. */
+    restore: (kept: Pasted | undefined) => put(kept ? holding(kept, entries.current) : null),
     notice: pasted && {
-      pasted,
-      filled: marked.map(({ title }) => title),
+      ...{ pasted, unread },
+      filled: marked.filter(({ slug }) => !pasted.marks[slug]?.unread).map(({ title }) => title),
       onPutBack: () => putBack(marked.map(({ slug }) => slug)),
     },
     /** Says of a field that it was filled in, and puts it back. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { exampleField } from '../../contract/testing/example-field.ts';
+import { judgeEntries } from '../deal-form/judge-entries.ts';
 import { prefillFrom } from './prefill-from.ts';
 import { prefillLink } from './prefill-link.ts';
 
@@ -70,6 +71,21 @@ it('keeps what a field cannot read in it, and does not call it filled in', async
     { title: 'Phone', text: '7' },
   ]);
   expect(found.unpicked).toEqual([{ title: 'Company', text: 'nosuch.com' }]);
+});
+
+it('says of what can be read and not be sent that it is not taken, with what the send would say', async () => {
+  const value = exampleField('value', 'currency', { title: 'Value', config: { currency_code: 'USD', target_objects: null } });
+  const name = exampleField('name', 'text', { title: 'Name' });
+  const all = { ...form, fields: [value, name, exampleField('note', 'text', { title: 'Note' })] };
+  const found = await prefillFrom('?value=48000.12345&name=Acme%E2%80%AEgpj&note=fine', all, context);
+  expect(found.entries).toMatchObject({ value: '48000.12345', name: 'Acme\u202egpj', note: 'fine' });
+  expect(found.filled).toEqual(['Note']);
+  expect(found.unclear).toEqual([
+    { title: 'Value', text: '48000.12345' },
+    { title: 'Name', text: 'Acme\u202egpj' },
+  ]);
+  const sent = await judgeEntries(all.fields, found.entries, { locale: 'en-US', members: [], rules: [] });
+  expect(sent).toEqual({ ok: false, errors: found.errors });
 });
 
 it('takes both names of one field', async () => {

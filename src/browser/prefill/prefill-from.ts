@@ -1,15 +1,13 @@
-import type { EntryContext } from '../../attributes/attribute-entry.ts';
-import { entriesByType } from '../../attributes/entries-by-type.ts';
 import { entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
 import { allParts, isParts, type PartsEntry } from '../../attributes/parts-entry.ts';
-import { loadPlans } from '../../attributes/phone-number/plans-at-hand.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
 import { isStageField, stageIdIn } from '../../attributes/stage-rules.ts';
 import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { likeParameter } from '../../contract/paths.ts';
+import type { FieldError } from '../../contract/problem.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
-import { entryText } from '../deal-form/entry-words.ts';
+import { judgeFilled } from '../deal-form/judge-filled.ts';
 import { startingEntries } from '../deal-form/starting-entries.ts';
 import { fieldOfKey } from './link-keys.ts';
 import { prefillLike } from './prefill-like.ts';
@@ -32,6 +30,8 @@ export interface Prefill {
   unclear: { title: string; text: string }[];
   /** Pickers in which stands what nobody has found: it may be picked, or made. */
   unpicked: { title: string; text: string }[];
+  /** What is wrong with what is unclear, for its fields. */
+  errors?: readonly FieldError[];
   /** Keys that name no field. */
   unknown: string[];
   /** Of a link that asks for a deal like another: what was left out, or why nothing could be filled in. */
@@ -85,29 +85,16 @@ export async function prefillFrom(search: string, form: DealForm, context: LinkC
       else prefill.unclear.push({ title: field.title, text });
     }),
   );
-  for (const field of form.fields.filter(({ slug }) => Object.hasOwn(prefill.entries, slug))) {
-    const entry = prefill.entries[field.slug];
-    const { title } = field;
-    const isRead = await canBeRead(field, entry, { ...context, exchange: form.exchange });
-    if (isRead || (isPicked(entry) && entry.picked.length > 0)) prefill.filled.push(title);
-    if (isRead) continue;
-    if (isPicked(entry)) prefill.unpicked.push({ title, text: entry.text });
-    else prefill.unclear.push({ title, text: entryText(field, entry) });
-  }
   const stage = form.fields.find(isStageField);
   const starting = startingEntries(form, stage && stageIdIn(prefill.entries[stage.slug]));
-  return { ...prefill, entries: { ...starting, ...prefill.entries } };
-}
-
-/** Whether what a link put into a field can be sent as it stands there. */
-async function canBeRead(field: Field, entry: unknown, context: EntryContext): Promise<boolean> {
-  try {
-    if (field.type === 'phone-number') await loadPlans();
-  } catch {
-    // Without the numbering plans nothing can be said against it yet.
-    return true;
+  const entries = { ...starting, ...prefill.entries };
+  const { unread, errors } = await judgeFilled(form, entries, Object.keys(prefill.entries), context.locale);
+  for (const { slug, title } of form.fields.filter(({ slug }) => Object.hasOwn(prefill.entries, slug))) {
+    const [entry, found] = [entries[slug], unread[slug]];
+    if (!found || (isPicked(entry) && entry.picked.length > 0)) prefill.filled.push(title);
+    if (found) prefill[found.why].push({ title, text: found.text });
   }
-  return entriesByType[field.type].read(entry, field, context).ok;
+  return { ...prefill, entries, errors };
 }
 
 /** An entry of parts with one of them filled in, in each of its values. */

@@ -21,11 +21,12 @@ const choices = titles.map((title, at) => ({ id: `choice-${at}`, title }));
 const record = (id: string, object: string, name: string, detail: string): Suggestion => ({
   ...{ id, object, name, details: [detail, 'Head of it'], related: false },
 });
+const people = ['5f3e8a52-0000-4000-8000-000000000001', '5f3e8a52-0000-4000-8000-000000000002'] as const;
 const records = [
   record('c1', 'companies', 'Acme, Inc.', 'acme.com'),
   record('c2', 'companies', 'שלום', 'shalom.co.il'),
-  record('p1', 'people', 'Bo "B" Li', "o'bo+x@acme.com"),
-  record('p2', 'people', 'محمد', 'm@acme.com'),
+  record(people[0], 'people', 'Bo "B" Li', "o'bo+x@acme.com"),
+  record(people[1], 'people', 'محمد', 'm@acme.com'),
 ];
 const exchange = {
   rates: [{ from: 'EUR', to: 'USD', rate: '1.085', source: 'ECB', date: '2026-01-05' }],
@@ -88,7 +89,7 @@ describe.each(attributeTypes.flatMap((type) => [[type, false] as const, [type, t
   '%s, several: %s',
   (type, multi) => {
     const field = fieldOf(type, multi);
-    const recordIds = ['p1', 'p2'];
+    const recordIds = people;
     const values = formsByType[type].examples(field, { members, recordIds });
     const several = type === 'text' || type === 'checkbox' || type === 'rating' || type === 'personal-name';
     const wanted = multi && !several ? [values, values.slice(0, 1)] : values;

@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { TextContext } from '../../attributes/entry-of-text.ts';
 import type { DealForm } from '../../contract/deal-form.ts';
 import { findRecords } from '../api/use-suggestions.tsx';
 import { loadPrefill } from '../later.tsx';
@@ -7,19 +6,17 @@ import type { Prefill } from './prefill-from.ts';
 
 /**
  * Reads what the page's address brings for the form, once.
+ * @param locale BCP 47
  * @returns whether it brings something
  */
-export function usePrefill(
-  dealForm: DealForm,
-  context: Omit<TextContext, 'findRecords' | 'numbers'>,
-  onPrefill: (prefill: Prefill) => void,
-): RefObject<boolean> {
+export function usePrefill(dealForm: DealForm, locale: string, onPrefill: (prefill: Prefill) => void): RefObject<boolean> {
   const isWanted = useRef(false);
+  const { members, me } = dealForm;
   const start = useRef(() => {
     isWanted.current = [...new URLSearchParams(window.location.search).values()].some((text) => text.trim() !== '');
     if (!isWanted.current) return;
     loadPrefill()
-      .then(({ prefillFromAddress }) => prefillFromAddress(dealForm, { ...context, findRecords }))
+      .then(({ prefillFromAddress }) => prefillFromAddress(dealForm, { locale, members, me, findRecords }))
       .then(onPrefill)
       // The part could not be fetched: the link stands in the address for the next try.
       .catch(() => undefined);
