@@ -22,10 +22,11 @@ function Page({ boot }: { boot: Boot }) {
     const { session, deal_form: dealForm, locale, apple, unfolded } = boot;
     return <NewDealPage session={session} dealForm={dealForm} locale={locale} isApple={apple} wasUnfolded={unfolded} />;
   }
-  if (boot.page === 'submissions') {
+  if (boot.page === 'submissions' && boot.session) {
+    const { workspace, member } = boot.session;
     return (
       <LaterPage title={t('submissions.title')} text={t('submissions.text')} loading={t('submissions.loading')}>
-        <MyDeals locale={boot.locale} />
+        <MyDeals owner={{ workspace: workspace.id, member: member.id }} locale={boot.locale} />
       </LaterPage>
     );
   }
