@@ -4,10 +4,10 @@ import { dealsNamed, expect, expectAlive, notice, type Stack, signIn, test } fro
 
 const held = 'Sent. You can still take it back.';
 
-/** Has what is sent wait for half a minute. */
-async function wantHold(page: Page, stack: Stack): Promise<void> {
+/** Has what is sent wait for so long. */
+async function wantHold(page: Page, stack: Stack, hold = '30 seconds'): Promise<void> {
   await page.goto(`${stack.url}/preferences`);
-  await page.getByRole('radio', { name: '30 seconds' }).check();
+  await page.getByRole('radio', { name: hold }).check();
   await page.goto(`${stack.url}/new`);
   await expectAlive(page);
 }
@@ -136,4 +136,29 @@ test('a deal that was left while it was held, and is taken back from the list, i
   await page.getByRole('button', { name: '1 draft' }).click();
   await expect(page.getByRole('dialog', { name: 'Drafts' })).toContainText('Left, taken back elsewhere');
   for (const name of ['Left and taken back', 'Left, taken back elsewhere']) expect(await dealsNamed(stack, name)).toEqual([]);
+});
+
+test('a deal that is held as its rep signs out goes out once, after they sign in again, as they are told before', {
+  tag: '@states',
+}, async ({ page, stack }) => {
+  test.slow();
+  await signIn(page, stack);
+  await wantHold(page, stack, '5 seconds');
+  await page.getByLabel('Deal name').fill('Held at the sign-out');
+  await page.keyboard.press('Control+Enter');
+  await expect(notice(page, held)).toBeVisible();
+  await page.locator('header summary').click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  const question = page.getByRole('dialog', { name: 'Sign out?' });
+  await expect(question).toContainText('1 deal that you sent is not in Attio yet.');
+  await expect(question).not.toContainText('in this browser only');
+  await expectClean(page, 'asking before a sign-out with a held deal');
+  await question.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Sign in with Attio' })).toBeVisible();
+  // Longer than it is held.
+  await page.waitForTimeout(8_000);
+  expect(await dealsNamed(stack, 'Held at the sign-out')).toEqual([]);
+  await signIn(page, stack);
+  await expect.poll(async () => (await dealsNamed(stack, 'Held at the sign-out')).length).toBe(1);
+  await expect(page.getByLabel('Deal name')).toHaveValue('');
 });
