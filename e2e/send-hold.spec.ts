@@ -93,6 +93,17 @@ test('a deal that was left while it was held, and is taken back from the list, i
   test.slow();
   await signIn(page, stack);
   await wantHold(page, stack);
+  await leaveHeld(page, 'Left and taken back here');
+  await page.getByRole('button', { name: '1 to be sent' }).click();
+  const toBeSent = page.getByRole('dialog', { name: 'To be sent' });
+  await expect(toBeSent).toContainText(/Left and taken back here.*It goes to Attio in \d+ s/);
+  await expectClean(page, 'held, and left');
+  await toBeSent.getByRole('button', { name: 'Take it back' }).click();
+  await expect(toBeSent).toBeHidden();
+  await page.getByRole('button', { name: '1 draft' }).click();
+  await page.getByRole('button', { name: 'Discard “Left and taken back here”' }).click();
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+
   await leaveHeld(page, 'Left and taken back');
   await page.goto(`${stack.url}/submissions`);
   await takeBack(page, 'Left and taken back');
@@ -135,7 +146,8 @@ test('a deal that was left while it was held, and is taken back from the list, i
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await page.getByRole('button', { name: '1 draft' }).click();
   await expect(page.getByRole('dialog', { name: 'Drafts' })).toContainText('Left, taken back elsewhere');
-  for (const name of ['Left and taken back', 'Left, taken back elsewhere']) expect(await dealsNamed(stack, name)).toEqual([]);
+  for (const name of ['Left and taken back here', 'Left and taken back', 'Left, taken back elsewhere'])
+    expect(await dealsNamed(stack, name)).toEqual([]);
 });
 
 test('a deal that is held as its rep signs out goes out once, after they sign in again, as they are told before', {

@@ -22,6 +22,7 @@ export const loadSending = () => import('./submissions/send-until-settled.ts');
 export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
 export const loadLeftBehind = withWords(() => import('./deal-form/send-left-behind.ts'));
+export const loadOutbox = () => import('./deal-form/outbox.ts');
 export const loadPasteFill = withWords(() => import('./paste-fill/fill-from.ts'));
 export const loadPins = withWords(() => import('./pins/pinned-entries.ts'));
 export const loadPrefill = withWords(() => import('./prefill/prefill-from.ts'));

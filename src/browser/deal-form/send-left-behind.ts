@@ -43,17 +43,23 @@ export async function sendLeftBehind(owner: DraftOwner, left: Draft): Promise<vo
   }
 }
 
-const optionsOf = (owner: DraftOwner) => ({
+/** By id, what ends the wait before the next look at a deal. */
+const wakes = new Map<string, () => void>();
+
+/** Asks at once how a deal stands that this page follows. */
+export const lookNow = (id: string): void => wakes.get(id)?.();
+
+const optionsOf = (owner: DraftOwner, id: string) => ({
   author: owner.member,
   onStanding: () => {},
-  pause: earlyPause,
+  pause: (ms: number) => earlyPause(ms, (end) => wakes.set(id, end)),
   signal: new AbortController().signal,
 });
 
 /** Repeats the PUT until the server has the deal, and notes that. */
 async function accepted(owner: DraftOwner, { id, sent, accepted: known }: Draft): Promise<void> {
   if (known || !sent) return;
-  const now = await sendUntilAccepted(id, sent, optionsOf(owner));
+  const now = await sendUntilAccepted(id, sent, optionsOf(owner, id));
   await note(owner, id, now);
 }
 
@@ -64,16 +70,19 @@ async function follow(owner: DraftOwner, id: string): Promise<void> {
   const draft = await readDraft(owner, id);
   if (!draft?.sent) return;
   const { state, may_exist } = await sendUntilSettled(id, draft.sent, draft.accepted ?? null, {
-    ...optionsOf(owner),
+    ...optionsOf(owner, id),
     onStanding: (now) => void (typeof now === 'object' && note(owner, id, now).catch(() => null)),
   });
   if (state === 'dismissed' && !may_exist) await replaceSent(owner, id, unsentAgain);
   else await deleteDraft(owner, id);
 }
 
-/** Keeps a deal back that waits for a connection; false when a request of it has left, or another tab is at it. */
-export function keepBack(id: string): boolean {
-  const wait = waiting.get(id);
-  wait?.abort();
-  return wait !== undefined;
+/** Makes a deal that waits for a connection a draft again; false when a request of it has left, or another tab is at it. */
+export async function keepBack(owner: DraftOwner, draft: Draft): Promise<boolean> {
+  const wait = waiting.get(draft.id);
+  if (!wait) return false;
+  wait.abort();
+  const { is_left: _, is_untried: __, ...kept } = draft;
+  await saveDraft(owner, { ...kept, sent: null, saved_at: new Date().toISOString() });
+  return true;
 }

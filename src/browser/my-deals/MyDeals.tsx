@@ -9,6 +9,7 @@ import { t } from '../../words/t.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { useSettledText } from '../api/use-settled-text.tsx';
 import { backToDraft } from '../deal-form/back-to-draft.ts';
+import { nameOf as draftName } from '../deal-form/DraftsBar.tsx';
 import type { DraftOwner } from '../deal-form/draft-store.ts';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { DealRow } from './DealRow.tsx';
@@ -16,6 +17,7 @@ import { FilterBar } from './FilterBar.tsx';
 import { everything, filterIn, isNarrow, type ListFilter, pagePath } from './list-filter.ts';
 import { type TakenBack, TakenBackNotice } from './TakenBackNotice.tsx';
 import { useMySubmissions } from './use-my-submissions.tsx';
+import { WaitingHere } from './WaitingHere.tsx';
 
 /** What I sent from here, newest first, each with how it stands and what I may decide about it. */
 export function MyDeals({ owner, locale }: { owner: DraftOwner; locale: string }) {
@@ -45,6 +47,12 @@ export function MyDeals({ owner, locale }: { owner: DraftOwner; locale: string }
   return (
     <>
       {isFilterShown.current && <FilterBar filter={filter} onFilter={setFilter} />}
+      <WaitingHere
+        {...{ owner, locale }}
+        listed={new Set(list.submissions?.map(({ id }) => id))}
+        onBack={(draft) => setTakenBack({ id: draft.id, name: draftName(draft), back: 'draft' })}
+        onGone={list.readAnew}
+      />
       {takenBack && <TakenBackNotice key={takenBack.id} takenBack={takenBack} />}
       {isSignedOut ? (
         <SignInAgainNotice returnTo={page} />
