@@ -1,16 +1,17 @@
 import type { Page } from '@playwright/test';
 import { attioError, createLine } from '../src/server/testing/fault-proxy.ts';
+import { expectClean } from './expect-clean.ts';
 import { startReverseProxy } from './reverse-proxy.ts';
 import { dealsNamed, expect, signIn, test } from './stack.ts';
 
-/** Waits until this browser keeps the form. */
-const isKept = (page: Page) =>
+/** Waits until this browser keeps a page. */
+const isKept = (page: Page, path = '/new') =>
   expect
     .poll(() =>
-      page.evaluate(async () => {
+      page.evaluate(async (kept) => {
         await navigator.serviceWorker.ready;
-        return (await caches.match('/new', { cacheName: 'pages' })) !== undefined;
-      }),
+        return (await caches.match(kept, { cacheName: 'pages' })) !== undefined;
+      }, path),
     )
     .toBe(true);
 
@@ -131,6 +132,51 @@ test('what waits for a connection can still be changed, in the form and from the
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
   for (const name of ['Not yet right', 'Wrong in the list']) expect(await dealsNamed(stack, name)).toHaveLength(0);
   expect(await dealsNamed(stack, 'Right in the list')).toHaveLength(1);
+});
+
+test('what waits is listed under My deals and goes out from there, and from any other page', { tag: '@states' }, async ({
+  signedIn: page,
+  context,
+  stack,
+}) => {
+  test.slow();
+  await isKept(page);
+  for (const path of ['/submissions', '/preferences', '/new']) {
+    await page.goto(stack.url + path);
+    await isKept(page, path);
+  }
+  await goOffline(page);
+  for (const name of ['From the list', 'Changed in the list']) await leaveWaiting(page, name);
+  await page.goto(`${stack.url}/submissions`);
+  const here = page.getByRole('region', { name: '2 deals wait in this browser' });
+  await expect(here.getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('alert').filter({ hasText: 'Your deals could not be loaded.' })).toBeVisible();
+  await expectClean(page, 'waiting under my deals');
+  await here.getByRole('button', { name: 'Change “Changed in the list”' }).click();
+  await expect(page.getByRole('group', { name: '“Changed in the list” is a draft again. Nothing was sent.' })).toBeFocused();
+
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { level: 2, name: 'From the list' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: /in this browser$/ })).toHaveCount(0);
+  await expect.poll(async () => (await dealsNamed(stack, 'From the list')).length).toBe(1);
+  await page.getByRole('link', { name: 'Go on with it' }).click();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Changed in the list');
+
+  // One that stands in the form goes out as well, and is told of there.
+  await goOffline(page);
+  await page.getByLabel('Deal name').fill('From the preferences');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'No connection.' })).toBeVisible();
+  await page.goto(`${stack.url}/preferences`);
+  await expect(page.getByRole('heading', { name: 'Preferences' })).toBeVisible();
+  expect(await dealsNamed(stack, 'From the preferences')).toHaveLength(0);
+  await context.setOffline(false);
+  await expect.poll(async () => (await dealsNamed(stack, 'From the preferences')).length).toBe(1);
+  await page.goto(`${stack.url}/new`);
+  await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
+  for (const name of ['From the list', 'From the preferences']) expect(await dealsNamed(stack, name)).toHaveLength(1);
+  expect(await dealsNamed(stack, 'Changed in the list')).toHaveLength(0);
 });
 
 test('a deal that is refused when it goes out at last is a draft again, with the reason', async ({ page, context, faulty }) => {

@@ -1,20 +1,35 @@
+import { useEffect } from 'react';
 import type { Boot } from '../contract/boot.ts';
 import { t } from '../words/t.ts';
+import type { DraftOwner } from './deal-form/draft-store.ts';
 import { NewDealPage } from './deal-form/NewDealPage.tsx';
 import { LaterPage } from './LaterPage.tsx';
-import { Links, MyDeals, Preferences, Setup } from './later.tsx';
+import { Links, loadOutbox, MyDeals, Preferences, Setup } from './later.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 
 /** The whole page, the same on the server and in the browser. */
 export function App({ boot }: { boot: Boot }) {
+  const { page, session } = boot;
   return (
     <>
-      <SiteHeader page={boot.page} session={boot.session} isSandbox={boot.sandbox} />
+      <SiteHeader page={page} session={session} isSandbox={boot.sandbox} />
       <main className="mx-auto max-w-[592px] px-4 pt-8 pb-16 max-[639px]:px-3 max-[639px]:pt-4">
         <Page boot={boot} />
       </main>
+      {session && page !== 'form' && <Outbox workspace={session.workspace.id} member={session.member.id} />}
     </>
   );
+}
+
+/** Sends what waits in this browser; the form does so itself. */
+function Outbox({ workspace, member }: DraftOwner) {
+  useEffect(() => {
+    loadOutbox()
+      .then(({ keepSending }) => keepSending({ workspace, member }))
+      // The part could not be fetched: the next page tries again.
+      .catch(() => undefined);
+  }, [workspace, member]);
+  return null;
 }
 
 function Page({ boot }: { boot: Boot }) {
@@ -22,10 +37,11 @@ function Page({ boot }: { boot: Boot }) {
     const { session, deal_form: dealForm, locale, apple, unfolded } = boot;
     return <NewDealPage session={session} dealForm={dealForm} locale={locale} isApple={apple} wasUnfolded={unfolded} />;
   }
-  if (boot.page === 'submissions') {
+  if (boot.page === 'submissions' && boot.session) {
+    const { workspace, member } = boot.session;
     return (
       <LaterPage title={t('submissions.title')} text={t('submissions.text')} loading={t('submissions.loading')}>
-        <MyDeals locale={boot.locale} />
+        <MyDeals owner={{ workspace: workspace.id, member: member.id }} locale={boot.locale} />
       </LaterPage>
     );
   }

@@ -23,6 +23,7 @@ export const loadLookup = () => import('./api/look-up.ts');
 export const loadFreshForm = () => import('./deal-form/fresh-form.ts');
 export const loadLeftBehind = withWords(() => import('./deal-form/send-left-behind.ts'));
 export const loadJudgeFilled = withWords(() => import('./deal-form/judge-filled.ts'));
+export const loadOutbox = () => import('./deal-form/outbox.ts');
 export const loadPasteFill = withWords(() => import('./paste-fill/fill-from.ts'));
 export const loadPins = withWords(() => import('./pins/pinned-entries.ts'));
 export const loadPrefill = withWords(() => import('./prefill/prefill-from.ts'));

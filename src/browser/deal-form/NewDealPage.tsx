@@ -83,7 +83,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
   const takeNewId = () => {
     const spent = draftId.current;
     draftId.current = crypto.randomUUID();
-    void draft.keep(draftOf(null)).then(() => draft.forget(spent));
+    void draft.keep({ ...draftOf(null), was: spent }).then(() => draft.forget(spent));
   };
 
   /** The form with all that stands in it, as another deal. */
@@ -204,11 +204,10 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
   };
 
   const startNext = () => {
-    const isUntried = submission.standing === 'offline';
-    const unheard = submission.leave();
-    if (unheard) {
-      // The server does not have it yet, so this browser goes on sending it.
-      const left = { ...draftOf(unheard), is_left: true, ...(isUntried && { is_untried: true }) };
+    const open = submission.leave();
+    if (open) {
+      // This browser goes on with it, until nothing more can come of it.
+      const left = { ...draftOf(null), ...open, is_left: true };
       void draft.keep(left).then(() => draft.leaveBehind(left));
     } else void draft.forget(draftId.current);
     const since = typedSince.current;

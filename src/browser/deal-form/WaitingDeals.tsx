@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { t } from '../../words/t.ts';
-import { ageWords } from '../age-words.ts';
+import { type AcceptedDraft, AcceptedList } from './AcceptedList.tsx';
 import { barButton } from './bar-button.ts';
 import { nameOf } from './DraftsBar.tsx';
-import { countUnsentOfOthers, type Draft, type DraftOwner, saveDraft } from './draft-store.ts';
-import { keepBack } from './send-left-behind.ts';
+import { countUnsentOfOthers, type Draft, type DraftOwner, isUnheard } from './draft-store.ts';
 import { useStoredDrafts } from './use-stored-drafts.tsx';
+import { WaitingList } from './WaitingList.tsx';
 
 export interface WaitingDealsProps {
   owner: DraftOwner;
@@ -15,13 +15,15 @@ export interface WaitingDealsProps {
   locale: string;
 }
 
-/** The deals that were sent and that the server does not have yet: how many, and which may still be changed. */
+/** The deals that were sent, are not in the form any more, and not settled: how many, and what may still be done about each. */
 export function WaitingDeals({ owner, ownId, locale }: WaitingDealsProps) {
-  const waiting = useStoredDrafts(owner, ownId).filter(({ sent }) => sent !== null);
+  const drafts = useStoredDrafts(owner, ownId);
+  const unheard = drafts.filter(isUnheard);
+  const accepted = drafts.filter((draft): draft is AcceptedDraft => draft.accepted !== undefined);
   const [ofOthers, setOfOthers] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const [news, setNews] = useState('');
-  const count = waiting.length;
+  const count = unheard.length + accepted.length;
   const { workspace, member } = owner;
   useEffect(() => {
     // Theirs do not go out while this page stands.
@@ -31,12 +33,7 @@ export function WaitingDeals({ owner, ownId, locale }: WaitingDealsProps) {
     if (count === 0) dialog.current?.close();
   }, [count]);
 
-  const takeBack = async (draft: Draft) => {
-    if (!keepBack(draft.id)) return setNews(t('waiting.gone', { name: nameOf(draft) }));
-    const { is_left: _, is_untried: __, ...kept } = draft;
-    await saveDraft(owner, { ...kept, sent: null });
-    setNews(t('waiting.takenBack', { name: nameOf(draft) }));
-  };
+  const onBack = (draft: Draft) => setNews(t('waiting.takenBack', { name: nameOf(draft) }));
   return (
     <>
       {count > 0 && (
@@ -46,28 +43,17 @@ export function WaitingDeals({ owner, ownId, locale }: WaitingDealsProps) {
       )}
       <dialog ref={dialog} aria-label={t('waiting.title')} className="dialog w-[min(30rem,calc(100vw-2rem))]">
         <h2 className="font-[620]">{t('waiting.title')}</h2>
-        <p className="text-small text-muted">{t('waiting.text')}</p>
-        <ul className="mt-3 border-t border-line">
-          {waiting.map((draft) => (
-            <li key={draft.id} className="flex flex-wrap items-center gap-x-3 border-b border-line py-2.5">
-              <div className="min-w-40 flex-1">
-                <p className="line-clamp-2 font-[550] wrap-anywhere" dir="auto">
-                  {nameOf(draft)}
-                </p>
-                <p className="text-small text-muted">{ageWords(draft.saved_at, locale)}</p>
-              </div>
-              {draft.is_untried && (
-                <Button
-                  weight="secondary"
-                  aria-label={t('waiting.takeBackOf', { name: nameOf(draft) })}
-                  onClick={() => void takeBack(draft)}
-                >
-                  {t('waiting.takeBack')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
+        {accepted.length > 0 && (
+          <Suspense>
+            <AcceptedList {...{ owner, accepted, locale, onBack }} />
+          </Suspense>
+        )}
+        {unheard.length > 0 && (
+          <div className="mt-4 first-of-type:mt-0">
+            <p className="text-small text-muted">{t('waiting.text')}</p>
+            <WaitingList {...{ owner, locale, onBack }} waiting={unheard} />
+          </div>
+        )}
         {ofOthers > 0 && <p className="mt-3 text-small text-muted">{t('waiting.ofOthers', { count: ofOthers })}</p>}
         <div className="mt-4">
           <Button weight="secondary" onClick={() => dialog.current?.close()}>

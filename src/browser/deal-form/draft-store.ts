@@ -1,6 +1,6 @@
-import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
+import { createStore, del, entries, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import type { Problem } from '../../contract/problem.ts';
-import type { SubmissionRequest } from '../../contract/submission.ts';
+import type { Submission, SubmissionRequest } from '../../contract/submission.ts';
 import type { Pasted } from '../paste-fill/pasted.ts';
 import type { EntryWords } from './entry-words.ts';
 
@@ -29,6 +29,10 @@ export interface Draft {
   is_untried?: boolean;
   /** What pastes have filled in, as far as it still stands. */
   pasted?: Pasted;
+  /** How the server last had it, once it does. It goes out from there, and is kept here to be a draft again when it is taken back. */
+  accepted?: Submission;
+  /** The id of the submission that it was, and that nothing was sent of. */
+  was?: string;
   /** Why the server did not take it when it went out behind the rep's back. */
   refused?: Problem;
 }
@@ -49,7 +53,7 @@ const name = 'drafts';
 let opened: UseStore | undefined;
 
 /** What is written is on the disk when a write ends, not only on its way there: a power cut loses nothing either. */
-const store: UseStore = (mode, callback) => {
+const store: UseStore = async (mode, callback) => {
   opened ??= createStore('dealslip', name);
   // The library's own transactions are of the browser's choice; its database gives ours.
   return opened('readonly', ({ transaction }) =>
@@ -98,10 +102,13 @@ export async function listDrafts(owner: DraftOwner): Promise<Draft[]> {
 /** A sent draft of which a request is about to leave. */
 export const triedDraft = ({ is_untried: _, ...draft }: Draft): Draft => draft;
 
+/** Whether a deal waits in this browser alone: it was sent, and the server has not said to have it. */
+export const isUnheard = ({ sent, accepted }: Draft): boolean => sent !== null && accepted === undefined;
+
 /** How many deals other people have sent in this browser that have not gone out. */
 export async function countUnsentOfOthers(owner: DraftOwner): Promise<number> {
   const stored = await entries<string, unknown>(store).catch(() => []);
-  return stored.filter(([key, value]) => !key.startsWith(prefixOf(owner)) && isDraft(value) && value.sent !== null).length;
+  return stored.filter(([key, value]) => !key.startsWith(prefixOf(owner)) && isDraft(value) && isUnheard(value)).length;
 }
 
 /** A draft as it stands now; undefined when it became a deal, or was discarded. */
@@ -124,6 +131,24 @@ export async function saveDraft(owner: DraftOwner, draft: Draft): Promise<void> 
   announce();
 }
 
+/**
+ * Puts another draft in the place of one that was sent, in one step, whichever tabs do it at once.
+ * @returns it; null when the sent one is gone, or not sent any more. @throws when the browser keeps nothing
+ */
+export async function replaceSent(owner: DraftOwner, id: string, next: (sent: Draft) => Draft): Promise<Draft | null> {
+  const replaced = await store('readwrite', async (drafts) => {
+    const now: unknown = await promisifyRequest(drafts.get(keyOf(owner, id)));
+    if (!isDraft(now) || now.sent === null) return null;
+    const draft = next(now);
+    await promisifyRequest(drafts.put(draft, keyOf(owner, draft.id)));
+    if (draft.id !== id) await promisifyRequest(drafts.delete(keyOf(owner, id)));
+    return draft;
+  });
+  if (replaced && replaced.id !== id) dropAtOnce(owner, id);
+  if (replaced) announce();
+  return replaced;
+}
+
 /** Keeps the draft before this returns: a page that is being left has no time for IndexedDB. */
 export function saveAtOnce(owner: DraftOwner, draft: Draft): void {
   if (forgotten === prefixOf(owner)) return;
@@ -139,13 +164,18 @@ export async function markAside(owner: DraftOwner, { is_aside: _, ...draft }: Dr
   await saveDraft(owner, isAside ? { ...draft, is_aside: true } : draft);
 }
 
-/** Forgets a draft. */
-export async function deleteDraft(owner: DraftOwner, id: string): Promise<void> {
+/** Forgets what {@link saveAtOnce} kept. */
+function dropAtOnce(owner: DraftOwner, id: string): void {
   try {
     localStorage.removeItem(keyOf(owner, id));
   } catch {
     // Nothing was kept there.
   }
+}
+
+/** Forgets a draft. */
+export async function deleteDraft(owner: DraftOwner, id: string): Promise<void> {
+  dropAtOnce(owner, id);
   await del(keyOf(owner, id), store).catch(() => undefined);
   announce();
 }

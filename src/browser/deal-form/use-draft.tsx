@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadLeftBehind } from '../later.tsx';
+import { claimUnsent } from './claim-unsent.ts';
 import {
   type Draft,
   type DraftOwner,
@@ -28,38 +29,19 @@ export interface KeptSent {
   beforeTry: (() => Promise<void>) | null;
 }
 
-/** Gets a draft that goes out beside the form, and what lets it go. */
-type OnLeft = (draft: Draft, release: () => void) => void;
-
-/** Drafts that were sent, and that no page is at any more: theirs was closed, or crashed. */
-async function claimUnsent(owner: DraftOwner, isMine: (id: string) => boolean, onLeft: OnLeft): Promise<void> {
-  for (const { id, sent } of await listDrafts(owner)) {
-    if (sent === null || isMine(id)) continue;
-    const release = await holdDraft(id);
-    const now = release && (await readDraft(owner, id));
-    if (release && now?.sent && !isMine(id)) onLeft(now, release);
-    else release?.();
-  }
-}
-
-/**
- * The newest draft that no other tab is at, and that was not put aside. Older ones that were sent but have not reached the server, and those that the
- * rep has gone on from, are claimed too, and given to `onLeft`.
- */
-async function claimDraft(owner: DraftOwner, isGone: () => boolean, onLeft: OnLeft): Promise<Found> {
+/** The newest draft that no other tab is at, that was not put aside, and that the rep has not gone on from. */
+async function claimDraft(owner: DraftOwner, isGone: () => boolean): Promise<Found> {
   const found: Found = { draft: null, release: () => {}, hasOthers: false };
   for (const draft of await listDrafts(owner)) {
-    const isForForm = found.draft === null && !draft.is_left && !draft.is_aside;
-    if (!isForForm && !draft.sent) {
-      found.hasOthers = true;
+    if (found.draft || draft.is_left || draft.is_aside) {
+      found.hasOthers ||= draft.sent === null;
       continue;
     }
     const release = await holdDraft(draft.id);
     // Whoever held it may have made a deal of it meanwhile.
     const now = release && (await readDraft(owner, draft.id));
     if (!now || isGone()) release?.();
-    else if (isForForm) Object.assign(found, { draft: now, release });
-    else onLeft(now, release);
+    else Object.assign(found, { draft: now, release });
     found.hasOthers ||= !release;
   }
   return found;
@@ -189,7 +171,9 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
       setHasLeft(true);
       held.current.set(draft.id, release);
       void loadLeftBehind()
-        .then(({ sendLeftBehind }) => sendLeftBehind({ workspace, member }, draft))
+        .then(({ sendLeftBehind }) => sendLeftBehind({ workspace, member }, { ...draft, is_left: true }))
+        // It may have come back as a draft.
+        .then(() => setHasOthers(true))
         // The part could not be fetched, or this browser keeps nothing: the next page tries again.
         .catch(() => undefined);
     },
@@ -200,21 +184,20 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
   useEffect(() => {
     let isGone = false;
     const { prepare, onFound } = atOpening.current;
-    void claimDraft({ workspace, member }, () => isGone, leaveBehind).then(
-      async ({ draft: found, release, hasOthers: isMore }) => {
-        setHasOthers(isMore);
-        if (found) held.current.set(found.id, release);
-        else if (isGone) return;
-        const draft = found && (await prepare(found));
-        // Unless another is in the form already: a link's, or what was typed meanwhile.
-        if (draft?.sent === null && latest.current === '') {
-          latest.current = draft.id;
-          setStatus('saved');
-        }
-        onFound(draft);
-      },
-    );
     const claim = () => void claimUnsent({ workspace, member }, (id) => held.current.has(id), leaveBehind);
+    void claimDraft({ workspace, member }, () => isGone).then(async ({ draft: found, release, hasOthers: isMore }) => {
+      setHasOthers(isMore);
+      if (found) held.current.set(found.id, release);
+      else if (isGone) return;
+      const draft = found && (await prepare(found));
+      // Unless another is in the form already: a link's, or what was typed meanwhile.
+      if (draft?.sent === null && latest.current === '') {
+        latest.current = draft.id;
+        setStatus('saved');
+      }
+      onFound(draft);
+      if (!isGone) claim();
+    });
     window.addEventListener('online', claim);
     const onLeave = () => unwritten.current && saveAtOnce({ workspace, member }, unwritten.current);
     window.addEventListener('pagehide', onLeave);

@@ -1,4 +1,5 @@
 import { Suspense, useId, useState } from 'react';
+import { anotherLikePath } from '../../contract/paths.ts';
 import type { Submission, SubmissionState } from '../../contract/submission.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { FocusKeeper } from '../../ui/FocusKeeper.tsx';
@@ -12,19 +13,22 @@ import { StateMark } from './StateMark.tsx';
 interface DealRowProps {
   submission: Submission;
   locale: string;
+  /** Whether what was entered is a draft again: then another like it is not offered. */
+  isDraft: boolean;
   onDecided: (submission: Submission) => void;
   onLookAgain: () => void;
 }
 
-/** States that wait for the rep: their details stand open. */
+/** States that wait for the rep: their details stand open, as while there are only seconds to take a deal back. */
 const standsOpen: ReadonlySet<SubmissionState> = new Set(['needs_checking', 'blocked_auth']);
 
 /** One submission: its name, how it stands, its page in Attio, and behind *Details* what there is to know or decide. */
-export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowProps) {
+export function DealRow(props: DealRowProps) {
+  const { submission, locale } = props;
   const [nameId, detailsId] = [useId(), useId()];
-  const { name, state, received_at, web_url } = submission;
+  const { name, state, waiting, received_at, web_url } = submission;
   const [isOpened, setOpened] = useState<boolean | null>(null);
-  const isOpen = isOpened ?? standsOpen.has(state);
+  const isOpen = isOpened ?? (standsOpen.has(state) || waiting?.why === 'held');
   return (
     <li className="border-t border-line py-4 first:border-t-0 sm:py-5">
       <FocusKeeper className="rounded-control outline-offset-4">
@@ -65,7 +69,7 @@ export function DealRow({ submission, locale, onDecided, onLookAgain }: DealRowP
         </div>
         {isOpen && (
           <div id={detailsId} className="mt-3 sm:ms-10">
-            <Details submission={submission} locale={locale} onDecided={onDecided} onLookAgain={onLookAgain} />
+            <Details {...props} />
           </div>
         )}
       </FocusKeeper>
@@ -86,9 +90,19 @@ function Details(props: DealRowProps) {
 }
 
 function Standing(props: DealRowProps) {
-  const { state, errors, may_exist } = props.submission;
+  const { id, state, errors, may_exist } = props.submission;
   if (state === 'dismissed') {
-    return <p className="text-muted">{may_exist ? t('submissions.dismissedText') : t('dismissed.cancelled')}</p>;
+    if (may_exist) return <p className="text-muted">{t('submissions.dismissedText')}</p>;
+    return (
+      <>
+        <p className="text-muted">{t('dismissed.cancelled')}</p>
+        {!props.isDraft && (
+          <ButtonLink weight="secondary" className="mt-3" href={anotherLikePath(id)}>
+            {t('nextDeal.another')}
+          </ButtonLink>
+        )}
+      </>
+    );
   }
   if (state === 'created') {
     return (

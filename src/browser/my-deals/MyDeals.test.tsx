@@ -24,7 +24,7 @@ async function draw(answers: FakeAnswer[]) {
   vi.stubGlobal('fetch', api.respond);
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <MyDeals locale="en-GB" />
+      <MyDeals owner={{ workspace: 'w', member: 'm' }} locale="en-GB" />
     </QueryClientProvider>,
   );
   await pass(0);
@@ -124,6 +124,24 @@ it('puts a decision’s answer into its row', async () => {
   await press('Leave it');
   await pass(0);
   expect(screen.getByRole('listitem').textContent).toContain('Left ·');
+});
+
+it.each([
+  ['nothing was sent of it', false, 1],
+  ['it may exist', true, 0],
+])('offers another like one that was taken back when %s', async (_, may_exist, offers) => {
+  const held = { state: 'deferred', waiting: { why: 'held', ahead: 0, not_before: '2026-03-02T10:00:30Z' } } as const;
+  const taken = exampleSubmission({ id: 'one', state: 'dismissed', may_exist });
+  await draw([page([{ id: 'one', ...held, decisions: ['leave'] }]), ok(taken), page([taken])]);
+  if (!screen.queryByRole('button', { name: 'Take it back' })) await press('Details');
+  await pass(0);
+  await press('Take it back');
+  await pass(0);
+  const notices = screen.queryAllByRole('group', { name: '“Globex – annual licence” is taken back. Nothing was sent.' });
+  expect(notices).toHaveLength(offers);
+  expect(document.activeElement === (notices[0] ?? null)).toBe(offers === 1);
+  const links = notices.flatMap((one) => within(one).getAllByRole('link', { name: 'Create another like this' }));
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(Array(offers).fill('/new?like.deal=one'));
 });
 
 it('asks the server for what the filter says, keeps it in the address, and leads back to all', async () => {

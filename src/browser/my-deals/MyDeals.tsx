@@ -8,14 +8,19 @@ import { Notice } from '../../ui/Notice.tsx';
 import { t } from '../../words/t.ts';
 import { useSignedOut } from '../api/signed-out.tsx';
 import { useSettledText } from '../api/use-settled-text.tsx';
+import { backToDraft } from '../deal-form/back-to-draft.ts';
+import { nameOf as draftName } from '../deal-form/DraftsBar.tsx';
+import type { DraftOwner } from '../deal-form/draft-store.ts';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { DealRow } from './DealRow.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { everything, filterIn, isNarrow, type ListFilter, pagePath } from './list-filter.ts';
+import { type TakenBack, TakenBackNotice } from './TakenBackNotice.tsx';
 import { useMySubmissions } from './use-my-submissions.tsx';
+import { WaitingHere } from './WaitingHere.tsx';
 
 /** What I sent from here, newest first, each with how it stands and what I may decide about it. */
-export function MyDeals({ locale }: { locale: string }) {
+export function MyDeals({ owner, locale }: { owner: DraftOwner; locale: string }) {
   const [filter, setFilter] = useState<ListFilter>(() => filterIn(location.search));
   const asked = { ...filter, name: useSettledText(filter.name, 250) };
   const list = useMySubmissions(asked);
@@ -30,11 +35,25 @@ export function MyDeals({ locale }: { locale: string }) {
   const isFilterShown = useRef(false);
   isFilterShown.current ||= isNarrow(filter) || shown > 0;
   const isEmpty = list.submissions !== undefined && shown === 0 && !list.isOfBefore;
+  const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
+  const onDecided = (decided: Submission) => {
+    list.replace(decided);
+    const { id, name, state, may_exist } = decided;
+    if (state !== 'dismissed' || may_exist) return;
+    void backToDraft(owner, id).then((back) => setTakenBack({ id, name: name ?? t('submissions.unnamed'), back }));
+  };
   const isLoading = list.isPending || (list.isOfBefore && shown === 0);
 
   return (
     <>
       {isFilterShown.current && <FilterBar filter={filter} onFilter={setFilter} />}
+      <WaitingHere
+        {...{ owner, locale }}
+        listed={new Set(list.submissions?.map(({ id }) => id))}
+        onBack={(draft) => setTakenBack({ id: draft.id, name: draftName(draft), back: 'draft' })}
+        onGone={list.readAnew}
+      />
+      {takenBack && <TakenBackNotice key={takenBack.id} takenBack={takenBack} />}
       {isSignedOut ? (
         <SignInAgainNotice returnTo={page} />
       ) : (
@@ -59,7 +78,8 @@ export function MyDeals({ locale }: { locale: string }) {
                     key={submission.id}
                     submission={submission}
                     locale={locale}
-                    onDecided={list.replace}
+                    isDraft={takenBack?.id === submission.id && takenBack.back !== 'absent'}
+                    onDecided={onDecided}
                     onLookAgain={list.readAnew}
                   />
                 ))}

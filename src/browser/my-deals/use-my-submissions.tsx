@@ -2,6 +2,7 @@ import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient }
 import { useRef } from 'react';
 import { paths } from '../../contract/paths.ts';
 import { type Submission, type SubmissionList, type SubmissionState, submissionListSchema } from '../../contract/submission.ts';
+import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
 import { type ListFilter, queryOf } from './list-filter.ts';
 
@@ -25,6 +26,11 @@ function readPause(openStates: readonly SubmissionState[], calmMs: number): numb
   return Math.min(Math.max(calmMs / 4, needsNoHurry ? 15_000 : 1_000), 30_000);
 }
 
+/** How long to wait before a list that could not be read is read again. */
+const failedPauseMs = 10_000;
+
+const isSessionOver = (error: Error): boolean => error instanceof ApiProblem && error.problem.status === 401;
+
 /** My submissions that a filter lets through, newest first, read anew while any of mine is open. */
 export function useMySubmissions(filter: ListFilter) {
   const queryClient = useQueryClient();
@@ -39,7 +45,9 @@ export function useMySubmissions(filter: ListFilter) {
     placeholderData: keepPreviousData,
     networkMode: 'always',
     retry: false,
-    refetchInterval({ state: { data: pages } }) {
+    refetchOnReconnect: 'always',
+    refetchInterval({ state: { data: pages, error } }) {
+      if (error) return isSessionOver(error) ? false : failedPauseMs;
       // Pages that say the same as before are the same object.
       if (calm.current.pages !== pages) calm.current = { pages, since: Date.now() };
       return readPause(pages?.pages[0]?.open_states ?? [], Date.now() - calm.current.since);

@@ -11,7 +11,7 @@ export interface SignOutDialogProps {
   onStay: () => void;
 }
 
-/** Asks before a sign-out takes drafts away, and deals that have not gone out. */
+/** Asks before a sign-out takes drafts away and deals that have not gone out, or has others wait for the next sign-in. */
 export function SignOutDialog({ kept, isCutOff, onSignOut, onStay }: SignOutDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -24,9 +24,10 @@ export function SignOutDialog({ kept, isCutOff, onSignOut, onStay }: SignOutDial
       onClose={onStay}
     >
       <h2 className="font-[620]">{t('signOut.title')}</h2>
-      <p id="sign-out-text" className="mt-1 text-muted">
-        {whatIsKept(kept)}
-      </p>
+      <div id="sign-out-text" className="mt-1 grid gap-2 text-muted">
+        <p className="empty:hidden">{whatIsKept(kept)}</p>
+        {kept.waiting > 0 && <p>{t('signOut.waiting', { waiting: kept.waiting })}</p>}
+      </div>
       <p role="alert" className="mt-2 text-small text-danger empty:hidden">
         {isCutOff && t('signOut.cutOff')}
       </p>
@@ -42,8 +43,8 @@ export function SignOutDialog({ kept, isCutOff, onSignOut, onStay }: SignOutDial
   );
 }
 
-function whatIsKept({ drafts, unsent }: KeptHere): string {
-  if (drafts === 0 && unsent === 0) return t('signOut.nothing');
+function whatIsKept({ drafts, unsent, waiting }: KeptHere): string {
+  if (drafts === 0 && unsent === 0) return waiting > 0 ? '' : t('signOut.nothing');
   if (unsent === 0) return t('signOut.drafts', { drafts });
   return drafts === 0 ? t('signOut.unsent', { unsent }) : t('signOut.both', { drafts, unsent });
 }

@@ -6,6 +6,9 @@ import { t } from '../../words/t.ts';
 import { loadKeptHere, SignOutDialog } from '../later.tsx';
 import type { KeptHere } from './kept-here.ts';
 
+const nothing: KeptHere = { drafts: 0, unsent: 0, waiting: 0 };
+const isNothing = ({ drafts, unsent, waiting }: KeptHere): boolean => drafts + unsent + waiting === 0;
+
 /** The way out: what the browser keeps of the person goes with it, and where something would be lost they are asked. */
 export function SignOutForm({ session: { workspace, member } }: { session: Session }) {
   const form = useRef<HTMLFormElement>(null);
@@ -21,13 +24,13 @@ export function SignOutForm({ session: { workspace, member } }: { session: Sessi
   const ask = async () => {
     const kept = await (await loadKeptHere()).keptHere(owner);
     setAsked(kept);
-    if (kept.drafts + kept.unsent === 0) await leave();
+    if (isNothing(kept)) await leave();
   };
   const tryTo = (step: () => Promise<void>) => {
     setCutOff(false);
     step().catch(() => {
       setCutOff(true);
-      setAsked((now) => now ?? { drafts: 0, unsent: 0 });
+      setAsked((now) => now ?? nothing);
     });
   };
   return (
@@ -44,7 +47,7 @@ export function SignOutForm({ session: { workspace, member } }: { session: Sessi
       <Button weight="secondary" type="submit">
         {t('signOut')}
       </Button>
-      {asked && (isCutOff || asked.drafts + asked.unsent > 0) && (
+      {asked && (isCutOff || !isNothing(asked)) && (
         <Suspense>
           <SignOutDialog kept={asked} isCutOff={isCutOff} onSignOut={() => tryTo(leave)} onStay={() => setAsked(null)} />
         </Suspense>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Submission, SubmissionRequest, SubmissionState } from '../../contract/submission.ts';
+import type { Draft } from '../deal-form/draft-store.ts';
 import { loadSending } from '../later.tsx';
 import { untilOnline } from '../offline/until-online.ts';
 import { earlyPause } from './early-pause.ts';
@@ -103,14 +104,16 @@ export function useSubmission(outcome: SubmissionOutcome) {
   const goOn = (known: Submission) => {
     if (last.current) void run({ ...last.current, beforeTry: null, known });
   };
-  /** Stops asking; what was sent stays sent. @returns what the server has not said to have. */
-  const leave = (): SubmissionRequest | null => {
-    const unheard = typeof standing === 'string' ? last.current : null;
+  /** Stops asking; what was sent stays sent. @returns what its draft knows of it, while it is open. */
+  const leave = (): Pick<Draft, 'sent' | 'is_untried' | 'accepted'> | null => {
+    const request = standing && last.current?.request;
     running.current?.abort();
     lookNow();
     last.current = null;
     setStanding(null);
-    return unheard?.request ?? null;
+    if (!request) return null;
+    if (typeof standing === 'object') return { sent: request, accepted: standing };
+    return { sent: request, ...(standing === 'offline' && { is_untried: true }) };
   };
   return { standing, send, goOn, lookNow, leave };
 }
