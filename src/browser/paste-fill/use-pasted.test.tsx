@@ -103,3 +103,16 @@ it('goes on from a draft with the marks that still hold', async () => {
   act(() => result.current.restore(undefined));
   expect(result.current.notice).toBeNull();
 });
+
+it('leaves what is typed while the text is judged', async () => {
+  const { result, entries, take } = drawn({ stage: 'Lead', source: 'Web', name: '' });
+  vi.mocked(later.loadJudgeFilled).mockResolvedValueOnce({
+    async judgeFilled() {
+      entries.current = { ...entries.current, name: 'Mine' };
+      return { unread: {}, errors: [] };
+    },
+  });
+  await take();
+  expect(entries.current).toEqual({ stage: 'Won', source: 'Fair', name: 'Mine' });
+  expect(result.current.notice?.pasted.kept).toEqual([{ title: 'Name', text: 'theirs' }]);
+});

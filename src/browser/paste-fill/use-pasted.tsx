@@ -38,9 +38,9 @@ export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: P
   }, []);
   const latest = useRef({ form, locale, onGive });
   latest.current = { form, locale, onGive };
-  const [{ take }] = useState(() => ({
+  const [{ take }] = useState(() => {
     /** @returns how many fields were filled in */
-    async take(text: string, least = 1): Promise<number> {
+    const take = async (text: string, least = 1): Promise<number> => {
       const { form: now, locale: by } = latest.current;
       const [{ readPasted }, { judgeFilled }] = await Promise.all([loadPasteFill(), loadJudgeFilled()]);
       const { filled, rest, more } = await readPasted(text, now, by);
@@ -60,6 +60,8 @@ export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: P
         ([slug, entry]) => [slug, { entry, before: before[slug], ...(unread[slug] && { unread: unread[slug] }) }] as const,
       );
       const kept = filled.filter((one) => !isFree(one) && !isSameEntry(before[one.field.slug], one.entry));
+      // Something was typed meanwhile: what is free is another question now.
+      if (!isSameEntry(entries.current, before)) return take(text, least);
       put(
         withPaste(standing.current, {
           marks: Object.fromEntries(marks),
@@ -67,11 +69,11 @@ export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: P
           ...{ rest, more },
         }),
       );
-      // What was typed while it was judged stays.
-      latest.current.onGive({ ...entries.current, ...given }, errors);
+      latest.current.onGive(next, errors);
       return free.length;
-    },
-  }));
+    };
+    return { take };
+  });
 
   /** Puts back what stood in these fields before. */
   const putBack = (slugs: readonly string[]) => {
