@@ -169,6 +169,8 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
   const leaveBehind = useCallback(
     (draft: Draft, release = held.current.get(draft.id) ?? (() => {})) => {
       setHasLeft(true);
+      // Nothing of the next one is kept yet.
+      if (latest.current === draft.id) setStatus('none');
       held.current.set(draft.id, release);
       void loadLeftBehind()
         .then(({ sendLeftBehind }) => sendLeftBehind({ workspace, member }, { ...draft, is_left: true }))

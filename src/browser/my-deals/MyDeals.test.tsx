@@ -117,6 +117,19 @@ it('says when there is nothing, and when it could not be loaded', async () => {
   expect(screen.getByRole('link', { name: 'New deal' }).getAttribute('href')).toBe('/new');
 });
 
+it('reads a list anew that could not be loaded, as soon as there is a connection or after a while', async () => {
+  const { calls } = await draw([null, problem(503, 'storage_unavailable'), page([])]);
+  expect(screen.getByRole('alert').textContent).toContain('Your deals could not be loaded.');
+  window.dispatchEvent(new Event('offline'));
+  window.dispatchEvent(new Event('online'));
+  await pass(0);
+  expect(calls).toHaveLength(2);
+  await pass(10_000);
+  expect(calls).toHaveLength(3);
+  await pass(0);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('puts a decision’s answer into its row', async () => {
   const checking = { state: 'needs_checking', may_exist: true, decisions: ['leave'] } satisfies Partial<Submission>;
   await draw([page([{ id: 'one', ...checking }]), ok(exampleSubmission({ id: 'one', state: 'dismissed' }))]);
