@@ -5,6 +5,7 @@ import { typedNow } from './date/dated-text.ts';
 import { foldedWords } from './matches-text.ts';
 import type { PickedEntry } from './picked-entry.ts';
 import { makeableObjects, objectMeant } from './record-reference/new-record.ts';
+import { addressIn } from './record-reference/new-record-key.ts';
 import { pastedRecords, unpasted } from './record-reference/pasted-records.ts';
 import { startsByType } from './starts-by-type.ts';
 
@@ -77,7 +78,7 @@ function membersEntry({ multi }: Field, text: string, { members, me }: TextConte
   const active = members.filter(({ suspended }) => !suspended);
   const named = (part: string): Member | undefined => {
     if (part === 'me') return active.find(({ id }) => id === me);
-    const address = /[<(]([^<>()]+)[>)]\s*$/.exec(part)?.[1] ?? part;
+    const address = addressIn(part) ?? part;
     const whole = active.find(({ name, email_address }) => isSame(email_address, address) || isSame(name, part));
     if (whole) return whole;
     // A part of a name is enough where it is one member's alone.

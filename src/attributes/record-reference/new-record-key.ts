@@ -41,3 +41,7 @@ export const domainIn = (text: string): string | null =>
 
 /** An e-mail address as Attio keeps it; null when the text is none. */
 export const emailIn = (text: string): string | null => emailAddress(text);
+
+/** The address in `Bo Li <bo@acme.com>`, `Bo Li (bo@acme.com)` or alone; null when there is none. */
+export const addressIn = (text: string): string | null =>
+  emailIn(/[<(]([^<>()]+)[>)]\s*$/.exec(text)?.[1] ?? text.replace(/^mailto:/i, ''));

@@ -91,7 +91,7 @@ export function DealForm(props: DealFormProps) {
       return { values: {}, errors: Object.fromEntries(errors) };
     },
   });
-  const { control, subscribe, setError, clearErrors, getValues, setValue, reset } = form;
+  const { control, subscribe, setError, clearErrors, getFieldState, getValues, setValue, reset } = form;
   const { errors } = form.formState;
 
   // What the stage leaves out is told once, and then the deal goes without it.
@@ -102,12 +102,12 @@ export function DealForm(props: DealFormProps) {
         formState: { values: true },
         callback({ values, name, isSubmitted }) {
           // What is told of a field before the first send is told of what stood in it; after that it is judged with each key.
-          if (name !== undefined && !isSubmitted) clearErrors(name);
+          if (name !== undefined && !isSubmitted && getFieldState(name).invalid) clearErrors(name);
           setLost((told) => (told.length === 0 ? told : []));
           onEntries({ ...values });
         },
       }),
-    [subscribe, onEntries, clearErrors],
+    [subscribe, onEntries, clearErrors, getFieldState],
   );
 
   useEffect(() => {

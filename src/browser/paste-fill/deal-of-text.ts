@@ -1,11 +1,11 @@
 import { entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
 import { foldedWords } from '../../attributes/matches-text.ts';
 import { isPicked } from '../../attributes/picked-entry.ts';
-import { domainIn, emailIn } from '../../attributes/record-reference/new-record-key.ts';
+import { addressIn, domainIn, emailIn } from '../../attributes/record-reference/new-record-key.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import type { Suggestion } from '../../contract/lookup.ts';
 import { fieldOfLabel } from './field-of-label.ts';
-import { addressIn, fieldOfPiece } from './field-of-piece.ts';
+import { fieldOfPiece } from './field-of-piece.ts';
 import { isCurrencyLabel, withColumnUnit, withCurrency } from './money-column.ts';
 import { type TextPart, textParts } from './text-parts.ts';
 

@@ -3,13 +3,9 @@ import { localMoment } from '../../attributes/date/local-moment.ts';
 import { readDay } from '../../attributes/date/read-day.ts';
 import type { TextContext } from '../../attributes/entry-of-text.ts';
 import { isSameText } from '../../attributes/matches-text.ts';
-import { domainIn, emailIn } from '../../attributes/record-reference/new-record-key.ts';
+import { addressIn, domainIn } from '../../attributes/record-reference/new-record-key.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import { closingDate } from './field-of-label.ts';
-
-/** The address in `Bo Li <bo@acme.com>`, `Bo Li (bo@acme.com)` or alone; null when there is none. */
-export const addressIn = (text: string): string | null =>
-  emailIn(/[<(]([^<>()]+)[>)]\s*$/.exec(text)?.[1] ?? text.replace(/^mailto:/i, ''));
 
 /** Sites on which people and companies have pages; their domain is nobody's own. */
 const pageHosts =

@@ -1,4 +1,4 @@
-import { currencyOf, isCurrencyCode, isMoneySign, signOf } from '../../attributes/currency/currency-signs.ts';
+import { isMoneySign, signOf } from '../../attributes/currency/currency-signs.ts';
 import { foldedWords } from '../../attributes/matches-text.ts';
 import type { Field } from '../../contract/deal-form.ts';
 
@@ -10,16 +10,11 @@ const currencyLabels: ReadonlySet<string> = new Set(
 /** Whether a label says that a currency stands below or beside it. */
 export const isCurrencyLabel = (label: string): boolean => currencyLabels.has(foldedWords(label).join(' '));
 
-const namesMoney = (unit: string): boolean => {
-  const sign = signOf(unit);
-  return isCurrencyCode(sign) || currencyOf(sign) !== null || isMoneySign(sign);
-};
+const namesMoney = (unit: string): boolean => isMoneySign(signOf(unit));
 
 /** An amount with the currency that stands elsewhere; as it is when it names one. */
 export const withCurrency = (amount: string, currency: string): string =>
-  /\p{L}\S*$|\p{Sc}/u.test(amount.trim()) && namesItself(amount) ? amount : `${amount} ${currency}`;
-
-const namesItself = (amount: string): boolean => (amount.match(/[^\p{Nd}\s.,'’]+/gu) ?? []).some(namesMoney);
+  (amount.match(/[^\p{Nd}\s.,'’]+/gu) ?? []).some(namesMoney) ? amount : `${amount} ${currency}`;
 
 /** Thousands and millions as the heads of columns have them: `TEUR`, `k€`, `Mio. EUR`. */
 const scaled = /^(t|k|tsd\.?|mio\.?|m|mn)\s?(\S+)$/i;
