@@ -2,6 +2,7 @@ import { chosenLanguage, languageCookie } from '../../contract/language-cookie.t
 import { Radio } from '../../ui/Radio.tsx';
 import { isLanguage, type Language, languageNames, languages } from '../../words/language.ts';
 import { t } from '../../words/t.ts';
+import { keepCookie } from '../keep-cookie.ts';
 import { SetupSection } from '../setup/SetupSection.tsx';
 
 /** The language of the product, for this browser. The page is drawn in it at once; what was typed is on disk already. */
@@ -9,8 +10,7 @@ export function LanguageChoice() {
   const kept = chosenLanguage(document.cookie);
   const chosen = isLanguage(kept) ? kept : null;
   const choose = (language: Language | null) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: not every browser has the Cookie Store API.
-    document.cookie = languageCookie(language, location.protocol === 'https:');
+    keepCookie(languageCookie, language);
     location.reload();
   };
   return (
