@@ -62,6 +62,8 @@ test('whoever has most deals of the company is offered as the owner, and takes t
   const answered = page.waitForResponse(/api\/duplicates/);
   release();
   await (await answered).finished();
+  // What the same answer has drawn further down.
+  await expect(page.getByRole('group', { name: /open deals look like this one/ })).toBeVisible();
   expect(await people.boundingBox()).toEqual(before);
   await expect(take).toHaveCount(0);
   await page.getByLabel('Deal name').focus();

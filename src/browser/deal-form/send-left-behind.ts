@@ -40,6 +40,8 @@ export async function sendLeftBehind(owner: DraftOwner, left: Draft): Promise<vo
   } catch (error) {
     if (!(error instanceof ApiProblem && isJudged(error.problem))) return;
     await replaceSent(owner, left.id, (sent) => unsentAgain(sent, error.problem));
+  } finally {
+    wakes.delete(left.id);
   }
 }
 
