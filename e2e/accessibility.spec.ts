@@ -54,7 +54,7 @@ test('the keys are shown by “?” wherever nothing is being written, and the f
   await expect(keys).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('link', { name: 'Open in Attio' })).toBeFocused();
-  for (const path of ['/submissions', '/preferences']) {
+  for (const path of ['/submissions', '/bulk', '/preferences']) {
     await page.goto(stack.url + path);
     await expect(page.getByRole('main').locator('button, input').first()).toBeVisible();
     await page.keyboard.press('?');

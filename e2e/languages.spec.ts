@@ -159,7 +159,7 @@ for (const [colorScheme, width] of [
     await expect(page.getByRole('heading', { level: 1, name: 'أُنشئت الصفقة' })).toBeVisible();
     await expectClean(page, 'receipt');
     expect(await dealsNamed(stack, name)).toHaveLength(1);
-    for (const path of ['/submissions', '/setup', '/links', '/preferences']) {
+    for (const path of ['/submissions', '/bulk', '/setup', '/links', '/preferences']) {
       await page.goto(stack.url + path, { waitUntil: 'networkidle' });
       await expectClean(page, path);
     }

@@ -4,10 +4,13 @@ import { dealsNamed, expect, expectAlive, notice, type Stack, signIn, test } fro
 
 const held = 'Sent. You can still take it back.';
 
+/** Where it is chosen how long a deal by itself waits. */
+const ofOne = (page: Page) => page.getByRole('group', { name: 'A deal by itself' });
+
 /** Has what is sent wait for so long. */
 async function wantHold(page: Page, stack: Stack, hold = '30 seconds'): Promise<void> {
   await page.goto(`${stack.url}/preferences`);
-  await page.getByRole('radio', { name: hold }).check();
+  await ofOne(page).getByRole('radio', { name: hold }).check();
   await page.goto(`${stack.url}/new`);
   await expectAlive(page);
 }
@@ -33,13 +36,13 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   await page.getByText('Ana', { exact: true }).click();
   await page.getByRole('link', { name: 'Preferences' }).click();
   await expect(page).toHaveTitle('Preferences · Dealslip');
-  await expect(page.getByRole('radio', { name: 'None' })).toBeChecked();
-  await page.getByRole('radio', { name: 'None' }).press('ArrowDown');
-  await expect(page.getByRole('radio', { name: '5 seconds' })).toBeChecked();
+  await expect(ofOne(page).getByRole('radio', { name: 'None' })).toBeChecked();
+  await ofOne(page).getByRole('radio', { name: 'None' }).press('ArrowDown');
+  await expect(ofOne(page).getByRole('radio', { name: '5 seconds' })).toBeChecked();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: '10 seconds' })).toBeChecked();
+  await expect(ofOne(page).getByRole('radio', { name: '10 seconds' })).toBeChecked();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: '30 seconds' })).toBeChecked();
+  await expect(ofOne(page).getByRole('radio', { name: '30 seconds' })).toBeChecked();
   await expect(page.getByText('Kept in this browser.')).toBeVisible();
   await expectClean(page, 'preferences');
   await page.getByRole('link', { name: 'Dealslip' }).click();
@@ -84,7 +87,7 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   await expect(next.getByRole('heading', { level: 2, name: 'Held and let go' })).toHaveCount(1);
   await expect(next.getByRole('heading', { level: 2, name: 'Held and taken back' })).toHaveCount(0);
   await next.goto(`${stack.url}/preferences`);
-  await next.getByRole('radio', { name: 'None' }).check();
+  await ofOne(next).getByRole('radio', { name: 'None' }).check();
 });
 
 test('a deal that was left while it was held, and is taken back from the list, is a draft again, or can be filled in anew elsewhere', {

@@ -1,10 +1,11 @@
+import clsx from 'clsx';
 import { useEffect } from 'react';
 import type { Boot } from '../contract/boot.ts';
 import { t } from '../words/t.ts';
 import type { DraftOwner } from './deal-form/draft-store.ts';
 import { NewDealPage } from './deal-form/NewDealPage.tsx';
 import { LaterPage } from './LaterPage.tsx';
-import { Links, loadOutbox, MyDeals, Preferences, Setup } from './later.tsx';
+import { Bulk, Links, loadOutbox, MyDeals, Preferences, Setup } from './later.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
 
 /** The whole page, the same on the server and in the browser. */
@@ -13,7 +14,12 @@ export function App({ boot }: { boot: Boot }) {
   return (
     <>
       <SiteHeader page={page} session={session} isSandbox={boot.sandbox} />
-      <main className="mx-auto max-w-[592px] px-4 pt-8 pb-16 max-[639px]:px-3 max-[639px]:pt-4">
+      <main
+        className={clsx(
+          'mx-auto px-4 pt-8 pb-16 max-[639px]:px-3 max-[639px]:pt-4',
+          page === 'bulk' ? 'max-w-[1120px]' : 'max-w-[592px]',
+        )}
+      >
         <Page boot={boot} />
       </main>
       {session && page !== 'form' && <Outbox workspace={session.workspace.id} member={session.member.id} />}
@@ -42,6 +48,15 @@ function Page({ boot }: { boot: Boot }) {
     return (
       <LaterPage title={t('submissions.title')} text={t('submissions.text')} loading={t('submissions.loading')}>
         <MyDeals owner={{ workspace: workspace.id, member: member.id }} locale={boot.locale} />
+      </LaterPage>
+    );
+  }
+  if (boot.page === 'bulk' && boot.session && boot.deal_form) {
+    const { workspace, member } = boot.session;
+    const owner = { workspace: workspace.id, member: member.id };
+    return (
+      <LaterPage title={t('bulk.title')} text={t('bulk.text')} loading={t('bulk.loading')}>
+        <Bulk owner={owner} dealForm={boot.deal_form} locale={boot.locale} isApple={boot.apple} />
       </LaterPage>
     );
   }

@@ -58,7 +58,8 @@ const MemberMenu = ({ session, session: { member, mode } }: { session: Session }
         <bdi>{member.name}</bdi>
       </p>
       <p className="text-small text-muted">{member.email_address}</p>
-      <p className="mt-2 flex gap-4">
+      <p className="mt-2 flex flex-wrap gap-x-4">
+        <MenuLink href={paths.bulk}>{t('bulk.title')}</MenuLink>
         <MenuLink href={paths.linksPage}>{t('links.title')}</MenuLink>
         <MenuLink href={paths.setupPage}>{t('setup.title')}</MenuLink>
         <MenuLink href={paths.preferencesPage}>{t('preferences.title')}</MenuLink>

@@ -87,6 +87,7 @@ export const Links = askingLater(() =>
     return loaded;
   }),
 );
+export const Bulk = askingLater(() => import('./bulk/Bulk.tsx').then(({ Bulk: loaded }) => loaded));
 export const Preferences = drawnLater(() => import('./preferences/Preferences.tsx').then(({ Preferences: loaded }) => loaded));
 export const CreatedDetails = drawnLater(() =>
   import('./my-deals/CreatedDetails.tsx').then(({ CreatedDetails: loaded }) => loaded),

@@ -17,6 +17,7 @@ const dataBlock = (id: string, data: unknown): string =>
 const titles = (): Record<Boot['page'], string> => ({
   form: t('newDeal'),
   submissions: t('submissions.title'),
+  bulk: t('bulk.title'),
   setup: t('setup.title'),
   links: t('links.title'),
   preferences: t('preferences.title'),

@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
  * hydrates from the same data. Written and read by one build, so it is a type and not a schema.
  */
 export interface Boot {
-  page: 'form' | 'submissions' | 'setup' | 'links' | 'preferences' | 'sign-in' | 'trouble';
+  page: 'form' | 'submissions' | 'bulk' | 'setup' | 'links' | 'preferences' | 'sign-in' | 'trouble';
   /** BCP 47; how numbers, money and dates are read and written. */
   locale: string;
   /** The one that the page speaks. */

@@ -2,6 +2,7 @@
 export const paths = {
   newDeal: '/new',
   mySubmissions: '/submissions',
+  bulk: '/bulk',
   setupPage: '/setup',
   linksPage: '/links',
   preferencesPage: '/preferences',
@@ -40,6 +41,12 @@ export const likeParameter = 'like.deal';
 
 /** The form, filled in like the deal of a submission. */
 export const anotherLikePath = (id: string): string => `${paths.newDeal}?${new URLSearchParams({ [likeParameter]: id })}`;
+
+/** The key of {@link draftPath}. */
+export const draftParameter = 'open.draft';
+
+/** The form with a draft of this browser in it. */
+export const draftPath = (id: string): string => `${paths.newDeal}?${new URLSearchParams({ [draftParameter]: id })}`;
 
 /** Where a person's decision about an open submission goes. */
 export const resolvePath = (id: string): string => `${submissionPath(id)}/resolve`;

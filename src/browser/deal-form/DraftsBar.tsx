@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Problem } from '../../contract/problem.ts';
+import { paths } from '../../contract/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { t } from '../../words/t.ts';
 import { ageWords } from '../age-words.ts';
@@ -7,6 +7,7 @@ import { barButton } from './bar-button.ts';
 import { type Draft, type DraftOwner, deleteDraft, draftDays } from './draft-store.ts';
 import { focusForm } from './focus-place.ts';
 import { holdDraft } from './hold-draft.ts';
+import { refusalReason } from './refusal-reason.ts';
 import { useStoredDrafts } from './use-stored-drafts.tsx';
 
 export interface DraftsBarProps {
@@ -25,7 +26,9 @@ export interface DraftsBarProps {
 
 /** The deals that were begun and are not in the form: how many, their list, and a way to put this one beside them. */
 export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, onStart }: DraftsBarProps) {
-  const others = useStoredDrafts(owner, ownId).filter(({ sent }) => sent === null);
+  const drafts = useStoredDrafts(owner, '');
+  const others = drafts.filter(({ id, sent, in_batch: isRow }) => id !== ownId && sent === null && !isRow);
+  const isRow = drafts.some(({ id, in_batch: isOneOfSeveral }) => id === ownId && isOneOfSeveral);
   const dialog = useRef<HTMLDialogElement>(null);
   const [news, setNews] = useState('');
   const [elsewhere, setElsewhere] = useState<string | null>(null);
@@ -47,7 +50,12 @@ export function DraftsBar({ owner, ownId, isKept, locale, onSetAside, onTakeUp, 
   };
   return (
     <>
-      {isKept && (
+      {isRow && (
+        <a href={paths.bulk} className={barButton}>
+          {t('bulk.back')}
+        </a>
+      )}
+      {isKept && !isRow && (
         <button type="button" className={barButton} onClick={() => void setAside()}>
           {t('drafts.setAside')}
         </button>
@@ -126,7 +134,9 @@ function DraftRow({ draft, locale, isElsewhere, onOpen, onDiscard }: DraftRowPro
         <p className="line-clamp-2 text-small text-muted">
           <bdi>{[ageWords(draft.saved_at, locale), ...more].join(' · ')}</bdi>
         </p>
-        {draft.refused && <p className="text-small text-warn">{t('drafts.cameBack', { reason: reasonOf(draft.refused) })}</p>}
+        {draft.refused && (
+          <p className="text-small text-warn">{t('drafts.cameBack', { reason: refusalReason(draft.refused) })}</p>
+        )}
         {isElsewhere && (
           <p role="alert" className="text-small text-warn">
             {t('drafts.elsewhere')}
@@ -167,8 +177,6 @@ function DraftRow({ draft, locale, isElsewhere, onOpen, onDiscard }: DraftRowPro
     </li>
   );
 }
-
-const reasonOf = ({ detail, title, errors = [] }: Problem): string => errors[0]?.message ?? detail ?? title;
 
 /** What a list of drafts calls one. */
 export const nameOf = ({ words: entered }: Draft): string => entered?.['name']?.text || t('drafts.unnamed');

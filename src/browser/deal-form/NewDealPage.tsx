@@ -160,7 +160,7 @@ export function NewDealPage({ session, dealForm: loadedForm, locale: ownLocale, 
     onGive: give,
     onDrop: draft.status === 'none' ? give : giveAndKeep,
   });
-  const paste = usePasted(dealForm, { locale, entries, pinned: pins.held, onGive: giveAndKeep });
+  const paste = usePasted(dealForm, { owner, locale, entries, pinned: pins.held, onGive: giveAndKeep });
 
   const { keep } = draft;
   const { note } = paste;

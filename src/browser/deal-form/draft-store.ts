@@ -25,6 +25,8 @@ export interface Draft {
   is_left?: boolean;
   /** Whether the rep has put it aside: then it is opened from the list, and never by itself. */
   is_aside?: boolean;
+  /** Whether it is a row of the page of several deals: it stands in its list, and not among the drafts. */
+  in_batch?: boolean;
   /** Whether it was sent without a connection: no request of it has left this browser, so it may still be changed. */
   is_untried?: boolean;
   /** What pastes have filled in, as far as it still stands. */
@@ -47,13 +49,14 @@ export interface DraftOwner {
 export const draftDays = 30;
 
 const prefixOf = ({ workspace, member }: DraftOwner): string => `draft:${workspace}:${member}:`;
-const keyOf = (owner: DraftOwner, id: string): string => prefixOf(owner) + id;
+/** Under which a draft stands in the {@link store}. */
+export const keyOf = (owner: DraftOwner, id: string): string => prefixOf(owner) + id;
 
 const name = 'drafts';
 let opened: UseStore | undefined;
 
 /** What is written is on the disk when a write ends, not only on its way there: a power cut loses nothing either. */
-const store: UseStore = async (mode, callback) => {
+export const store: UseStore = async (mode, callback) => {
   opened ??= createStore('dealslip', name);
   // The library's own transactions are of the browser's choice; its database gives ours.
   return opened('readonly', ({ transaction }) =>
@@ -63,7 +66,7 @@ const store: UseStore = async (mode, callback) => {
 
 /** Tells every list of drafts, in this tab and others, that there is another one, or one less. */
 export const draftNews = 'dealslip-drafts';
-function announce(): void {
+export function announce(): void {
   const channel = new BroadcastChannel(draftNews);
   channel.postMessage(null);
   channel.close();
@@ -147,6 +150,30 @@ export async function replaceSent(owner: DraftOwner, id: string, next: (sent: Dr
   if (replaced && replaced.id !== id) dropAtOnce(owner, id);
   if (replaced) announce();
   return replaced;
+}
+
+/**
+ * Puts others in the place of several drafts in one step: all of them, or none. `next` gets each as it stands by then, and says what is
+ * kept instead; null where it stays. @returns how many were changed. @throws when the browser keeps nothing
+ */
+export async function changeDrafts(
+  owner: DraftOwner,
+  ids: readonly string[],
+  next: (now: Draft) => Draft | null,
+): Promise<number> {
+  const count = await store('readwrite', async (drafts) => {
+    let changed = 0;
+    for (const id of ids) {
+      const now: unknown = await promisifyRequest(drafts.get(keyOf(owner, id)));
+      const draft = isDraft(now) ? next(now) : null;
+      if (!draft) continue;
+      await promisifyRequest(drafts.put(draft, keyOf(owner, id)));
+      changed += 1;
+    }
+    return changed;
+  });
+  announce();
+  return count;
 }
 
 /** Keeps the draft before this returns: a page that is being left has no time for IndexedDB. */

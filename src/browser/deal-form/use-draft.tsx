@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { draftParameter } from '../../contract/paths.ts';
 import { loadLeftBehind } from '../later.tsx';
 import { claimUnsent } from './claim-unsent.ts';
 import {
@@ -29,12 +30,19 @@ export interface KeptSent {
   beforeTry: (() => Promise<void>) | null;
 }
 
-/** The newest draft that no other tab is at, that was not put aside, and that the rep has not gone on from. */
+/**
+ * The draft that the page's address names; else the newest that the rep has not put aside, nor gone on from, nor has among several. None
+ * that another tab is at.
+ */
 async function claimDraft(owner: DraftOwner, isGone: () => boolean): Promise<Found> {
   const found: Found = { draft: null, release: () => {}, hasOthers: false };
-  for (const draft of await listDrafts(owner)) {
-    if (found.draft || draft.is_left || draft.is_aside) {
-      found.hasOthers ||= draft.sent === null;
+  const wanted = new URLSearchParams(window.location.search).get(draftParameter);
+  const isWanted = ({ id, was }: Draft) => wanted !== null && (id === wanted || was === wanted);
+  const drafts = await listDrafts(owner);
+  for (const draft of drafts.toSorted((one, other) => Number(isWanted(other)) - Number(isWanted(one)))) {
+    const staysAway = draft.is_aside || draft.in_batch;
+    if (found.draft || draft.is_left || (staysAway && !isWanted(draft))) {
+      found.hasOthers ||= draft.sent === null && !draft.in_batch;
       continue;
     }
     const release = await holdDraft(draft.id);
@@ -63,6 +71,8 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
   const [hasLeft, setHasLeft] = useState(false);
   /** By id, what lets a draft of this page go. */
   const held = useRef(new Map<string, () => void>());
+  /** The ids of those that are rows of the page of several deals, whatever is typed into them. */
+  const inBatch = useRef(new Set<string>());
   /** The id of the draft in the form, once there is one. */
   const latest = useRef('');
   const pending = useRef<Draft | null>(null);
@@ -84,8 +94,10 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
 
   /** Keeps the draft at once; while one is being written only the newest waits. Resolves when it is kept. */
   const keep = useCallback(
-    (draft: Draft): Promise<void> => {
-      const { id } = draft;
+    (next: Draft): Promise<void> => {
+      const { id, was = id } = next;
+      if (inBatch.current.has(was)) inBatch.current.add(id);
+      const draft: Draft = inBatch.current.has(id) ? { ...next, in_batch: true } : next;
       if (!held.current.has(id)) {
         held.current.set(id, () => {});
         void holdDraft(id).then((release) => release && held.current.set(id, release));
@@ -189,6 +201,7 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
     const claim = () => void claimUnsent({ workspace, member }, (id) => held.current.has(id), leaveBehind);
     void claimDraft({ workspace, member }, () => isGone).then(async ({ draft: found, release, hasOthers: isMore }) => {
       setHasOthers(isMore);
+      if (found?.in_batch) inBatch.current.add(found.id);
       if (found) held.current.set(found.id, release);
       else if (isGone) return;
       const draft = found && (await prepare(found));

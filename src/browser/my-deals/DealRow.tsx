@@ -8,7 +8,7 @@ import { inList, t } from '../../words/t.ts';
 import { CreatedDetails, OpenNotice } from '../later.tsx';
 import { exactWords, sinceWords } from '../moment-words.ts';
 import { DuplicatesNotice } from '../submissions/DuplicatesNotice.tsx';
-import { StateMark } from './StateMark.tsx';
+import { markOf, StateMark } from './StateMark.tsx';
 
 interface DealRowProps {
   submission: Submission;
@@ -33,7 +33,7 @@ export function DealRow(props: DealRowProps) {
     <li className="border-t border-line py-4 first:border-t-0 sm:py-5">
       <FocusKeeper className="rounded-control outline-offset-4">
         <div className="flex items-start gap-3">
-          <StateMark state={state} />
+          <StateMark mark={markOf[state]} />
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 self-center">
             <div className="min-w-[min(100%,11rem)] flex-1">
               <h2 id={nameId} className="font-[550]" dir="auto">

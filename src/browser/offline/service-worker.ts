@@ -18,7 +18,7 @@ const filesOf = 'files-';
 const files = filesOf + buildId;
 const pages = 'pages';
 const form = '/new';
-const ownPages = ['/', form, '/submissions', '/setup', '/links', '/preferences'];
+const ownPages = ['/', form, '/submissions', '/bulk', '/setup', '/links', '/preferences'];
 
 self.addEventListener('install', (event) => {
   const keep = async () => {

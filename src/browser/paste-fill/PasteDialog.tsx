@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { paths } from '../../contract/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { t } from '../../words/t.ts';
 
@@ -62,6 +63,11 @@ export function PasteDialog({ onTake, asked }: PasteDialogProps) {
           {t('newRecord.cancel')}
         </Button>
       </div>
+      <p className="mt-3 text-small">
+        <a href={paths.bulk} className="underline underline-offset-4">
+          {t('bulk.many')}
+        </a>
+      </p>
     </dialog>
   );
 }

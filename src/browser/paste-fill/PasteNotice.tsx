@@ -1,6 +1,9 @@
+import { paths } from '../../contract/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { inList, t } from '../../words/t.ts';
+import { keepForReading } from '../bulk/batch-store.ts';
+import type { DraftOwner } from '../deal-form/draft-store.ts';
 import type { Unread } from '../deal-form/judge-filled.ts';
 import type { Pasted } from './pasted.ts';
 
@@ -11,15 +14,19 @@ export interface PasteNoticeProps {
   /** What is still as it was filled in, and cannot. */
   unread: readonly (Unread & { title: string })[];
   onPutBack: () => void;
+  owner: DraftOwner;
 }
 
 /** So many rows are shown. */
 const mostRows = 12;
 
+/** Where this browser keeps nothing, the page says so. */
+const openRows = () => location.assign(paths.bulk);
+
 const quoted = (text: string) => t('quoted', { text: text.slice(0, 120) });
 
 /** What a paste filled in, and what of it was left: nothing of it is dropped without a word. */
-export function PasteNotice({ pasted: { kept, rest, more }, filled, unread, onPutBack }: PasteNoticeProps) {
+export function PasteNotice({ pasted: { kept, rest, more, source }, filled, unread, onPutBack, owner }: PasteNoticeProps) {
   const isWhole = [kept, rest, more, unread].every(({ length }) => length === 0);
   const shown = [...new Set(more)].slice(0, mostRows);
   return (
@@ -51,13 +58,18 @@ export function PasteNotice({ pasted: { kept, rest, more }, filled, unread, onPu
           </>
         )}
       </div>
-      {filled.length + unread.length > 0 && (
-        <div className="-mx-2 mt-1">
+      <div className="-mx-2 mt-1 flex flex-wrap gap-x-3 empty:hidden">
+        {source !== undefined && more.length > 0 && (
+          <Button weight="quiet" onClick={() => void keepForReading(owner, source, 1).then(openRows, openRows)}>
+            {t('bulk.fromPaste', { count: more.length })}
+          </Button>
+        )}
+        {filled.length + unread.length > 0 && (
           <Button weight="quiet" onClick={onPutBack}>
             {t('pasted.putBackAll')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </Notice>
   );
 }

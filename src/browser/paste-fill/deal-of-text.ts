@@ -7,7 +7,7 @@ import type { Suggestion } from '../../contract/lookup.ts';
 import { fieldOfLabel } from './field-of-label.ts';
 import { fieldOfPiece } from './field-of-piece.ts';
 import { isCurrencyLabel, withColumnUnit, withCurrency } from './money-column.ts';
-import { type TextPart, textParts } from './text-parts.ts';
+import { type DealParts, type TextPart, type TextParts, textParts } from './text-parts.ts';
 
 export interface DealTextContext extends TextContext {
   /** The one record that is called so, whatever the case; null when there is none, or several. */
@@ -15,13 +15,19 @@ export interface DealTextContext extends TextContext {
 }
 
 /** What a text says of a deal, field by field, and what of it no field takes. */
-export interface DealOfText {
+export interface ReadDeal {
   filled: { field: Field; entry: unknown; text: string }[];
   /** Pieces that mean nothing here. */
   rest: string[];
-  /** Rows that are other deals. */
+}
+
+/** What a text says of one deal, and how the rows read that are other deals. */
+export interface DealOfText extends ReadDeal {
   more: string[];
 }
+
+/** Characters of the longest text of one deal; what is longer is a document. */
+const longestDeal = 10_000;
 
 /** What is longer is a sentence, and not what a company is called. */
 const longestName = 100;
@@ -78,10 +84,24 @@ function withNames(people: string, others: readonly string[], isSignature: boole
  * text always gives the same; what is not plain is left, and told.
  */
 export async function dealOfText(pasted: string, fields: readonly Field[], context: DealTextContext): Promise<DealOfText> {
-  const { kind, parts, aside, more } = textParts(pasted, {
+  const taken = takenApart(pasted.slice(0, longestDeal), fields, context);
+  return { ...(await dealOfParts(taken, taken.kind, fields, context)), more: taken.more.map(({ text }) => text) };
+}
+
+/** A text in its pieces, by what the workspace makes of them. */
+export const takenApart = (pasted: string, fields: readonly Field[], context: DealTextContext): TextParts =>
+  textParts(pasted, {
     isLabel: (text) => fieldOfLabel(fields, text) !== undefined || isCurrencyLabel(text),
     isTelling: (text) => Boolean(fieldOfPiece(text.trim(), fields, context)),
   });
+
+/** Reads one deal out of its pieces. */
+export async function dealOfParts(
+  { parts, aside }: DealParts,
+  kind: TextParts['kind'],
+  fields: readonly Field[],
+  context: DealTextContext,
+): Promise<ReadDeal> {
   const texts = new Map<Field, string>();
   const rest: string[] = [...aside];
   let free: string[] = [];
@@ -145,7 +165,7 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
     });
   }
 
-  const filled: DealOfText['filled'] = [];
+  const filled: ReadDeal['filled'] = [];
   const add = (field: Field, entry: unknown, text: string) => filled.push({ field, entry, text });
   for (const [field, text] of texts) {
     const entry = await entryOfText(field, text, context);
@@ -172,7 +192,7 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
   }
   const [title] = free;
   if (name && !texts.has(name) && title !== undefined && !isSignature) add(name, free.shift(), title);
-  return { filled, rest: [...rest, ...free], more };
+  return { filled, rest: [...rest, ...free] };
 }
 
 const pickedEntry = ({ id, name, object, details }: Suggestion) => ({ picked: [{ id, name, object, details }], text: '' });

@@ -21,6 +21,8 @@ export interface Pasted {
   rest: readonly string[];
   /** Rows that are other deals. */
   more: readonly string[];
+  /** The last text with such rows, to read them from. Pastes of earlier releases have none. */
+  source?: string;
 }
 
 /** What pastes have done, with one more: what the earlier ones filled in still stands, and what they left is still told. */
@@ -33,6 +35,7 @@ export function withPaste(before: Pasted | null, next: Pasted): Pasted {
     kept: [...kept, ...next.kept.filter(isNew)],
     rest: [...new Set([...before.rest, ...next.rest])],
     more: [...before.more, ...next.more.filter((row) => !before.more.includes(row))],
+    ...((next.source ?? before.source) !== undefined && { source: next.source ?? before.source }),
   };
 }
 

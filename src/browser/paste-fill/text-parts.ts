@@ -4,14 +4,18 @@ export interface TextPart {
   text: string;
 }
 
-/** How a text was put together. Of a table only the first row is a deal of this form. */
-export interface TextParts {
-  kind: 'table' | 'labelled' | 'line' | 'lines';
+/** What a text says of one deal. */
+export interface DealParts {
   parts: TextPart[];
   /** Pieces that are no part of a deal: a title above a table, the number of its row. */
   aside: string[];
-  /** Rows of a table that are further deals. */
-  more: string[];
+}
+
+/** How a text was put together, and what it says of a deal; of a table, what its first row says. */
+export interface TextParts extends DealParts {
+  kind: 'table' | 'labelled' | 'line' | 'lines';
+  /** Rows of a table that are further deals, and how each reads. */
+  more: (DealParts & { text: string })[];
 }
 
 /** What the workspace makes of a piece. */
@@ -21,9 +25,6 @@ export interface Meanings {
   /** Whether it can only be meant for a certain field: an address, an amount, a stage. */
   isTelling: (text: string) => boolean;
 }
-
-/** No deal is longer; what is, is a document. */
-const longestText = 10_000;
 
 /**
  * Rows and cells of a copied range, or of a file with a delimiter (RFC 4180): a cell is in quotes when it has a quote, a delimiter or a
@@ -63,7 +64,7 @@ const unseen = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
  * bars, dashes or commas between its pieces, or lines as of a signature.
  */
 export function textParts(pasted: string, meanings: Meanings): TextParts {
-  const text = pasted.slice(0, longestText).replace(unseen, '');
+  const text = pasted.replace(unseen, '');
   const table = (text.includes('\t') ? ['\t'] : [';', '|', ','])
     .map((delimiter) => tableIn(text, delimiter, meanings))
     .find(Boolean);
@@ -113,29 +114,40 @@ function tableIn(text: string, delimiter: string, { isLabel, isTelling }: Meanin
   const at = rows.slice(0, mostAbove).findIndex((row) => named(row) >= (isSure ? 1 : 2) && named(row) * 2 >= filled(row).length);
   const header = rows[at];
   if (header && (at < rows.length - 1 || named(header) > 1)) {
-    const [row = [], ...others] = rows.slice(at + 1);
-    const parts = row.map((text, column) => ({ label: header[column] ?? '', text })).filter(({ text }) => text !== '');
-    const above = rows.slice(0, row.length > 0 ? at : at + 1).flatMap(rowText);
-    // What stands under no title is the number of its row, or nobody's.
-    const untitled = parts.filter(({ label }) => label === '').map(({ text }) => text);
-    const titled = parts.filter(({ label }) => label !== '');
-    return { kind: 'table', parts: titled, aside: [...above, ...untitled], more: others.flatMap(rowText) };
+    const below = rows.slice(at + 1);
+    const above = rows.slice(0, below.length > 0 ? at : at + 1).map(rowText);
+    return tableOf(below, above, (row) => titledParts(row, header));
   }
   const [first = [], ...below] = rows;
   const isEven = below.length > 0 && first.length > 2 && below.every((row) => row.length === first.length);
   if (!isSure && !isEven) return null;
-  const [number = '', ...cells] = filled(first);
-  // Numbers of rows stand first, beside an amount.
-  const isNumbered = /^\p{Nd}{1,4}$/u.test(number) && cells.some((cell) => /\p{Nd}/u.test(cell) && isTelling(cell));
+  return tableOf(rows, [], (row) => {
+    const [number = '', ...cells] = filled(row);
+    // Numbers of rows stand first, beside an amount.
+    const isNumbered = /^\p{Nd}{1,4}$/u.test(number) && cells.some((cell) => /\p{Nd}/u.test(cell) && isTelling(cell));
+    return { parts: plain(isNumbered ? cells : row), aside: isNumbered ? [number] : [] };
+  });
+}
+
+/** A table of these rows; what stands above them is told with the first. */
+function tableOf([first, ...others]: readonly string[][], above: string[], read: (row: string[]) => DealParts): TextParts {
+  const { parts, aside } = first ? read(first) : { parts: [], aside: [] };
   return {
     kind: 'table',
-    parts: plain(isNumbered ? cells : first),
-    aside: isNumbered ? [number] : [],
-    more: below.flatMap(rowText),
+    parts,
+    aside: [...above, ...aside],
+    more: others.map((row) => ({ ...read(row), text: rowText(row) })),
   };
 }
 
-const rowText = (row: readonly string[]): string[] => (row.some((cell) => cell !== '') ? [row.filter(Boolean).join(' · ')] : []);
+/** A row below a header. What stands under no title is the number of its row, or nobody's. */
+function titledParts(row: readonly string[], header: readonly string[]): DealParts {
+  const parts = row.map((text, column) => ({ label: header[column] ?? '', text })).filter(({ text }) => text !== '');
+  const [untitled, titled] = [parts.filter(({ label }) => label === ''), parts.filter(({ label }) => label !== '')];
+  return { parts: titled, aside: untitled.map(({ text }) => text) };
+}
+
+const rowText = (row: readonly string[]): string => row.filter(Boolean).join(' · ');
 
 /** The pieces of one line. Commas, dashes and bare slashes stand in names too: they part it only where the pieces tell what they are. */
 function piecesOf(line: string, { isTelling }: Meanings): string[] {

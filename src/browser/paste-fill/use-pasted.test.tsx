@@ -31,7 +31,7 @@ function drawn(standing: Entries, pinned: { entries: Entries; slugs: readonly st
   const told: string[] = [];
   const { result } = renderHook(() =>
     usePasted(form, {
-      ...{ locale: 'en', entries, pinned: { current: pinned } },
+      ...{ owner: { workspace: 'w', member: 'm' }, locale: 'en', entries, pinned: { current: pinned } },
       onGive(next, errors) {
         entries.current = next;
         told.push(...errors.map(({ field }) => field));

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import type { FieldError } from '../../contract/problem.ts';
-import type { Entries } from '../deal-form/draft-store.ts';
+import type { DraftOwner, Entries } from '../deal-form/draft-store.ts';
 import { isBlank } from '../deal-form/entry-words.ts';
 import { inputId } from '../deal-form/FieldControl.tsx';
 import { isSameEntry, startingEntries } from '../deal-form/starting-entries.ts';
@@ -14,6 +14,7 @@ export const mayBeDeal = (text: string): boolean =>
   /\S\t+\S/.test(text) || /\s[/|–-]\s.*\s[/|–-]\s|[,;].*[,;]/.test(text) || text.trim().split(/\r?\n/).length > 2;
 
 interface Place {
+  owner: DraftOwner;
   /** BCP 47, by which the form is read. */
   locale: string;
   /** What stands in the form now. */
@@ -28,7 +29,7 @@ interface Place {
  * Fills the form from a pasted text: only fields that are empty or stand as the workspace has them, each of which can be put back. A
  * text that is pasted into an untouched form, or where no input has the focus, is taken at once.
  */
-export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: Place) {
+export function usePasted(form: DealForm, { owner, locale, entries, pinned, onGive }: Place) {
   const [pasted, setPasted] = useState<Pasted | null>(null);
   /** The same, for the draft that is kept before the page is drawn anew. */
   const standing = useRef<Pasted | null>(null);
@@ -66,7 +67,7 @@ export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: P
         withPaste(standing.current, {
           marks: Object.fromEntries(marks),
           kept: kept.map(({ field: { title }, text: said }) => ({ title, text: said })),
-          ...{ rest, more },
+          ...{ rest, more, ...(more.length > 0 && { source: text }) },
         }),
       );
       latest.current.onGive(next, errors);
@@ -126,6 +127,7 @@ export function usePasted(form: DealForm, { locale, entries, pinned, onGive }: P
       ...{ pasted, unread },
       filled: marked.filter(({ slug }) => !pasted.marks[slug]?.unread).map(({ title }) => title),
       onPutBack: () => putBack(marked.map(({ slug }) => slug)),
+      owner,
     },
     /** Says of a field that it was filled in, and puts it back. */
     markOf: (field: Field): ReactNode =>

@@ -2,26 +2,36 @@ import { useState } from 'react';
 import type { Session } from '../../contract/session.ts';
 import { Radio } from '../../ui/Radio.tsx';
 import { t } from '../../words/t.ts';
-import { keepSendHold, type SendHold, sendHoldOf, sendHolds } from '../deal-form/send-hold.ts';
+import type { DraftOwner } from '../deal-form/draft-store.ts';
+import { keepSendHold, type SendHold, type SentAtOnce, sendHoldOf, sendHolds } from '../deal-form/send-hold.ts';
 import { SetupSection } from '../setup/SetupSection.tsx';
-
 import { LanguageChoice } from './LanguageChoice.tsx';
 
 /** What each person may choose for themselves, in this browser. */
 export const Preferences = ({ session }: { session: Session }) => (
   <div className="grid gap-5">
     <LanguageChoice />
-    <SendHoldChoice session={session} />
+    <HoldChoices session={session} />
   </div>
 );
 
-function SendHoldChoice({ session: { workspace, member } }: { session: Session }) {
+/** How long what was sent can be taken back. */
+const HoldChoices = ({ session: { workspace, member } }: { session: Session }) => {
   const owner = { workspace: workspace.id, member: member.id };
-  const [chosen, setChosen] = useState(() => sendHoldOf(owner));
+  return (
+    <SetupSection title={t('preferences.hold.title')} text={t('preferences.hold.text')}>
+      <HoldChoice owner={owner} of="one" />
+      <HoldChoice owner={owner} of="several" />
+    </SetupSection>
+  );
+};
+
+function HoldChoice({ owner, of }: { owner: DraftOwner; of: SentAtOnce }) {
+  const [chosen, setChosen] = useState(() => sendHoldOf(owner, of));
   const [said, setSaid] = useState('');
   const choose = (seconds: SendHold) => {
     try {
-      keepSendHold(owner, seconds);
+      keepSendHold(owner, of, seconds);
       setChosen(seconds);
       setSaid(t('preferences.kept'));
     } catch {
@@ -29,11 +39,11 @@ function SendHoldChoice({ session: { workspace, member } }: { session: Session }
     }
   };
   return (
-    <SetupSection title={t('preferences.hold.title')} text={t('preferences.hold.text')}>
+    <div className="mt-3 first:mt-0">
       <fieldset className="flex flex-wrap gap-x-6 gap-y-1">
-        <legend className="sr-only">{t('preferences.hold.title')}</legend>
+        <legend className="mb-1 font-[550]">{t(`preferences.hold.${of}`)}</legend>
         {sendHolds.map((seconds) => (
-          <Radio key={seconds} name="send-hold" checked={chosen === seconds} onChange={() => choose(seconds)}>
+          <Radio key={seconds} name={`send-hold-${of}`} checked={chosen === seconds} onChange={() => choose(seconds)}>
             {seconds === 0 ? t('preferences.hold.none') : t('preferences.hold.seconds', { seconds })}
           </Radio>
         ))}
@@ -41,6 +51,6 @@ function SendHoldChoice({ session: { workspace, member } }: { session: Session }
       <p role="status" className="text-small text-muted empty:hidden">
         {said}
       </p>
-    </SetupSection>
+    </div>
   );
 }

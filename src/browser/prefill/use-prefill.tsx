@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { DealForm } from '../../contract/deal-form.ts';
+import { draftParameter } from '../../contract/paths.ts';
 import { findRecords } from '../api/use-suggestions.tsx';
 import { loadPrefill } from '../later.tsx';
 import type { Prefill } from './prefill-from.ts';
@@ -13,7 +14,9 @@ export function usePrefill(dealForm: DealForm, locale: string, onPrefill: (prefi
   const isWanted = useRef(false);
   const { members, me } = dealForm;
   const start = useRef(() => {
-    isWanted.current = [...new URLSearchParams(window.location.search).values()].some((text) => text.trim() !== '');
+    const query = new URLSearchParams(window.location.search);
+    query.delete(draftParameter);
+    isWanted.current = [...query.values()].some((text) => text.trim() !== '');
     if (!isWanted.current) return;
     loadPrefill()
       .then(({ prefillFromAddress }) => prefillFromAddress(dealForm, { locale, members, me, findRecords }))

@@ -3,6 +3,7 @@ import { paths, submissionPath } from '../../contract/paths.ts';
 import { type SubmissionState, submissionListSchema } from '../../contract/submission.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { callApi } from '../api/client.ts';
+import { forgetBatch } from '../bulk/batch-store.ts';
 import { type Draft, type DraftOwner, forgetDrafts, isUnheard, listDrafts } from '../deal-form/draft-store.ts';
 import { forgetRecords } from '../offline/known-records.ts';
 import { keepPins } from '../pins/pin-store.ts';
@@ -59,5 +60,5 @@ export async function forgetHere(owner: DraftOwner): Promise<void> {
     if (!(error instanceof ApiProblem)) throw error;
   });
   keepPins(owner, []);
-  await Promise.all([forgetDrafts(owner), forgetRecords(owner.member)]);
+  await Promise.all([forgetDrafts(owner), forgetBatch(owner), forgetRecords(owner.member)]);
 }

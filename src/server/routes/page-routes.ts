@@ -26,13 +26,13 @@ export interface PageRoutesOptions {
   canSignIn: boolean;
 }
 
-/** `GET /`, `/new`, `/submissions`, `/setup`, `/links` and `/preferences`: the document, with all that its first paint needs. */
+/** `GET /`, `/new`, `/submissions`, `/bulk`, `/setup`, `/links` and `/preferences`: the document, with all that its first paint needs. */
 export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions): void {
   const { publicUrl, page, visitors, canSignIn } = options;
 
-  /** Draws a page; only the form needs to know the workspace's fields. */
+  /** Draws a page; only those of the form and of several deals need to know the workspace's fields. */
   const answerWith =
-    (name: 'form' | 'submissions' | 'setup' | 'links' | 'preferences') =>
+    (name: 'form' | 'submissions' | 'bulk' | 'setup' | 'links' | 'preferences') =>
     async (request: FastifyRequest, reply: FastifyReply) => {
       reply.type('text/html; charset=utf-8');
       if (isOtherLoopbackName(request, publicUrl)) return reply.redirect(publicUrl + paths.newDeal, 302);
@@ -72,7 +72,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
   async function bootFor({ cookies }: FastifyRequest, visitor: Visitor, empty: Boot): Promise<Boot> {
     const { member, workspace, mode } = visitor;
     const boot: Boot = { ...empty, session: { member, workspace, mode } };
-    if (boot.page !== 'form') return boot;
+    if (boot.page !== 'form' && boot.page !== 'bulk') return boot;
     const { form } = await options.dealForms.read(visitor, 'page');
     const unfolded = cookies[foldCookie(workspace.id, member.id)] !== undefined;
     return { ...boot, deal_form: { ...form, me: member.id }, unfolded };
@@ -81,6 +81,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
   app.get('/', answerWith('form'));
   app.get(paths.newDeal, answerWith('form'));
   app.get(paths.mySubmissions, answerWith('submissions'));
+  app.get(paths.bulk, answerWith('bulk'));
   app.get(paths.setupPage, answerWith('setup'));
   app.get(paths.linksPage, answerWith('links'));
   app.get(paths.preferencesPage, answerWith('preferences'));

@@ -1,0 +1,182 @@
+import clsx from 'clsx';
+import type { DealForm, Field } from '../../contract/deal-form.ts';
+import { draftPath, paths } from '../../contract/paths.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { inList, t } from '../../words/t.ts';
+import type { DraftOwner } from '../deal-form/draft-store.ts';
+import { StateMark } from '../my-deals/StateMark.tsx';
+import { standingOf, standingWords } from './row-standing.ts';
+import { canTakeBack, takeRowBack } from './send-rows.ts';
+import type { Row } from './use-batch.tsx';
+import type { Likeness } from './use-likeness.tsx';
+
+interface RowTableProps {
+  owner: DraftOwner;
+  rows: readonly Row[];
+  form: DealForm;
+  likeness: ReadonlyMap<string, Likeness>;
+  onRemove: (rows: readonly Row[]) => void;
+}
+
+/** Fields that are written in figures: they end at one edge. */
+const inFigures: ReadonlySet<Field['type']> = new Set(['number', 'currency']);
+
+/** The rows below one another, each with how it stands and what may be done with it; as slips where there is no room for columns. */
+export function RowTable({ owner, rows, form, likeness, onRemove }: RowTableProps) {
+  const fields = form.fields.filter(({ slug }) => rows.some(({ words }) => Object.hasOwn(words, slug)));
+  return (
+    // A table that is wider than the page is moved by itself, also with the keys.
+    <section
+      aria-label={t('bulk.table')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keys
+      tabIndex={0}
+      className="overflow-x-auto rounded-card border border-line bg-surface shadow-card"
+    >
+      <table className="block w-full border-collapse text-start wrap-break-word sm:table">
+        <thead className="sr-only text-small text-muted sm:not-sr-only sm:table-header-group">
+          <tr>
+            <Head>{t('bulk.number')}</Head>
+            <Head>{t('bulk.state')}</Head>
+            {fields.map(({ slug, title, type }) => (
+              <Head key={slug} isEnd={inFigures.has(type)}>
+                {title}
+              </Head>
+            ))}
+            <Head>
+              <span className="sr-only">{t('bulk.action')}</span>
+            </Head>
+          </tr>
+        </thead>
+        <tbody className="block sm:table-row-group">
+          {rows.map((row, at) => (
+            <TableRow key={row.id} {...{ owner, row, fields, onRemove }} number={at + 1} like={likeness.get(row.id)} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const Head = ({ isEnd = false, children }: { isEnd?: boolean; children: React.ReactNode }) => (
+  <th scope="col" dir="auto" className={clsx('px-3 py-2.5 align-bottom font-[550]', isEnd ? 'text-end' : 'text-start')}>
+    {children}
+  </th>
+);
+
+interface TableRowProps {
+  owner: DraftOwner;
+  row: Row;
+  /** From 1. */
+  number: number;
+  fields: readonly Field[];
+  like: Likeness | undefined;
+  onRemove: (rows: readonly Row[]) => void;
+}
+
+const cell = 'block sm:table-cell sm:border-t sm:border-line sm:px-3 sm:py-2.5 align-top';
+
+function TableRow({ owner, row, number, fields, like, onRemove }: TableRowProps) {
+  const { words, mark } = standingWords(row);
+  const faults = row.judged?.faults ?? [];
+  const rest = row.draft?.sent === null ? (row.draft.pasted?.rest ?? []) : [];
+  const similar = like?.similar;
+  return (
+    <tr className="block border-t border-line p-4 first:border-t-0 sm:table-row">
+      <td className={clsx(cell, 'text-muted tabular-nums max-sm:sr-only')}>{number}</td>
+      <td className={clsx(cell, 'sm:min-w-60')}>
+        <div className="flex items-start gap-2.5">
+          <StateMark mark={mark} />
+          <div className="min-w-0 self-center text-small">
+            <p className="font-[550]">{words}</p>
+            {faults.map((fault) => (
+              <p key={fault} className="text-warn" dir="auto">
+                {fault}
+              </p>
+            ))}
+            {rest.length > 0 && (
+              <p className="text-muted" dir="auto">
+                {t('bulk.notUnderstood', { texts: inList(rest.map((text) => t('quoted', { text: text.slice(0, 80) }))) })}
+              </p>
+            )}
+            {like && like.twin !== null && <p className="text-warn">{t('bulk.twin', { number: like.twin })}</p>}
+            {similar && (
+              <p className="text-muted" dir="auto">
+                {t('bulk.similar', {
+                  name: similar.name ?? t('submissions.unnamed'),
+                  reasons: inList(similar.reasons.map(({ words: reason }) => reason)),
+                })}
+              </p>
+            )}
+          </div>
+        </div>
+      </td>
+      {fields.map(({ slug, title, type }) => {
+        const text = row.words[slug];
+        return (
+          <td
+            key={slug}
+            className={clsx(
+              cell,
+              'max-sm:mt-2 max-sm:flex max-sm:gap-3',
+              text === undefined && 'max-sm:hidden',
+              inFigures.has(type) && 'tabular-nums sm:text-end sm:whitespace-nowrap',
+              slug === 'name' && 'font-[550]',
+            )}
+          >
+            <span aria-hidden="true" className="w-32 shrink-0 font-normal text-muted sm:hidden">
+              {title}
+            </span>
+            <bdi className="min-w-0 wrap-anywhere sm:line-clamp-3 sm:wrap-break-word">{text}</bdi>
+          </td>
+        );
+      })}
+      <td className={clsx(cell, 'end-0 bg-surface max-sm:mt-2 sm:sticky sm:text-end')}>
+        <div className="-mx-2 flex items-center whitespace-nowrap sm:-my-2.5 sm:justify-end">
+          <Actions {...{ owner, row, onRemove }} />
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function Actions({ owner, row, onRemove }: Pick<TableRowProps, 'owner' | 'row' | 'onRemove'>) {
+  const { draft, submission } = row;
+  const name = row.words['name'] ?? t('drafts.unnamed');
+  if (draft?.sent === null) {
+    return (
+      <>
+        <ButtonLink weight="quiet" href={draftPath(draft.id)} aria-label={t('bulk.changeOf', { name })}>
+          {t('bulk.change')}
+        </ButtonLink>
+        <Button weight="quiet" aria-label={t('bulk.removeOf', { name })} onClick={() => onRemove([row])}>
+          {t('bulk.remove')}
+        </Button>
+      </>
+    );
+  }
+  if (draft && canTakeBack(draft)) {
+    return (
+      <Button weight="quiet" aria-label={t('bulk.takeBackOf', { name })} onClick={() => void takeRowBack(owner, draft)}>
+        {t('accepted.takeBack')}
+      </Button>
+    );
+  }
+  if (submission?.state === 'created' && submission.web_url) {
+    return (
+      <ButtonLink
+        weight="quiet"
+        href={submission.web_url}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-label={t('bulk.openOf', { name })}
+      >
+        {t('receipt.open')}
+      </ButtonLink>
+    );
+  }
+  return standingOf(row) === 'open' && submission ? (
+    <ButtonLink weight="quiet" href={paths.mySubmissions}>
+      {t('bulk.look')}
+    </ButtonLink>
+  ) : null;
+}

@@ -1,0 +1,149 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DealForm } from '../../contract/deal-form.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Key } from '../../ui/Key.tsx';
+import { inRow, t } from '../../words/t.ts';
+import type { Draft, DraftOwner } from '../deal-form/draft-store.ts';
+import { HeldCountdown } from '../submissions/HeldCountdown.tsx';
+import { useEvent } from '../use-event.tsx';
+import { useSendKey } from '../use-send-key.tsx';
+import { changeBatch } from './batch-store.ts';
+import { standingOf } from './row-standing.ts';
+import { canTakeBack, type ReadyRow, sendRows, takeRowBack } from './send-rows.ts';
+import type { Row } from './use-batch.tsx';
+import type { useRemoving } from './use-removing.tsx';
+
+interface RowsBarProps {
+  owner: DraftOwner;
+  rows: readonly Row[];
+  form: DealForm;
+  locale: string;
+  isApple: boolean;
+  /** Whether the workspace's form can be sent at all. */
+  canSend: boolean;
+  removing: ReturnType<typeof useRemoving>;
+  /** This browser keeps nothing. */
+  onForgetful: () => void;
+}
+
+const isReady = (row: Row): row is Row & ReadyRow => row.draft?.sent === null && row.judged?.values != null;
+
+/** What may be done with all rows: how they stand, the one button that sends, and the way back while there is one. */
+export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing, onForgetful }: RowsBarProps) {
+  const [said, setSaid] = useState('');
+  const ready = rows.filter(isReady);
+  const of = (...standings: string[]) => rows.filter((row) => standings.includes(standingOf(row)));
+  const held = rows.flatMap(({ draft }) => (draft && canTakeBack(draft) ? [draft] : []));
+  const isTaking = useTakingBack(owner, rows, held);
+  const isSending = useRef(false);
+
+  const send = async () => {
+    if (isSending.current || !canSend) return;
+    if (ready.length === 0) return setSaid(t('bulk.noneReady'));
+    isSending.current = true;
+    try {
+      const count = await sendRows(owner, ready, form, locale);
+      setSaid(ready.length > count ? t('bulk.elsewhere', { count: ready.length - count }) : '');
+    } catch {
+      onForgetful();
+    } finally {
+      isSending.current = false;
+    }
+  };
+  const takeBack = () => {
+    setSaid('');
+    isTaking.start();
+  };
+  useSendKey(() => void send());
+  useEvent(held.length > 0 ? 'keydown' : null, ({ key, defaultPrevented, target }) => {
+    const isElsewhere = document.querySelector('dialog[open]') || (target instanceof Element && target.closest('header details'));
+    if (key === 'Escape' && !defaultPrevented && !isElsewhere) takeBack();
+  });
+
+  const unsent = of('faulty', 'ready', 'judging');
+  const settled = of('created', 'left');
+  const until = held
+    .flatMap(({ accepted }) => accepted?.waiting?.not_before ?? [])
+    .toSorted()
+    .at(-1);
+  const counts = (['ready', 'faulty', 'open', 'created'] as const).flatMap((standing) => {
+    const count = of(standing).length;
+    return count > 0 ? [t(`bulk.counts.${standing}`, { count })] : [];
+  });
+  const clear = () => {
+    const ids = settled.map(({ id }) => id);
+    void changeBatch(owner, (batch) => ({ ...batch, rows: batch.rows.filter(({ id }) => !ids.includes(id)) })).catch(onForgetful);
+  };
+  return (
+    <div>
+      {rows.length > 0 && (
+        <>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <Button
+              weight="primary"
+              aria-disabled={ready.length === 0 || !canSend || undefined}
+              aria-keyshortcuts="Control+Enter Meta+Enter"
+              onClick={() => void send()}
+            >
+              {ready.length > 0 ? t('bulk.create', { count: ready.length }) : t('bulk.createNone')}
+              <Key>{isApple ? '⌘⏎' : 'Ctrl ⏎'}</Key>
+            </Button>
+            {held.length > 0 && (
+              <Button weight="secondary" aria-disabled={isTaking.isOn || undefined} onClick={takeBack}>
+                {t('bulk.takeBackAll')} <Key>Esc</Key>
+              </Button>
+            )}
+            <p role="status" className="text-small text-muted">
+              {inRow(counts)}
+            </p>
+          </div>
+          {until && (
+            <p className="mt-2 text-small">
+              <HeldCountdown until={until} several />
+            </p>
+          )}
+        </>
+      )}
+      <p role="status" className="mt-2 text-small text-muted empty:hidden">
+        {said || (removing.count > 0 && t('bulk.removed', { count: removing.count }))}
+      </p>
+      <div className="-mx-2 flex flex-wrap items-center gap-x-3 empty:hidden">
+        {removing.count > 0 && (
+          <Button weight="quiet" onClick={removing.undo}>
+            {t('bulk.undo')}
+          </Button>
+        )}
+        {unsent.length > 1 && (
+          <Button weight="quiet" onClick={() => removing.remove(unsent)}>
+            {t('bulk.removeUnsent')}
+          </Button>
+        )}
+        {settled.length > 0 && (
+          <Button weight="quiet" onClick={clear}>
+            {t('bulk.clear')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Takes back all that can be, and what can be as soon as the server has it, once somebody wants that. */
+function useTakingBack(owner: DraftOwner, rows: readonly Row[], held: readonly Draft[]) {
+  const [isOn, setOn] = useState(false);
+  const asked = useRef(new Set<string>());
+  const isUnderWay = rows.some(({ draft, submission }) => draft?.sent != null && submission === null);
+  useEffect(() => {
+    if (!isOn) return;
+    for (const draft of held.filter(({ id }) => !asked.current.has(id))) {
+      asked.current.add(draft.id);
+      void takeRowBack(owner, draft);
+    }
+    if (held.length === 0 && !isUnderWay) setOn(false);
+  });
+  const start = () => {
+    asked.current.clear();
+    setOn(true);
+  };
+  return { isOn, start };
+}

@@ -1,0 +1,30 @@
+import type { Field } from '../../contract/deal-form.ts';
+import { type DealTextContext, dealOfParts, type ReadDeal, takenApart } from './deal-of-text.ts';
+import type { DealParts, TextParts } from './text-parts.ts';
+
+/** A deal of a text of several, before it is read. */
+export interface DealInText extends DealParts {
+  kind: TextParts['kind'];
+}
+
+/**
+ * Parts a text in which several deals stand: the rows of a table; without one, groups of labelled lines with an empty line between
+ * them, or lines that are a deal each.
+ */
+export function dealsInText(pasted: string, fields: readonly Field[], context: DealTextContext): DealInText[] {
+  const apart = (text: string) => takenApart(text, fields, context);
+  const { kind, more, ...first } = apart(pasted);
+  const whole = [first, ...more].map(({ parts, aside }) => ({ kind, parts, aside }));
+  const pieces = (separator: RegExp) => pasted.split(separator).filter((text) => text.trim() !== '');
+  const groups = kind === 'table' ? [] : pieces(/\n\s*\n/).map(apart);
+  const lines = kind === 'lines' ? pieces(/\n/).map(apart) : [];
+  if (groups.length > 1 && groups.every((group) => group.kind === 'labelled')) return groups.filter(isSomething);
+  // The lines of a signature are one piece each.
+  return (lines.some(({ parts }) => parts.length > 1) ? lines : whole).filter(isSomething);
+}
+
+const isSomething = ({ parts, aside }: DealParts): boolean => parts.length + aside.length > 0;
+
+/** Reads one of them. */
+export const readDealInText = (deal: DealInText, fields: readonly Field[], context: DealTextContext): Promise<ReadDeal> =>
+  dealOfParts(deal, deal.kind, fields, context);
