@@ -6,7 +6,6 @@ import {
   candidateSchema,
   type Decision,
   type NewRecordOutcome,
-  receiptLineSchema,
   recordSchema,
   type Submission,
   type SubmissionState,
@@ -16,9 +15,10 @@ import type { Ledger } from './ledger/ledger.ts';
 import { nameIn } from './ledger/submission-lists.ts';
 import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
 import { ProblemError } from './problem.ts';
+import { keptLineSchema, sayReceipt } from './receipt.ts';
 
-/** What is kept of a created deal, to be answered again word for word. */
-export const createdAnswerSchema = z.object({ record: recordSchema, receipt: z.array(receiptLineSchema) });
+/** What is kept of a created deal, to be answered again: in one language always the same. */
+export const createdAnswerSchema = z.object({ record: recordSchema, receipt: z.array(keptLineSchema) });
 export type CreatedAnswer = z.infer<typeof createdAnswerSchema>;
 
 /** What is kept of a refusal. */
@@ -65,8 +65,16 @@ export function requireRemembered({ reduced_at, record_id }: SubmissionRow): voi
   });
 }
 
-/** A submission's row as the browser sees it. `appUrl` is where Attio itself can be opened. */
-export async function submissionOf(row: SubmissionRow, ledger: Ledger, appUrl: string): Promise<Submission> {
+export interface SubmissionOfOptions {
+  ledger: Ledger;
+  /** Where Attio itself can be opened. */
+  appUrl: string;
+  /** BCP 47, of whoever reads it. */
+  locale: string;
+}
+
+/** A submission's row as the browser sees it, in the language of whoever asks. */
+export async function submissionOf(row: SubmissionRow, { ledger, appUrl, locale }: SubmissionOfOptions): Promise<Submission> {
   const state = stateOf(row);
   const created = state === 'created' ? createdAnswerSchema.parse(JSON.parse(row.answer ?? 'null')) : null;
   const refused = state === 'refused' ? refusedAnswerSchema.parse(JSON.parse(row.answer ?? 'null')) : null;
@@ -82,7 +90,7 @@ export async function submissionOf(row: SubmissionRow, ledger: Ledger, appUrl: s
     may_exist: row.unsure > 0 || row.given_up > 0 || mayExist.has(row.state),
     record: created?.record ?? null,
     web_url: webUrl,
-    receipt: created?.receipt ?? null,
+    receipt: created && sayReceipt(created.receipt, locale),
     new_records: await newRecordOutcomes(row, ledger),
     errors: refused?.errors ?? null,
     waiting: isWaiting ? await waitingOf(row, ledger) : null,
