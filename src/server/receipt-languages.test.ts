@@ -7,7 +7,13 @@ import { startSandbox } from '../sandbox/start.ts';
 import { openPostgres, openSqlite } from './ledger/open-database.ts';
 import { engines } from './testing/engines.ts';
 import { answerJson } from './testing/fault-proxy.ts';
-import { lostAfterCreating, type OpenOutcomeStack, startOpenOutcomeStack, submissionIn } from './testing/open-outcome-stack.ts';
+import {
+  lostAfterCreating,
+  type OpenOutcomeStack,
+  resetBeforeAnything,
+  startOpenOutcomeStack,
+  submissionIn,
+} from './testing/open-outcome-stack.ts';
 
 const isolated = (...texts: string[]) => texts.map((text) => `\u2068${text}\u2069`);
 const place = { locality: 'Köln', country_code: 'DE', ...{ line_1: 'Domkloster 4', line_2: null, line_3: null, line_4: null } };
@@ -173,6 +179,20 @@ describe.each(engines)('On $name', (engine) => {
     await stack.becomes(id, 'created');
     expect(await line(id, 'checkbox_one', 'ar')).toMatchObject({ stored: 'نعم' });
     expect(await line(id, 'checkbox_one', 'de')).toMatchObject({ stored: 'Ja' });
+  });
+
+  test('What tells a deal that may be it is told so as well, its stage and owner as they were', async () => {
+    const [id, name] = [randomUUID(), 'A candidate in every language'];
+    const values = { name, stage: 'Lead', owner: 'ana@northwind.com', value: 48_000.5 };
+    await stack.attio('POST', '/v2/objects/deals/records', { data: { values } });
+    stack.failOnce(name, resetBeforeAnything);
+    await put(id, stack.ana.deal({ name }), 'en');
+    await stack.becomes(id, 'needs_checking');
+    const details = async (language: string) =>
+      submissionIn(await read(submissionPath(id), language)).candidates?.map((one) => one.details.map(plainSpaces));
+    expect(await details('en')).toEqual([['$48,000.50', 'Lead', 'Ana Kovač']]);
+    expect(await details('de')).toEqual([['48.000,50 $', 'Lead', 'Ana Kovač']]);
+    expect((await read(submissionPath(id), 'de')).text).not.toContain('"plain"');
   });
 
   test('A receipt that an earlier release kept is told in the words it has', async () => {

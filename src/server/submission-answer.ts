@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { newRecordKey, newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
-import { fieldErrorSchema, problemSchema } from '../contract/problem.ts';
+import { problemSchema } from '../contract/problem.ts';
 import {
   blockReasons,
-  candidateSchema,
   type Decision,
   type NewRecordOutcome,
   recordSchema,
@@ -11,6 +10,8 @@ import {
   type SubmissionState,
 } from '../contract/submission.ts';
 import { t } from '../words/t.ts';
+import { keptCandidateSchema, sayCandidate } from './deal-candidates.ts';
+import { keptErrorSchema, sayErrors } from './kept-errors.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { nameIn } from './ledger/submission-lists.ts';
 import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
@@ -23,12 +24,12 @@ export type CreatedAnswer = z.infer<typeof createdAnswerSchema>;
 
 /** What is kept of a refusal. */
 export const refusedAnswerSchema = z.object({
-  errors: z.array(fieldErrorSchema),
+  errors: z.array(keptErrorSchema),
   upstream: z.optional(problemSchema.shape.upstream),
 });
 export type RefusedAnswer = z.infer<typeof refusedAnswerSchema>;
 
-const candidatesSchema = z.array(candidateSchema);
+const candidatesSchema = z.array(keptCandidateSchema);
 const recordIdsSchema = z.array(z.string());
 
 /** The state as a person has to know it: one that is repeated because its outcome is unknown is unknown. */
@@ -92,10 +93,12 @@ export async function submissionOf(row: SubmissionRow, { ledger, appUrl, locale 
     web_url: webUrl,
     receipt: created && sayReceipt(created.receipt, locale),
     new_records: await newRecordOutcomes(row, ledger),
-    errors: refused?.errors ?? null,
+    errors: refused && sayErrors(refused.errors),
     waiting: isWaiting ? await waitingOf(row, ledger) : null,
     blocked: state === 'blocked_auth' ? blockOf(row) : null,
-    candidates: isOpen ? candidatesSchema.parse(JSON.parse(row.candidates ?? '[]')) : null,
+    candidates: isOpen
+      ? candidatesSchema.parse(JSON.parse(row.candidates ?? '[]')).map((kept) => sayCandidate(kept, locale))
+      : null,
     next_look_at: isOpen && row.next_look_at !== null ? iso(row.next_look_at) : null,
     decisions: decisionsOn(row),
     repeat_is_safe: row.protection === 'unique',

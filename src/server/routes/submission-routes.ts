@@ -14,6 +14,7 @@ import {
 } from '../../contract/submission.ts';
 import { hasMessage, inList, t } from '../../words/t.ts';
 import { type DecideOptions, decideSubmission } from '../decide-submission.ts';
+import { sayErrors } from '../kept-errors.ts';
 import type { ListCursor } from '../ledger/submission-lists.ts';
 import type { SubmissionRow } from '../ledger/submission-row.ts';
 import { ProblemError } from '../problem.ts';
@@ -132,10 +133,11 @@ function submissionId(request: FastifyRequest): string {
   return canonical;
 }
 
-/** A refusal as the problem it was answered with the first time. */
+/** A refusal as the problem it was answered with the first time, in the language of whoever asks. */
 function refusal(row: SubmissionRow, fresh: readonly NewRecordOutcome[]): ProblemError {
   const made = fresh.filter(({ how }) => how === 'made').map(({ name }) => name);
-  const { errors, upstream } = z.parse(refusedAnswerSchema, JSON.parse(row.answer ?? 'null'));
+  const { errors: kept, upstream } = z.parse(refusedAnswerSchema, JSON.parse(row.answer ?? 'null'));
+  const errors = sayErrors(kept);
   // Attio's own sentence is shown only where ours cannot point at a field.
   const admins = `server.adminMustAct.${upstream?.code}`;
   const said = errors.length > 0 ? undefined : hasMessage(admins) ? t(admins) : upstream?.message;
