@@ -79,7 +79,7 @@ export function Bulk({ owner, dealForm, locale, isApple }: BulkProps) {
       )}
       <FocusKeeper className="grid gap-4 rounded-card">
         <RowsBar {...{ owner, rows, form, locale, isApple, removing, onForgetful }} canSend={cannotSend === null} />
-        {rows.length > 0 && <RowTable {...{ owner, rows, form, likeness }} onRemove={removing.remove} />}
+        {rows.length > 0 && <RowTable {...{ owner, rows, form, locale, likeness }} onRemove={removing.remove} />}
       </FocusKeeper>
     </div>
   );
