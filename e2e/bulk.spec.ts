@@ -219,14 +219,14 @@ test('further rows of a text that was pasted into the form are entered on the pa
 }) => {
   await paste(
     page,
-    'Company\tDeal name\tAmount\nglobex.com\tFirst of three\t1k\nglobex.com\tSecond of three\t2k\nInitech\tThird of three\t3k',
+    'Company\tDeal name\tAmount\nglobex.com\tFirst of the pasted\t1k\nglobex.com\tSecond of the pasted\t2k\nInitech\tThird of the pasted\t3k',
   );
-  await expect(page.getByLabel('Deal name')).toHaveValue('First of three');
+  await expect(page.getByLabel('Deal name')).toHaveValue('First of the pasted');
   await page.getByRole('button', { name: 'Enter those 2 rows too' }).click();
   await expect(rows(page)).toHaveCount(2);
-  await expect(row(page, 'Second of three')).toContainText('$2,000.00');
-  await expect(row(page, 'Third of three')).toContainText('Initech');
+  await expect(row(page, 'Second of the pasted')).toContainText('$2,000.00');
+  await expect(row(page, 'Third of the pasted')).toContainText('Initech');
   await page.goto(`${stack.url}/new`);
   await expectAlive(page);
-  await expect(page.getByLabel('Deal name')).toHaveValue('First of three');
+  await expect(page.getByLabel('Deal name')).toHaveValue('First of the pasted');
 });

@@ -137,3 +137,20 @@ test('an error that a paste has told goes as the field is mended', async ({ sign
   await value.fill('48k');
   await expect(value).not.toHaveAttribute('aria-invalid', 'true');
 });
+
+test('a text that was typed into the place to paste into, and not taken, is there after a reload', async ({ signedIn: page }) => {
+  const open = async () => {
+    await page.getByRole('button', { name: 'Paste a deal' }).click();
+    return page.getByRole('dialog', { name: 'Paste a deal' }).getByRole('textbox');
+  };
+  await (await open()).fill('Globex / Typed and not taken / 48k');
+  await page.reload();
+  await expectAlive(page);
+  const text = await open();
+  await expect(text).toHaveValue('Globex / Typed and not taken / 48k');
+  await text.press('Control+Enter');
+  await expect(page.getByLabel('Deal name')).toHaveValue('Typed and not taken');
+  await page.reload();
+  await expectAlive(page);
+  await expect(await open()).toHaveValue('');
+});

@@ -62,6 +62,7 @@ export function Bulk({ owner, dealForm, locale, isApple }: BulkProps) {
       {isForgetful && <Notice tone="warn" title={t('bulk.cannotKeep')} />}
       {cannotSend && <Notice tone="warn" title={cannotSend} />}
       <PasteRows
+        owner={owner}
         isSmall={rows.length > 0}
         isReading={batch.reading.length > 0}
         count={rows.length}
