@@ -5,7 +5,7 @@ import { t } from '../words/t.ts';
 
 interface SignInAgainNoticeProps {
   /** What it says, where that is not what the form says. */
-  of?: 'signInAgain' | 'links.signInAgain' | 'accepted.signInAgain';
+  of?: 'signInAgain' | 'links.signInAgain' | 'accepted.signInAgain' | 'bulk.signInAgain';
   /** The page to come back to. */
   returnTo: string;
   /** Whether a live region of the page says it. */

@@ -4,7 +4,7 @@ import { Component, createRef, type ReactNode } from 'react';
  * Keeps the focus in its place of the page: when what had it inside is replaced, the place itself takes it.
  * A class, because only React's snapshot tells where the focus was before the old content is gone.
  */
-export class FocusKeeper extends Component<{ className?: string; children: ReactNode }> {
+export class FocusKeeper extends Component<{ className?: string; label?: string; children: ReactNode }> {
   private readonly place = createRef<HTMLDivElement>();
 
   private hasFocus(): boolean {
@@ -20,8 +20,9 @@ export class FocusKeeper extends Component<{ className?: string; children: React
   }
 
   override render(): ReactNode {
+    const { className, label } = this.props;
     return (
-      <div ref={this.place} tabIndex={-1} className={this.props.className}>
+      <div ref={this.place} tabIndex={-1} className={className} {...(label && { role: 'group', 'aria-label': label })}>
         {this.props.children}
       </div>
     );

@@ -63,12 +63,23 @@ export async function suggestionsFor({ field, query, company, me }: Wanted): Pro
   }
 }
 
-/** The one record that is called so, whatever the case; null when there is none, several, or no answer. */
-export async function findByName(field: Field, name: string, me: string): Promise<Suggestion | null> {
-  const found = await suggestionsFor({ field, query: name.slice(0, 256), company: null, me }).catch(() => null);
-  const same = found?.suggestions.filter((one) => folded(one.name) === folded(name)) ?? [];
-  return same.length === 1 ? (same[0] ?? null) : null;
+/**
+ * The one record that is called so, whatever the case; null when there is none, or several. `isKnown` as in {@link suggestionsFor}, which
+ * also says what it throws.
+ */
+export async function askByName(
+  field: Field,
+  name: string,
+  me: string,
+): Promise<{ record: Suggestion | null; isKnown: boolean }> {
+  const { suggestions, isKnown } = await suggestionsFor({ field, query: name.slice(0, 256), company: null, me });
+  const same = suggestions.filter((one) => folded(one.name) === folded(name));
+  return { record: same.length === 1 ? (same[0] ?? null) : null, isKnown };
 }
+
+/** The same, and null where nobody can be asked. */
+export const findByName = async (field: Field, name: string, me: string): Promise<Suggestion | null> =>
+  (await askByName(field, name, me).catch(() => null))?.record ?? null;
 
 /** Asks once for the newest companies and people, so that a time without a connection finds some. */
 export async function noteRecents(fields: readonly Field[], me: string): Promise<void> {

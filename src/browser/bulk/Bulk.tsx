@@ -10,13 +10,14 @@ import type { DraftOwner } from '../deal-form/draft-store.ts';
 import { useCurrentForm } from '../deal-form/use-current-form.tsx';
 import { SignInAgainNotice } from '../SignInAgainNotice.tsx';
 import { keepForReading } from './batch-store.ts';
-import { PasteRows } from './PasteRows.tsx';
+import { clearTyped, PasteRows } from './PasteRows.tsx';
 import { RowsBar } from './RowsBar.tsx';
 import { RowTable } from './RowTable.tsx';
-import { readRows } from './read-rows.ts';
+import { longestRows, readRows } from './read-rows.ts';
 import { useBatch } from './use-batch.tsx';
 import { useLikeness } from './use-likeness.tsx';
 import { useRemoving } from './use-removing.tsx';
+import { useTakingBack } from './use-taking-back.tsx';
 
 interface BulkProps {
   owner: DraftOwner;
@@ -33,15 +34,20 @@ export function Bulk({ owner, dealForm, locale, isApple }: BulkProps) {
   const likeness = useLikeness(kept?.rows ?? [], form);
   const isSignedOut = useSignedOut();
   const [isForgetful, setForgetful] = useState(false);
+  const [isWaiting, setWaiting] = useState(false);
+  const [isTooLong, setTooLong] = useState(false);
+  const input = useRef<HTMLTextAreaElement>(null);
   const onForgetful = () => setForgetful(true);
   const removing = useRemoving(owner, onForgetful);
+  const taking = useTakingBack(owner);
   const { workspace, member } = owner;
 
   const text = kept?.batch.reading[0]?.text;
   useEffect(() => {
     if (text === undefined) return;
     const controller = new AbortController();
-    readRows({ workspace, member }, form, locale, controller.signal).catch(() => setForgetful(true));
+    const options = { signal: controller.signal, onWaiting: setWaiting };
+    readRows({ workspace, member }, form, locale, options).catch(() => setForgetful(true));
     return () => controller.abort();
   }, [text, workspace, member, form, locale]);
 
@@ -56,18 +62,33 @@ export function Bulk({ owner, dealForm, locale, isApple }: BulkProps) {
   if (!kept) return <p className="text-muted">{t('bulk.loading')}</p>;
   const { rows, batch } = kept;
   const cannotSend = cannotSendWords(form);
+  const take = (pasted: string): boolean => {
+    const isTaken = pasted.trim() !== '' && pasted.length <= longestRows;
+    setTooLong(pasted.length > longestRows);
+    if (isTaken) void keepForReading(owner, pasted).catch(onForgetful);
+    return isTaken;
+  };
+  /** Where something was typed, the key that sends is for that. */
+  const readTyped = (): boolean => {
+    const typed = input.current?.value ?? '';
+    if (typed.trim() === '') return false;
+    if (take(typed)) clearTyped(owner, input.current);
+    return true;
+  };
   return (
     <div className="grid gap-5">
-      {isSignedOut && <SignInAgainNotice returnTo={paths.bulk} />}
+      {isSignedOut && <SignInAgainNotice of="bulk.signInAgain" returnTo={paths.bulk} />}
       {isForgetful && <Notice tone="warn" title={t('bulk.cannotKeep')} />}
       {cannotSend && <Notice tone="warn" title={cannotSend} />}
       <PasteRows
         owner={owner}
+        ref={input}
         isSmall={rows.length > 0}
-        isReading={batch.reading.length > 0}
+        reading={batch.reading.length === 0 ? null : isWaiting ? 'bulk.readingWaits' : 'bulk.reading'}
         count={rows.length}
-        onTake={(pasted) => void keepForReading(owner, pasted).catch(onForgetful)}
+        onTake={take}
       />
+      {isTooLong && <Notice tone="warn" title={t('bulk.tooLong')} />}
       {(batch.rest.length > 0 || batch.cut > 0) && batch.reading.length === 0 && (
         <Notice tone="warn" title={rows.length === 0 ? t('bulk.nothing') : t('bulk.notAll')} quiet>
           <div role="status" className="wrap-anywhere">
@@ -78,9 +99,14 @@ export function Bulk({ owner, dealForm, locale, isApple }: BulkProps) {
           </div>
         </Notice>
       )}
-      <FocusKeeper className="grid gap-4 rounded-card">
-        <RowsBar {...{ owner, rows, form, locale, isApple, removing, onForgetful }} canSend={cannotSend === null} />
-        {rows.length > 0 && <RowTable {...{ owner, rows, form, locale, likeness }} onRemove={removing.remove} />}
+      <FocusKeeper className="grid gap-4 rounded-card" label={t('bulk.title')}>
+        <RowsBar
+          {...{ owner, rows, form, locale, isApple, removing, taking, readTyped, onForgetful }}
+          canSend={cannotSend === null}
+        />
+        {rows.length > 0 && (
+          <RowTable {...{ rows, form, locale, likeness }} onRemove={removing.remove} onTakeBack={taking.take} />
+        )}
       </FocusKeeper>
     </div>
   );

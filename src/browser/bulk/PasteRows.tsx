@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { useEffect, useId, useRef } from 'react';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { t } from '../../words/t.ts';
 import type { DraftOwner } from '../deal-form/draft-store.ts';
@@ -7,42 +7,44 @@ import { rememberedInTab, rememberInTab } from '../tab-memory.ts';
 
 interface PasteRowsProps {
   owner: DraftOwner;
+  ref: RefObject<HTMLTextAreaElement | null>;
   /** Whether there are rows already: then it stands back. */
   isSmall: boolean;
-  isReading: boolean;
+  /** What is said while a text is read; null while none is. */
+  reading: 'bulk.reading' | 'bulk.readingWaits' | null;
   /** How many rows there are. */
   count: number;
-  onTake: (text: string) => void;
+  /** Has a text read; false when there is nothing in it, or too much. */
+  onTake: (text: string) => boolean;
 }
 
 /** What the tab remembers: the text that was not taken yet. */
 const untaken = 'rows';
 
+/** Empties the input, whose text was taken. */
+export function clearTyped(owner: DraftOwner, input: HTMLTextAreaElement | null): void {
+  if (input) input.value = '';
+  rememberInTab(owner, untaken, '');
+}
+
 /** Where rows are pasted: what comes into the empty input is read at once, also when nothing on the page has the focus. */
-export function PasteRows({ owner, isSmall, isReading, count, onTake }: PasteRowsProps) {
+export function PasteRows({ owner, ref, isSmall, reading, count, onTake }: PasteRowsProps) {
   const id = useId();
-  const input = useRef<HTMLTextAreaElement>(null);
-  const take = (text: string) => {
-    if (isReading || text.trim() === '') return;
-    onTake(text);
-    if (input.current) input.current.value = '';
-    rememberInTab(owner, untaken, '');
-  };
-  const latest = useRef(take);
-  latest.current = take;
+  const latest = useRef(onTake);
+  latest.current = onTake;
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const { target } = event;
       const isNowhere = target instanceof HTMLElement && !target.closest('input, textarea, select, dialog');
-      const isEmpty = target === input.current && input.current?.value === '';
+      const isEmpty = target === ref.current && ref.current?.value === '';
       if (text.trim() === '' || !(isNowhere || isEmpty)) return;
       event.preventDefault();
       latest.current(text);
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
-  }, []);
+  }, [ref]);
   return (
     <div>
       <label htmlFor={id} className="font-[620]">
@@ -53,7 +55,7 @@ export function PasteRows({ owner, isSmall, isReading, count, onTake }: PasteRow
       </p>
       <div className={clsx('mt-2 flex flex-wrap gap-2', isSmall ? 'items-start' : 'flex-col items-start')}>
         <textarea
-          ref={input}
+          ref={ref}
           id={id}
           rows={isSmall ? 1 : 5}
           aria-describedby={`${id}-help`}
@@ -65,12 +67,12 @@ export function PasteRows({ owner, isSmall, isReading, count, onTake }: PasteRow
           placeholder={isSmall ? undefined : t('pasted.example')}
           autoFocus={!isSmall}
         />
-        <Button weight="secondary" aria-disabled={isReading || undefined} onClick={() => take(input.current?.value ?? '')}>
+        <Button weight="secondary" onClick={() => onTake(ref.current?.value ?? '') && clearTyped(owner, ref.current)}>
           {t('bulk.read')}
         </Button>
       </div>
       <p role="status" className="mt-1 text-small text-muted empty:hidden">
-        {isReading && t('bulk.reading', { count })}
+        {reading && t(reading, { count })}
       </p>
     </div>
   );

@@ -3,28 +3,27 @@ import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { draftPath, paths } from '../../contract/paths.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { inList, t } from '../../words/t.ts';
-import type { DraftOwner } from '../deal-form/draft-store.ts';
 import { StateMark } from '../my-deals/StateMark.tsx';
 import { standingOf, standingWords } from './row-standing.ts';
-import { canTakeBack, takeRowBack } from './send-rows.ts';
+import { canTakeBack } from './take-rows-back.ts';
 import type { Row } from './use-batch.tsx';
 import type { Likeness } from './use-likeness.tsx';
 
 interface RowTableProps {
-  owner: DraftOwner;
   rows: readonly Row[];
   form: DealForm;
   /** BCP 47. */
   locale: string;
   likeness: ReadonlyMap<string, Likeness>;
   onRemove: (rows: readonly Row[]) => void;
+  onTakeBack: (ids: readonly string[]) => void;
 }
 
 /** Fields that are written in figures: they end at one edge. */
 const inFigures: ReadonlySet<Field['type']> = new Set(['number', 'currency']);
 
 /** The rows below one another, each with how it stands and what may be done with it; as slips where there is no room for columns. */
-export function RowTable({ owner, rows, form, locale, likeness, onRemove }: RowTableProps) {
+export function RowTable({ rows, form, locale, likeness, onRemove, onTakeBack }: RowTableProps) {
   const fields = form.fields.filter(({ slug }) => rows.some(({ words }) => Object.hasOwn(words, slug)));
   return (
     // A table that is wider than the page is moved by itself, also with the keys.
@@ -32,10 +31,10 @@ export function RowTable({ owner, rows, form, locale, likeness, onRemove }: RowT
       aria-label={t('bulk.table')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keys
       tabIndex={0}
-      className="overflow-x-auto rounded-card border border-line bg-surface shadow-card"
+      className="relative overflow-x-auto rounded-card border border-line bg-surface shadow-card"
     >
-      <table className="block w-full border-collapse text-start wrap-break-word sm:table">
-        <thead className="sr-only text-small text-muted sm:not-sr-only sm:table-header-group">
+      <table className="block w-full border-collapse text-start wrap-break-word md:table">
+        <thead className="sr-only text-small text-muted md:not-sr-only md:table-header-group">
           <tr>
             <Head>{t('bulk.number')}</Head>
             <Head>{t('bulk.state')}</Head>
@@ -49,9 +48,14 @@ export function RowTable({ owner, rows, form, locale, likeness, onRemove }: RowT
             </Head>
           </tr>
         </thead>
-        <tbody className="block sm:table-row-group">
+        <tbody className="block md:table-row-group">
           {rows.map((row, at) => (
-            <TableRow key={row.id} {...{ owner, row, fields, locale, onRemove }} number={at + 1} like={likeness.get(row.id)} />
+            <TableRow
+              key={row.id}
+              {...{ row, fields, locale, onRemove, onTakeBack }}
+              number={at + 1}
+              like={likeness.get(row.id)}
+            />
           ))}
         </tbody>
       </table>
@@ -66,7 +70,6 @@ const Head = ({ isEnd = false, children }: { isEnd?: boolean; children: React.Re
 );
 
 interface TableRowProps {
-  owner: DraftOwner;
   row: Row;
   /** From 1. */
   number: number;
@@ -74,19 +77,20 @@ interface TableRowProps {
   locale: string;
   like: Likeness | undefined;
   onRemove: (rows: readonly Row[]) => void;
+  onTakeBack: (ids: readonly string[]) => void;
 }
 
-const cell = 'block sm:table-cell sm:border-t sm:border-line sm:px-3 sm:py-2.5 align-top';
+const cell = 'block md:table-cell md:border-t md:border-line md:px-3 md:py-2.5 align-top';
 
-function TableRow({ owner, row, number, fields, locale, like, onRemove }: TableRowProps) {
+function TableRow({ row, number, fields, locale, like, onRemove, onTakeBack }: TableRowProps) {
   const { words, mark } = standingWords(row);
   const faults = row.judged?.faults ?? [];
   const rest = row.draft?.sent === null ? (row.draft.pasted?.rest ?? []) : [];
   const similar = like?.similar;
   return (
-    <tr className="block border-t border-line p-4 first:border-t-0 sm:table-row">
-      <td className={clsx(cell, 'text-muted tabular-nums max-sm:sr-only')}>{number.toLocaleString(locale)}</td>
-      <td className={clsx(cell, 'sm:min-w-60')}>
+    <tr className="block border-t border-line p-4 first:border-t-0 md:table-row">
+      <td className={clsx(cell, 'text-muted tabular-nums max-md:sr-only')}>{number.toLocaleString(locale)}</td>
+      <td className={clsx(cell, 'md:min-w-60')}>
         <div className="flex items-start gap-2.5">
           <StateMark mark={mark} />
           <div className="min-w-0 self-center text-small">
@@ -120,31 +124,31 @@ function TableRow({ owner, row, number, fields, locale, like, onRemove }: TableR
             key={slug}
             className={clsx(
               cell,
-              'max-sm:mt-2 max-sm:flex max-sm:gap-3',
-              text === undefined && 'max-sm:hidden',
-              inFigures.has(type) && 'tabular-nums sm:text-end sm:whitespace-nowrap',
+              'max-md:mt-2 max-md:flex max-md:gap-3',
+              text === undefined && 'max-md:hidden',
+              inFigures.has(type) && 'tabular-nums md:text-end md:whitespace-nowrap',
               slug === 'name' && 'font-[550]',
             )}
           >
-            <span aria-hidden="true" className="w-32 shrink-0 font-normal text-muted sm:hidden">
+            <span aria-hidden="true" className="w-32 shrink-0 font-normal text-muted md:hidden">
               {title}
             </span>
-            <span className="min-w-0 wrap-anywhere sm:line-clamp-3 sm:wrap-break-word">
+            <span className="min-w-0 wrap-anywhere md:line-clamp-3 md:wrap-break-word">
               <bdi>{text}</bdi>
             </span>
           </td>
         );
       })}
-      <td className={clsx(cell, 'end-0 bg-surface max-sm:mt-2 sm:sticky sm:text-end')}>
-        <div className="-mx-2 flex items-center whitespace-nowrap sm:-my-2.5 sm:justify-end">
-          <Actions {...{ owner, row, onRemove }} />
+      <td className={clsx(cell, 'end-0 bg-surface max-md:mt-2 lg:sticky md:text-end')}>
+        <div className="-mx-2 flex items-center whitespace-nowrap md:-my-2.5 md:justify-end">
+          <Actions {...{ row, onRemove, onTakeBack }} />
         </div>
       </td>
     </tr>
   );
 }
 
-function Actions({ owner, row, onRemove }: Pick<TableRowProps, 'owner' | 'row' | 'onRemove'>) {
+function Actions({ row, onRemove, onTakeBack }: Pick<TableRowProps, 'row' | 'onRemove' | 'onTakeBack'>) {
   const { draft, submission } = row;
   const name = row.words['name'] ?? t('drafts.unnamed');
   if (draft?.sent === null) {
@@ -161,7 +165,7 @@ function Actions({ owner, row, onRemove }: Pick<TableRowProps, 'owner' | 'row' |
   }
   if (draft && canTakeBack(draft)) {
     return (
-      <Button weight="quiet" aria-label={t('bulk.takeBackOf', { name })} onClick={() => void takeRowBack(owner, draft)}>
+      <Button weight="quiet" aria-label={t('bulk.takeBackOf', { name })} onClick={() => onTakeBack([draft.id])}>
         {t('accepted.takeBack')}
       </Button>
     );

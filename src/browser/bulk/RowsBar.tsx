@@ -1,18 +1,20 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DealForm } from '../../contract/deal-form.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { inRow, t } from '../../words/t.ts';
-import type { Draft, DraftOwner } from '../deal-form/draft-store.ts';
+import type { DraftOwner } from '../deal-form/draft-store.ts';
 import { HeldCountdown } from '../submissions/HeldCountdown.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { changeBatch } from './batch-store.ts';
 import { enterAsNew, rowsWithNew } from './new-in-rows.ts';
 import { standingOf } from './row-standing.ts';
-import { canTakeBack, type ReadyRow, sendRows, takeRowBack } from './send-rows.ts';
+import { type ReadyRow, sendRows } from './send-rows.ts';
+import { canTakeBack } from './take-rows-back.ts';
 import type { Row } from './use-batch.tsx';
 import type { useRemoving } from './use-removing.tsx';
+import type { useTakingBack } from './use-taking-back.tsx';
 
 interface RowsBarProps {
   owner: DraftOwner;
@@ -23,6 +25,9 @@ interface RowsBarProps {
   /** Whether the workspace's form can be sent at all. */
   canSend: boolean;
   removing: ReturnType<typeof useRemoving>;
+  taking: ReturnType<typeof useTakingBack>;
+  /** Reads what was typed as rows, and says whether there is anything. */
+  readTyped: () => boolean;
   /** This browser keeps nothing. */
   onForgetful: () => void;
 }
@@ -30,12 +35,11 @@ interface RowsBarProps {
 const isReady = (row: Row): row is Row & ReadyRow => row.draft?.sent === null && row.judged?.values != null;
 
 /** What may be done with all rows: how they stand, the one button that sends, and the way back while there is one. */
-export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing, onForgetful }: RowsBarProps) {
+export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing, taking, readTyped, onForgetful }: RowsBarProps) {
   const [said, setSaid] = useState('');
   const ready = rows.filter(isReady);
   const of = (...standings: string[]) => rows.filter((row) => standings.includes(standingOf(row)));
   const held = rows.flatMap(({ draft }) => (draft && canTakeBack(draft) ? [draft] : []));
-  const isTaking = useTakingBack(owner, rows, held);
   const isSending = useRef(false);
 
   const send = async () => {
@@ -44,7 +48,7 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
     isSending.current = true;
     try {
       const count = await sendRows(owner, ready, form, locale);
-      setSaid(ready.length > count ? t('bulk.elsewhere', { count: ready.length - count }) : '');
+      setSaid(count > 0 ? t('bulk.elsewhere', { count }) : '');
     } catch {
       onForgetful();
     } finally {
@@ -53,9 +57,12 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
   };
   const takeBack = () => {
     setSaid('');
-    isTaking.start();
+    // Also what the server is only about to have.
+    taking.take(rows.flatMap(({ draft }) => (draft?.sent && (!draft.accepted || canTakeBack(draft)) ? draft.id : [])));
   };
-  useSendKey(() => void send());
+  useSendKey(() => {
+    if (!readTyped()) void send();
+  });
   useEvent(held.length > 0 ? 'keydown' : null, ({ key, defaultPrevented, target }) => {
     const isElsewhere = document.querySelector('dialog[open]') || (target instanceof Element && target.closest('header details'));
     if (key === 'Escape' && !defaultPrevented && !isElsewhere) takeBack();
@@ -64,10 +71,7 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
   const unsent = of('faulty', 'ready', 'judging');
   const settled = of('created', 'left');
   const lacking = rowsWithNew(rows, form);
-  const until = held
-    .flatMap(({ accepted }) => accepted?.waiting?.not_before ?? [])
-    .toSorted()
-    .at(-1);
+  const until = held.flatMap(({ accepted }) => accepted?.waiting?.not_before ?? []).toSorted()[0];
   const counts = (['ready', 'faulty', 'open', 'created'] as const).flatMap((standing) => {
     const count = of(standing).length;
     return count > 0 ? [t(`bulk.counts.${standing}`, { count })] : [];
@@ -91,7 +95,7 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
               <Key>{isApple ? '⌘⏎' : 'Ctrl ⏎'}</Key>
             </Button>
             {held.length > 0 && (
-              <Button weight="secondary" aria-disabled={isTaking.isOn || undefined} onClick={takeBack}>
+              <Button weight="secondary" aria-disabled={taking.isOn || undefined} onClick={takeBack}>
                 {t('bulk.takeBackAll')} <Key>Esc</Key>
               </Button>
             )}
@@ -107,7 +111,7 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
         </>
       )}
       <p role="status" className="mt-2 text-small text-muted empty:hidden">
-        {said || (removing.count > 0 && t('bulk.removed', { count: removing.count }))}
+        {said || taking.said || (removing.count > 0 && t('bulk.removed', { count: removing.count }))}
       </p>
       <div className="-mx-2 flex flex-wrap items-center gap-x-3 empty:hidden">
         {lacking.length > 0 && (
@@ -133,24 +137,4 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
       </div>
     </div>
   );
-}
-
-/** Takes back all that can be, and what can be as soon as the server has it, once somebody wants that. */
-function useTakingBack(owner: DraftOwner, rows: readonly Row[], held: readonly Draft[]) {
-  const [isOn, setOn] = useState(false);
-  const asked = useRef(new Set<string>());
-  const isUnderWay = rows.some(({ draft, submission }) => draft?.sent != null && submission === null);
-  useEffect(() => {
-    if (!isOn) return;
-    for (const draft of held.filter(({ id }) => !asked.current.has(id))) {
-      asked.current.add(draft.id);
-      void takeRowBack(owner, draft);
-    }
-    if (held.length === 0 && !isUnderWay) setOn(false);
-  });
-  const start = () => {
-    asked.current.clear();
-    setOn(true);
-  };
-  return { isOn, start };
 }

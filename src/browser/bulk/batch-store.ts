@@ -29,7 +29,8 @@ export const readBatch = async (owner: DraftOwner): Promise<Batch> =>
   (await get<Batch>(keyOf(owner), store).catch(() => undefined)) ?? noBatch;
 
 /**
- * Changes the batch, with the drafts of rows that come or go with it, in one step, whichever tabs do it at once.
+ * Changes the batch, with the drafts of rows that come or go with it, in one step, whichever tabs do it at once. One that is there stays as
+ * it is.
  * @throws when the browser keeps nothing
  */
 export async function changeBatch(
@@ -40,7 +41,10 @@ export async function changeBatch(
   const key = keyOf(owner);
   await store('readwrite', async (kept) => {
     const batch: Batch | undefined = await promisifyRequest(kept.get(key));
-    for (const draft of come) await promisifyRequest(kept.put(draft, draftKey(owner, draft.id)));
+    for (const draft of come) {
+      const key = draftKey(owner, draft.id);
+      if ((await promisifyRequest(kept.getKey(key))) === undefined) await promisifyRequest(kept.put(draft, key));
+    }
     for (const id of go) await promisifyRequest(kept.delete(draftKey(owner, id)));
     await promisifyRequest(kept.put(change(batch ?? noBatch), key));
   });

@@ -1,3 +1,4 @@
+import { choicesOf } from '../../attributes/choice-entry.ts';
 import { fieldValueWords } from '../../attributes/field-values.ts';
 import { isPicked, type PickedEntry } from '../../attributes/picked-entry.ts';
 import { isStageField, ruledFields, stageIdIn } from '../../attributes/stage-rules.ts';
@@ -45,15 +46,24 @@ export async function judgeRow(draft: Draft, form: DealForm, locale: string): Pr
   const judgement = await judgeEntries(fields, entries, { locale, members, exchange, rules });
   const lost = [...Object.values(goneWords(entered, form, entries)), ...enteredButLeftOut(form, ruled, entries)];
   const changed = schema_version === form.schema_version ? [] : changedInDraft(form, entered, entries);
-  const wrong = [...changed, ...(judgement.ok ? [] : judgement.errors)];
+  const errors = judgement.ok ? [] : judgement.errors;
+  // What has changed knows how it was called.
+  const wrong = [...changed, ...errors.filter(({ field }) => !changed.some((one) => one.field === field))];
+  const reason = refused && refusalReason(refused);
   const faults = [
-    ...(refused ? [t('drafts.cameBack', { reason: refusalReason(refused) })] : []),
+    // What is still wrong says so itself.
+    ...(reason === undefined || wrong.some(({ message }) => message === reason) ? [] : [t('drafts.cameBack', { reason })]),
     ...lost.map(({ title, text }) => t('bulk.leftOut', { title, text })),
     ...wrong.map(({ message }) => message),
   ];
   const words = rowWords(form, entries, pasted);
-  for (const { slug } of fields) {
+  for (const field of fields) {
+    const { slug } = field;
     const entry = entries[slug];
+    // A choice that is gone is known by what it was called.
+    const isGone =
+      (field.statuses ?? field.options) && typeof entry === 'string' && !choicesOf(field).some(({ id }) => id === entry);
+    if (isGone && Object.hasOwn(words, slug)) words[slug] = entered[slug]?.text ?? words[slug] ?? '';
     if (Object.hasOwn(words, slug) && isPicked(entry) && entry.picked.some((one) => one.new)) words[slug] = wordsWithNew(entry);
   }
   if (judgement.ok) {

@@ -1,7 +1,7 @@
 import { type MessageKey, t } from '../../words/t.ts';
 import { type Mark, markOf } from '../my-deals/StateMark.tsx';
 import { isSettled } from '../submissions/look-pauses.ts';
-import { canTakeBack } from './send-rows.ts';
+import { canTakeBack } from './take-rows-back.ts';
 import type { Row } from './use-batch.tsx';
 
 /** What a row is counted as: with what is wrong, ready to be sent, sent and not settled, in Attio, or given up. */

@@ -1,15 +1,10 @@
 import type { DealForm } from '../../contract/deal-form.ts';
-import { resolvePath } from '../../contract/paths.ts';
-import { submissionSchema } from '../../contract/submission.ts';
-import { callApi } from '../api/client.ts';
-import { backToDraft } from '../deal-form/back-to-draft.ts';
-import { changeDrafts, type Draft, type DraftOwner } from '../deal-form/draft-store.ts';
+import { changeDrafts, type Draft, type DraftOwner, readDraft } from '../deal-form/draft-store.ts';
 import { enteredWords } from '../deal-form/entry-words.ts';
 import { holdDraft } from '../deal-form/hold-draft.ts';
 import { sendWaiting } from '../deal-form/outbox.ts';
 import { seenTitles } from '../deal-form/seen-titles.ts';
 import { sendHoldOf } from '../deal-form/send-hold.ts';
-import { keepBack, lookNow } from '../deal-form/send-left-behind.ts';
 import { changeBatch } from './batch-store.ts';
 import type { JudgedRow } from './judge-row.ts';
 
@@ -19,17 +14,27 @@ export interface ReadyRow {
   judged: JudgedRow & { values: Record<string, unknown> };
 }
 
+/** Of so many rows the last is at the server a second after the first: each is held as much longer, so that none leaves before. */
+const rowsPerSecond = 10;
+const longestHold = 60;
+
+/** For how long rows are held, in seconds, so that all of them can be taken back for as long as the rep wants. */
+const holdOf = (owner: DraftOwner, count: number): number => {
+  const wanted = sendHoldOf(owner, 'several');
+  return wanted === 0 ? 0 : Math.min(wanted + Math.floor(count / rowsPerSecond), longestHold);
+};
+
 /**
  * Sends rows: all of them are kept as sent, in one step, before the first byte leaves, so that a crash resumes the same submissions.
  * Those that stand in the form of another tab, or were changed since they were judged, stay.
- * @returns how many are sent. @throws when the browser keeps nothing
+ * @returns how many stay. @throws when the browser keeps nothing
  */
 export async function sendRows(owner: DraftOwner, rows: readonly ReadyRow[], form: DealForm, locale: string): Promise<number> {
   const holds = await Promise.all(rows.map(async (row) => ({ row, release: await holdDraft(row.draft.id) })));
   const byId = new Map(holds.flatMap(({ row, release }) => (release ? [[row.draft.id, row] as const] : [])));
-  const [hold, saved_at] = [sendHoldOf(owner, 'several'), new Date().toISOString()];
+  const [hold, saved_at] = [holdOf(owner, byId.size), new Date().toISOString()];
   try {
-    const count = await changeDrafts(owner, [...byId.keys()], (now) => {
+    await changeDrafts(owner, [...byId.keys()], (now) => {
       const row = byId.get(now.id);
       if (!row || now.sent !== null || now.saved_at !== row.draft.saved_at) return null;
       const { entries, values } = row.judged;
@@ -46,29 +51,11 @@ export async function sendRows(owner: DraftOwner, rows: readonly ReadyRow[], for
       ...batch,
       rows: batch.rows.map((row) => ({ ...row, words: byId.get(row.id)?.judged.words ?? row.words })),
     }));
-    return count;
   } finally {
     for (const { release } of holds) release?.();
     void sendWaiting(owner);
   }
-}
-
-/** Whether a sent row can still be taken back: no request of it has left this browser, or the server holds it for that. */
-export const canTakeBack = ({ sent, accepted, is_untried }: Draft): boolean =>
-  sent !== null && (accepted ? accepted.waiting?.why === 'held' : is_untried === true);
-
-/** Makes a sent row a draft again, where it is not too late. */
-export async function takeRowBack(owner: DraftOwner, draft: Draft): Promise<void> {
-  if (!draft.accepted) {
-    await keepBack(owner, draft);
-    return;
-  }
-  try {
-    const body = { decision: 'leave', taken_back: true };
-    const { state, may_exist } = await callApi(resolvePath(draft.id), { method: 'POST', body, answer: submissionSchema });
-    if (state === 'dismissed' && !may_exist) await backToDraft(owner, draft.id);
-  } catch {
-    // It has left by now, or nobody knows: how it stands tells.
-    lookNow(draft.id);
-  }
+  // What another tab has sent meanwhile does not stay either.
+  const now = await Promise.all(rows.map(({ draft }) => readDraft(owner, draft.id)));
+  return now.filter((draft) => draft?.sent === null).length;
 }

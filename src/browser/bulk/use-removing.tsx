@@ -10,7 +10,8 @@ interface Removed {
 
 /** Takes rows that are not sent away, with the way to have them back while the page stands. */
 export function useRemoving(owner: DraftOwner, onForgetful: () => void) {
-  const [removed, setRemoved] = useState<Removed | null>(null);
+  /** The last of them is put back first. */
+  const [removed, setRemoved] = useState<readonly Removed[]>([]);
   const remove = async (rows: readonly Row[]) => {
     const drafts = rows.flatMap(({ draft }) => (draft?.sent === null ? draft : []));
     const ids = drafts.map(({ id }) => id);
@@ -25,24 +26,29 @@ export function useRemoving(owner: DraftOwner, onForgetful: () => void) {
     );
     // What a page that was left has kept of them goes too.
     await Promise.all(ids.map((id) => deleteDraft(owner, id)));
-    setRemoved(gone);
+    setRemoved((before) => [...before, gone]);
   };
   const undo = async ({ rows, drafts }: Removed) => {
     await changeBatch(
       owner,
       (batch) => {
         const all = [...batch.rows];
-        for (const { row, at } of rows) all.splice(at, 0, row);
+        // One that lived on in the form of another tab is there already, as it was changed there.
+        const isGone = (id: string) => !all.some((one) => one.id === id);
+        for (const { row, at } of rows) if (isGone(row.id)) all.splice(at, 0, row);
         return { ...batch, rows: all };
       },
       { come: drafts },
     );
-    setRemoved(null);
+    setRemoved((before) => before.slice(0, -1));
   };
   return {
     /** How many were removed last, and can be had back. */
-    count: removed?.rows.length ?? 0,
+    count: removed.at(-1)?.rows.length ?? 0,
     remove: (rows: readonly Row[]) => void remove(rows).catch(onForgetful),
-    undo: () => void (removed && undo(removed).catch(onForgetful)),
+    undo: () => {
+      const last = removed.at(-1);
+      if (last) void undo(last).catch(onForgetful);
+    },
   };
 }

@@ -23,7 +23,7 @@ interface SendOptions {
 const sendPauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 /** Whether asking again may help: no answer, or trouble of the server (every 5xx) that passes by itself. */
-const isPassing = (error: unknown): error is NoAnswer | ApiProblem =>
+export const isPassing = (error: unknown): error is NoAnswer | ApiProblem =>
   error instanceof NoAnswer ||
   (error instanceof ApiProblem && [408, 429].includes(error.problem.status)) ||
   (error instanceof ApiProblem && error.problem.status >= 500);
