@@ -251,6 +251,64 @@ describe('A deal is read out of', () => {
     });
   });
 
+  test('a deal whose name has a word of an address in it', async () => {
+    const deal = {
+      associated_company: 'Globex',
+      associated_people: 'joana@globex.com',
+      name: 'Renewal for Joana Reis',
+      value: '48k',
+    };
+    expect(await read('Globex, Renewal for Joana Reis, joana@globex.com, 48k')).toEqual({ ...deal, rest: [], more: [] });
+    for (const name of ['Joana Reis renewal', 'Joana renewal', 'Renewal Joana Reis', 'Joana 2027']) {
+      expect(await read(`Globex / ${name} / joana@globex.com / 48k`)).toEqual({ ...deal, name, rest: [], more: [] });
+      expect(await read(`Globex\t${name}\t48k\tjoana@globex.com`)).toEqual({ ...deal, name, rest: [], more: [] });
+    }
+  });
+
+  test('an address of a role, which is nobody’s', async () => {
+    for (const name of ['Support contract', 'Info screens', 'Sales pilot', 'Annual Marketing package', 'Vertrieb Nord']) {
+      const role = name
+        .split(' ')
+        .find((word) => /support|info|sales|marketing|vertrieb/i.test(word))
+        ?.toLowerCase();
+      expect(await read(`Globex\t${name}\t48000\tLead\t${role}@globex.com`)).toEqual({
+        ...{ associated_company: 'Globex', name, value: '48000', stage: 's1', associated_people: `${role}@globex.com` },
+        ...{ rest: [], more: [] },
+      });
+    }
+    expect(await read('Globex / Globex rollout / globex@globex.com / 48k')).toMatchObject({ name: 'Globex rollout' });
+  });
+
+  test('a person whose address is made of the name in another way', async () => {
+    for (const local of ['joana.reis', 'joana', 'reis', 'jreis', 'reis.joana', 'j.reis', 'joanar', 'joana.reis2', 'joana+crm']) {
+      expect(await read(`Globex / Renewal / Joana Reis / 48k / ${local}@globex.com`)).toMatchObject({
+        ...{ associated_people: `Joana Reis <${local}@globex.com>`, name: 'Renewal', rest: [] },
+      });
+    }
+    const others = [
+      ['Jürgen Müller', 'juergen.mueller'],
+      ['Prof. Dr. Jürgen Müller', 'jurgen.muller'],
+      ['Kim van den Berg', 'kim.berg'],
+      ['José García', 'jgarcia'],
+    ];
+    for (const [name, local] of others) {
+      expect(await read(`Globex / Renewal / ${name} / 48k / ${local}@globex.com`)).toMatchObject({
+        associated_people: `${name} <${local}@globex.com>`,
+      });
+    }
+    expect(await read('Joana Reis, Head of Buying\nGlobex\njoana.reis@globex.com')).toMatchObject({
+      ...{ associated_people: 'Joana Reis <joana.reis@globex.com>', associated_company: 'Globex', rest: ['Head of Buying'] },
+    });
+  });
+
+  test('a person whom Attio knows by another name, which is told', async () => {
+    expect(await read('Acme / Renewal / Bo Berg / bo@acme.com / 48k')).toMatchObject({
+      ...{ associated_people: 'Bo Li', name: 'Renewal', rest: ['Bo Berg'] },
+    });
+    expect(await read('Contact: Jane Roe\nEmail: bo@acme.com')).toMatchObject({ associated_people: 'Bo Li', rest: ['Jane Roe'] });
+    expect((await read('Acme / Renewal / bo li / bo@acme.com / 48k')).rest).toEqual([]);
+  });
+
   test('an owner by name, and nobody who is none', async () => {
     expect(await read('From: Bo Li <bo@acme.com>\nTo: Ana Kovač <ana@northwind.com>\nSubject: hello')).toMatchObject({
       ...{ owner: 'Ana Kovač', associated_people: 'Bo Li' },
@@ -295,7 +353,7 @@ describe('Nothing is guessed:', () => {
   });
 
   test('cells with quotes, tabs and line breaks stay whole', async () => {
-    expect(await read('Name\tCompany\n"The ""big"" one\nof May"\tAcme')).toMatchObject({ name: 'The "big" one\nof May' });
+    expect(await read('Name\tCompany\n"The ""big"" one\nof May"\tAcme')).toMatchObject({ name: 'The "big" one of May' });
   });
 
   test('a document is no deal, and what nobody writes does no harm', async () => {

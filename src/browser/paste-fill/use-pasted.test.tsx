@@ -22,7 +22,7 @@ const pasted = [
 ];
 
 const pastes = (filled: typeof pasted, rest: string[] = [], more: string[] = []) =>
-  vi.mocked(later.loadPasteFill).mockResolvedValue({ readPasted: async () => ({ filled, rest, more }) });
+  vi.mocked(later.loadPasteFill).mockResolvedValue({ readPasted: async () => ({ filled, rest, more, isTelling: true }) });
 beforeEach(() => pastes(pasted));
 
 /** A form in which that stands, of which the pins hold some. */
