@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { t } from '../../words/t.ts';
 
 export interface PasteDialogProps {
-  /** Fills the form in; gives back how many fields it filled. */
+  /** Fills the form in; gives back how many fields the text says something of. */
   onTake: (text: string) => Promise<number>;
   /** Counts how often it was asked for: each time it opens. */
   asked: number;
