@@ -4,7 +4,7 @@ import { isPicked, type Picked } from '../../attributes/picked-entry.ts';
 import { addressIn, domainIn } from '../../attributes/record-reference/new-record-key.ts';
 import { pastedRecords } from '../../attributes/record-reference/pasted-records.ts';
 import type { Field } from '../../contract/deal-form.ts';
-import { fieldOfLabel } from './field-of-label.ts';
+import { fieldOfLabel, namePartOfLabel } from './field-of-label.ts';
 import { fieldOfPiece } from './field-of-piece.ts';
 import { isCurrencyLabel, withColumnUnit, withCurrency } from './money-column.ts';
 import { legalForm, personOf, withNames } from './name-of-address.ts';
@@ -60,7 +60,7 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
 /** A text in its pieces, by what the workspace makes of them. */
 export const takenApart = (pasted: string, fields: readonly Field[], context: DealTextContext): TextParts =>
   textParts(pasted, {
-    isLabel: (text) => fieldOfLabel(fields, text) !== undefined || isCurrencyLabel(text),
+    isLabel: (text) => fieldOfLabel(fields, text) !== undefined || isCurrencyLabel(text) || namePartOfLabel(text) !== null,
     isTelling: (text) => Boolean(fieldOfPiece(text.trim(), fields, context)),
   });
 
@@ -101,7 +101,7 @@ export async function dealOfParts(
       else if (!field || !give(field, said)) rest.push(text);
     }
   };
-  parts.forEach(sort);
+  withWholeName(parts, fields).forEach(sort);
   const amount = value && texts.get(value);
   if (value && amount !== undefined && currency !== null) texts.set(value, withCurrency(amount, currency));
   else if (currency !== null) rest.push(currency);
@@ -171,6 +171,18 @@ export async function dealOfParts(
     free.shift();
   }
   return { filled, isTelling: texts.size > 0 || isKnown, rest: [...rest, ...free] };
+}
+
+/** Pieces in which a first and a last name that stand apart are one person's. */
+function withWholeName(parts: readonly TextPart[], fields: readonly Field[]): readonly TextPart[] {
+  const people = fields.find(({ slug }) => slug === 'associated_people');
+  const isPart = ({ label }: TextPart, part: 'first' | 'last') =>
+    label !== null && namePartOfLabel(label) === part && !fieldOfLabel(fields, label);
+  const found = (['first', 'last'] as const).flatMap((part) => parts.find((one) => isPart(one, part)) ?? []);
+  const [first] = found;
+  if (!first || !people) return parts;
+  const whole = { label: people.title, text: found.map(({ text }) => text).join(' ') };
+  return parts.flatMap((part) => (part === first ? whole : found.includes(part) ? [] : part));
 }
 
 /** The first of the texts that is the name of one record. */
