@@ -368,6 +368,18 @@ describe('A deal is read out of', () => {
     expect((await read('Acme / Renewal / bo li / bo@acme.com / 48k')).rest).toEqual([]);
   });
 
+  test('a company that Attio knows, beside a site that it does not', async () => {
+    expect(await read('Acme / Renewal / 48k / www.example.com')).toEqual({
+      ...{ associated_company: 'Acme', name: 'Renewal', value: '48k', rest: ['www.example.com'], more: [] },
+    });
+    expect(await read('Initech / 48k / www.example.com')).toMatchObject({
+      associated_company: 'example.com',
+      name: 'Initech',
+    });
+    expect(await read('Company: www.example.com\nName: Acme')).toMatchObject({ associated_company: 'example.com' });
+    expect(await read('Acme / 48k / acme.dev')).toMatchObject({ associated_company: 'Acme', rest: ['acme.dev'] });
+  });
+
   test('an owner by name, and nobody who is none', async () => {
     expect(await read('From: Bo Li <bo@acme.com>\nTo: Ana Kovač <ana@northwind.com>\nSubject: hello')).toMatchObject({
       ...{ owner: 'Ana Kovač', associated_people: 'Bo Li' },

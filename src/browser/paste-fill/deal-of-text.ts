@@ -75,6 +75,7 @@ export async function dealOfParts(
   const rest: string[] = [...aside];
   let free: string[] = [];
   let currency: string | null = null;
+  let isBareSite = false;
   const bySlug = (slug: string) => fields.find((field) => field.slug === slug);
   const [company, people, name, value, owner] = ['associated_company', 'associated_people', 'name', 'value', 'owner'].map(bySlug);
 
@@ -99,6 +100,7 @@ export async function dealOfParts(
       // A name has a letter or a digit.
       if (field === undefined && /[\p{L}\p{N}]/u.test(text)) free.push(text);
       else if (!field || !give(field, said)) rest.push(text);
+      else if (field === company) isBareSite = true;
     }
   };
   withWholeName(parts, fields).forEach(sort);
@@ -138,6 +140,15 @@ export async function dealOfParts(
   const add = (field: Field, entry: unknown, text: string) => filled.push({ field, entry, text });
   for (const [field, text] of texts) {
     const entry = await entryOfText(field, text, context);
+    // What Attio knows by name comes before a site that nobody has called the company's, and that Attio does not know.
+    const isUnknown = field === company && isBareSite && isPicked(entry) && entry.picked.length === 0;
+    const known = isUnknown ? await firstKnown(company, [...siteNames, ...free], context) : undefined;
+    if (known !== undefined) {
+      rest.push(text);
+      free = free.filter((one) => one !== known);
+      add(field, await entryOfText(field, known, context), known);
+      continue;
+    }
     const isNobody = field.type === 'actor-reference' && isPicked(entry) && entry.picked.length === 0;
     if (entry === null || isNobody) rest.push(`${field.title}: ${text}`);
     else add(field, entry, text);
