@@ -124,6 +124,33 @@ test('a row that needs a look is mended in the form, by keyboard, and comes back
   expect(await countOf(stack, ['Mended row', 'Mended row, renamed'])).toEqual([0, 1]);
 });
 
+test('companies and people that Attio lacks are entered as new from their domains and addresses, and made once with the deals', async ({
+  signedIn: page,
+  stack,
+}) => {
+  await page.goto(`${stack.url}/preferences`);
+  await page.getByRole('group', { name: 'Several deals at once' }).getByRole('radio', { name: 'None' }).check();
+  await pasteRows(
+    page,
+    stack,
+    'Company\tContact\tDeal name\nnewco-rows.io\tNia Newman <nia@newco-rows.io>\tNew in rows one\nnewco-rows.io\t\tNew in rows two\nNobody Knows Ltd\t\tNew in rows three',
+  );
+  await expect(page.getByText('3 to look at')).toBeVisible();
+  await page.getByRole('button', { name: 'Enter 2 unknown companies and people as new' }).click();
+  await expect(page.getByText('2 ready, 1 to look at')).toBeVisible();
+  await expect(row(page, 'New in rows one')).toContainText('Newco Rows (new)');
+  await expect(row(page, 'New in rows one')).toContainText('Nia Newman (new)');
+  await expect(page.getByRole('button', { name: /as new$/ })).toHaveCount(0);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('1 to look at, 2 created')).toBeVisible({ timeout: 30_000 });
+  expect(await countOf(stack, ['New in rows one', 'New in rows two', 'New in rows three'])).toEqual([1, 1, 0]);
+  const ofDomain = { filter: { domains: 'newco-rows.io' } };
+  const { json } = await stack.attio('POST', '/v2/objects/companies/records/query', ofDomain);
+  expect(json.data.map(({ values }) => values['name']?.[0]?.['value'])).toEqual(['Newco Rows']);
+  await page.goto(`${stack.url}/preferences`);
+  await page.getByRole('group', { name: 'Several deals at once' }).getByRole('radio', { name: '10 seconds' }).check();
+});
+
 test('a row that stands in the form of another tab is not sent over it', async ({ signedIn: page, stack, context }) => {
   await pasteRows(page, stack, 'Company\tDeal name\nglobex.com\tRow open elsewhere\nglobex.com\tRow open nowhere');
   await expect(create(page, 'Create 2 deals')).toBeVisible();
@@ -192,14 +219,14 @@ test('further rows of a text that was pasted into the form are entered on the pa
 }) => {
   await paste(
     page,
-    'Company\tDeal name\tAmount\nglobex.com\tFirst of three\t1k\nglobex.com\tSecond of three\t2k\nInitech\tThird of three\t3k',
+    'Company\tDeal name\tAmount\nglobex.com\tFirst of the pasted\t1k\nglobex.com\tSecond of the pasted\t2k\nInitech\tThird of the pasted\t3k',
   );
-  await expect(page.getByLabel('Deal name')).toHaveValue('First of three');
+  await expect(page.getByLabel('Deal name')).toHaveValue('First of the pasted');
   await page.getByRole('button', { name: 'Enter those 2 rows too' }).click();
   await expect(rows(page)).toHaveCount(2);
-  await expect(row(page, 'Second of three')).toContainText('$2,000.00');
-  await expect(row(page, 'Third of three')).toContainText('Initech');
+  await expect(row(page, 'Second of the pasted')).toContainText('$2,000.00');
+  await expect(row(page, 'Third of the pasted')).toContainText('Initech');
   await page.goto(`${stack.url}/new`);
   await expectAlive(page);
-  await expect(page.getByLabel('Deal name')).toHaveValue('First of three');
+  await expect(page.getByLabel('Deal name')).toHaveValue('First of the pasted');
 });

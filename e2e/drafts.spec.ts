@@ -178,3 +178,21 @@ test('signing out asks before it takes drafts away, and leaves nothing of them b
   await expect(page.getByText('Draft saved')).toBeVisible();
   await expect(page.getByRole('button', { name: /^\d+ draft/ })).toHaveCount(0);
 });
+
+test('two tabs that are reloaded at the same moment go on with their own drafts', async ({ signedIn: page, stack, context }) => {
+  const other = await context.newPage();
+  await other.goto(`${stack.url}/new`);
+  await expectAlive(other);
+  const tabs = [
+    { tab: page, name: 'Draft of one tab' },
+    { tab: other, name: 'Draft of the other tab' },
+  ];
+  for (const { tab, name } of tabs) {
+    await tab.getByLabel('Deal name').fill(name);
+    await expect(tab.getByText('Draft saved')).toBeVisible();
+  }
+  for (let round = 0; round < 3; round += 1) {
+    await Promise.all(tabs.map(({ tab }) => tab.reload()));
+    for (const { tab, name } of tabs) await expect(tab.getByLabel('Deal name')).toHaveValue(name);
+  }
+});

@@ -206,6 +206,47 @@ test('the language is a preference: it takes effect at once, lasts over a sign-i
   await expect(page.getByRole('heading', { level: 1, name: 'Preferences' })).toBeVisible();
 });
 
+test('a deal that was sent in English is told in German and in Arabic when it is looked at so later', async ({
+  browser,
+  stack,
+}) => {
+  const { page, complaints } = await open(browser, { locale: 'en-US' });
+  await enter(page, stack, english);
+  const name = 'Read again in other languages';
+  await page.getByLabel('Deal name').fill(name);
+  await page.getByLabel('Deal value').fill('1,234.50');
+  await page.getByText('More fields').click();
+  await page.getByLabel('Expected close date').fill('2026-12-31');
+  await page.getByLabel('Seats').fill('1,200.5');
+  await page.getByLabel('Needs legal review').check();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Deal created' })).toBeVisible();
+  /** What stands beside each of the receipt's titles. */
+  const told = async (...words: string[]) => {
+    const titles = ['Deal name', 'Deal value', 'Expected close date', 'Seats', 'Needs legal review'];
+    for (const [at, title] of titles.entries()) {
+      const line = page.locator('dl > div').filter({ has: page.getByRole('term').filter({ hasText: title }) });
+      await expect(line.getByRole('definition').locator('bdi')).toHaveText(words[at] ?? '');
+    }
+  };
+  await told(name, '$1,234.50', 'December 31, 2026', '1,200.5', 'Yes');
+
+  for (const [choice, preferences, ...words] of [
+    ['Deutsch', 'Einstellungen', '1.234,50 $', '31. Dezember 2026', '1.200,5', 'Ja'],
+    ['العربية', 'التفضيلات', '\u20661,234.50 US$\u2069', '31 ديسمبر 2026', '1,200.5', 'نعم'],
+  ] as const) {
+    await page.goto(`${stack.url}/preferences`);
+    await page.getByRole('radio', { name: choice }).click();
+    await expect(page.getByRole('heading', { level: 1, name: preferences })).toBeVisible();
+    await page.goto(`${stack.url}/submissions`);
+    const row = page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+    await row.getByRole('button', { name: /Details|التفاصيل/ }).press('Enter');
+    await told(name, ...words);
+    await expectClean(page, `a receipt again, ${choice}`);
+  }
+  expect(complaints).toEqual([]);
+});
+
 test('what was typed in one language means the same in another, in the form and out of the list of drafts', async ({
   browser,
   stack,

@@ -134,6 +134,36 @@ test('what waits for a connection can still be changed, in the form and from the
   expect(await dealsNamed(stack, 'Right in the list')).toHaveLength(1);
 });
 
+test('without a connection each address shows its own page, also one that was never opened, and only to whoever is signed in', async ({
+  signedIn: page,
+  context,
+  stack,
+}) => {
+  const headings = { '/submissions': 'My deals', '/bulk': 'Several deals', '/preferences': 'Preferences', '/new': 'New deal' };
+  for (const path of Object.keys(headings)) await isKept(page, path);
+  await context.setOffline(true);
+  for (const [path, name] of Object.entries(headings)) {
+    await page.goto(stack.url + path);
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await expect(page.locator('header summary')).toContainText('Ana');
+  }
+  await context.setOffline(false);
+  // Her session ends without a sign-out, and somebody else signs in.
+  await context.clearCookies();
+  await signIn(page, stack, 'Tomás Ferreira');
+  const ofHers = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open('pages');
+      const kept = await Promise.all((await cache.keys()).map(async (request) => (await cache.match(request))?.text()));
+      return kept.filter((text) => text?.includes('"name":"Ana Kovač"') && !text.includes('"name":"Tomás Ferreira"')).length;
+    });
+  await expect.poll(ofHers).toBe(0);
+  await isKept(page, '/submissions');
+  await context.setOffline(true);
+  await page.goto(`${stack.url}/submissions`);
+  await expect(page.locator('header summary')).toContainText('Tomás');
+});
+
 test('what waits is listed under My deals and goes out from there, and from any other page', { tag: '@states' }, async ({
   signedIn: page,
   context,

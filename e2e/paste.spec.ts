@@ -196,3 +196,20 @@ test('a name with marks in it stays whole in the name; lines that are no deal be
   await paste(page, 'Smith,\nJones & Partners');
   await expect(company).toHaveValue('Smith, Jones & Partners');
 });
+
+test('a text that was typed into the place to paste into, and not taken, is there after a reload', async ({ signedIn: page }) => {
+  const open = async () => {
+    await page.getByRole('button', { name: 'Paste a deal' }).click();
+    return page.getByRole('dialog', { name: 'Paste a deal' }).getByRole('textbox');
+  };
+  await (await open()).fill('Globex / Typed and not taken / 48k');
+  await page.reload();
+  await expectAlive(page);
+  const text = await open();
+  await expect(text).toHaveValue('Globex / Typed and not taken / 48k');
+  await text.press('Control+Enter');
+  await expect(page.getByLabel('Deal name')).toHaveValue('Typed and not taken');
+  await page.reload();
+  await expectAlive(page);
+  await expect(await open()).toHaveValue('');
+});

@@ -90,6 +90,28 @@ test('a rep who wants it may take a sent deal back, with everything in the form;
   await ofOne(next).getByRole('radio', { name: 'None' }).check();
 });
 
+test('a deal that is taken back without a connection is, as soon as there is one and while there is time', async ({
+  page,
+  stack,
+  context,
+}) => {
+  await signIn(page, stack);
+  await wantHold(page, stack);
+  await page.getByLabel('Deal name').fill('Taken back in a tunnel');
+  await page.keyboard.press('Control+Enter');
+  await expect(notice(page, held)).toBeVisible();
+  await context.setOffline(true);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alert').filter({ hasText: 'No answer yet.' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(notice(page, held)).toHaveCount(0);
+  await expect(page.getByLabel('Deal name')).toBeEditable();
+  await expect(page.getByLabel('Deal name')).toHaveValue('Taken back in a tunnel');
+  expect(await dealsNamed(stack, 'Taken back in a tunnel')).toEqual([]);
+  await page.goto(`${stack.url}/preferences`);
+  await ofOne(page).getByRole('radio', { name: 'None' }).check();
+});
+
 test('a deal that was left while it was held, and is taken back from the list, is a draft again, or can be filled in anew elsewhere', {
   tag: '@states',
 }, async ({ page, stack, browser }) => {

@@ -1,6 +1,9 @@
 import type * as z from 'zod/mini';
 import type { Field, Member } from '../contract/deal-form.ts';
 
+/** What of a field its values are put into words with. */
+export type WordedField = Pick<Field, 'type' | 'statuses' | 'options'>;
+
 /** What judging a value needs to know beside its field. */
 export interface JudgeContext {
   members: readonly Member[];
@@ -28,8 +31,10 @@ export interface AttributeForms<Value = unknown> {
   write(value: Value, field: Field): unknown;
   /** The value in one element of Attio's read form; null when the element is not of this type's shape. */
   read(stored: StoredValue, field: Field): Value | null;
-  /** The value as a person reads it. */
-  words(value: Value, field: Field, context: WordsContext): string;
+  /** Whether the words are the language's (a date, an amount) rather than the workspace's or the rep's own (a title, a text). */
+  hasLocalWords: boolean;
+  /** The value as a person reads it; where the words are local, of nothing but the value and the locale. */
+  words(value: Value, field: WordedField, context: WordsContext): string;
   /** Values worth testing, for a field with its statuses, options and targets. */
   examples(field: Field, context: JudgeContext & { recordIds: readonly string[] }): Value[];
 }

@@ -3,10 +3,10 @@ import type { Field } from '../contract/deal-form.ts';
 import type { FieldError } from '../contract/problem.ts';
 import type { Rule } from '../contract/workspace-settings.ts';
 import { type FieldErrorDetails, fieldErrorMessage } from '../words/field-error-message.ts';
-import type { JudgeContext, StoredValue, WordsContext } from './attribute-forms.ts';
+import { inRow } from '../words/t.ts';
+import type { JudgeContext, StoredValue, WordedField, WordsContext } from './attribute-forms.ts';
 import { formsByType } from './forms-by-type.ts';
 import { namedTwice } from './record-reference/new-record-key.ts';
-import { remembered } from './remembered.ts';
 import { isStageField, ruledFields } from './stage-rules.ts';
 
 /** More values than this in one field is a slip, not a deal. */
@@ -166,22 +166,12 @@ export function readFieldValue(field: Field, stored: readonly StoredValue[] | un
   return field.multi ? values : values[0];
 }
 
-/** Whether a text has letters that run from right to left: Hebrew, Arabic and their neighbours. */
-const isRightToLeft = (text: string): boolean => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
-
-/** A text that keeps its own direction among others (Unicode's first strong isolate). */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
-
-const listFormat = remembered((locale: string) => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
-
 /** A field's value as a person reads it; null when there is none. */
-export function fieldValueWords(field: Field, value: unknown, context: WordsContext): string | null {
+export function fieldValueWords(field: WordedField, value: unknown, context: WordsContext): string | null {
   if (value === undefined || value === null) return null;
   const forms = formsByType[field.type];
   const words = (Array.isArray(value) ? value : [value]).map((one) => forms.words(one, field, context));
-  return words.length === 1
-    ? (words[0] ?? null)
-    : listFormat(context.locale).format(words.some(isRightToLeft) ? words.map(isolated) : words);
+  return words.length === 1 ? (words[0] ?? null) : inRow(words);
 }
 
 /** Whether two values of a field are the same, whatever the order of several. */

@@ -1,5 +1,20 @@
-/** Text without case and accents, so that "jose" finds "José". */
-export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+import { asciiDigits } from './ascii-digits.ts';
+
+/** Letters that no accent can be taken from, as people type them who have not got them on their keys. */
+const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
+
+/**
+ * Text without case and accents, with one kind of apostrophe and of digits, so that "jose" finds "José", "strasse" "Straße" and "o'neil"
+ * "O’Neil".
+ */
+export const folded = (text: string): string =>
+  asciiDigits(
+    text
+      .replace(/[‘’ʼ`´]/g, "'")
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase(),
+  ).replace(/[ßøłđæœı]/g, (letter) => plainLetters[letter] ?? letter);
 
 /** The words of a text, folded. */
 export const foldedWords = (text: string): string[] =>

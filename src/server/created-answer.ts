@@ -26,8 +26,8 @@ export function createdAnswer({ record, dealForm, values, locale, recordNames }:
 }
 
 /**
- * The values of a row in canonical form, with the ids of what was made for it; as they came, where the workspace's fields have
- * changed too much since.
+ * The values of a row in canonical form, with the ids of what was made for it; where the workspace's fields have changed too much since, as
+ * they came, without those whose field is of another type by now: nobody can say them.
  */
 export async function valuesOf(
   ledger: Ledger,
@@ -36,6 +36,8 @@ export async function valuesOf(
 ): Promise<Record<string, unknown>> {
   const values = JSON.parse(row.body) as Record<string, unknown>;
   const judged = judgeValues(fields, values, { members });
-  const canonical = judged.ok ? judged.values : values;
+  const isForeign = (slug: string) =>
+    !judged.ok && judged.errors.some(({ field, code }) => field === slug && code === 'wrong_type');
+  const canonical = judged.ok ? judged.values : Object.fromEntries(Object.entries(values).filter(([slug]) => !isForeign(slug)));
   return newRecordsIn(canonical).length === 0 ? canonical : withMadeReferences(canonical, await ledger.newRecordsOf(keyOf(row)));
 }

@@ -1,12 +1,14 @@
-import type { Candidate, DealRecord } from '../contract/submission.ts';
+import * as z from 'zod/mini';
+import { type Candidate, candidateSchema, type DealRecord } from '../contract/submission.ts';
 import type { AttioClient } from './attio/client.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import { queryDeals } from './attio/query-deals.ts';
 import type { Clock } from './clock.ts';
-import { describeDeal } from './describe-deal.ts';
+import { describePlainly } from './describe-deal.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { SubmissionRow } from './ledger/submission-row.ts';
 import type { Likeness } from './match-deal.ts';
+import { plainValueSchema, plainWords } from './plain-words.ts';
 import type { Seen } from './seen-deals.ts';
 import type { Visitor } from './session/visitor.ts';
 
@@ -15,6 +17,19 @@ export interface DealCandidatesOptions {
   ledger: Ledger;
   now: Clock;
   appUrl: string;
+}
+
+/** A candidate as the ledger keeps it: `plain` has what its details are said from in another language, null where they stay. */
+export const keptCandidateSchema = z.extend(candidateSchema, { plain: z.optional(z.array(z.nullable(plainValueSchema))) });
+export type KeptCandidate = z.infer<typeof keptCandidateSchema>;
+
+/** A kept candidate in the language that is spoken now and its locale (BCP 47). */
+export function sayCandidate({ plain, ...candidate }: KeptCandidate, locale: string): Candidate {
+  const details = candidate.details.map((words, at) => {
+    const value = plain?.[at];
+    return (value && plainWords(value, locale)) ?? words;
+  });
+  return { ...candidate, details };
 }
 
 const maxCandidates = 10;
@@ -31,7 +46,7 @@ export async function dealCandidates(
   dealForm: WorkspaceDealForm,
   row: SubmissionRow,
   { seen, isForPerson }: { seen: readonly Seen[]; isForPerson: boolean },
-): Promise<Candidate[]> {
+): Promise<KeptCandidate[]> {
   const known = new Set(seen.map(({ record }) => record.id.record_id));
   const named = isForPerson ? await freeDealsNamed(options, visitor, row) : [];
   const others = named
@@ -40,7 +55,7 @@ export async function dealCandidates(
   return [...seen, ...others]
     .toSorted((one, other) => order.indexOf(one.likeness) - order.indexOf(other.likeness))
     .slice(0, maxCandidates)
-    .map(({ record, isOurs }) => ({ ...describeDeal(record, dealForm, row.locale), ours: isOurs }));
+    .map(({ record, isOurs }) => ({ ...describePlainly(record, dealForm, row.locale), ours: isOurs }));
 }
 
 /** Deals of the same name that belong to no submission, newest first. */

@@ -39,18 +39,71 @@ test('values that do not hold are told at their fields in the rep’s language',
   expect(errors).toContainEqual({ field: 'name', code: 'required', message: 'Deal name ist nötig, um den Deal anzulegen.' });
 });
 
-test('what is refused when nobody waits any more is told in the language of whoever sent it', async () => {
-  const id = randomUUID();
-  stack.proxy.faults.set(createLine, answerJson(429, {}, { 'retry-after': '1' }));
-  expect((await submit(id, ana.deal({ name: 'Später abgelehnt' }), german)).status).toBe(202);
-  stack.proxy.faults.set(
-    createLine,
-    attioError(400, 'missing_value', 'Required value for attribute with slug "name" was not provided.'),
-  );
-  const refused = async () => submissionOf(await ana.rep.call(submissionPath(id), { headers: { 'accept-language': 'en' } }));
-  await expect.poll(async () => (await refused()).state, { timeout: 8_000 }).toBe('refused');
-  expect((await refused()).errors).toMatchObject([{ field: 'name', message: 'Deal name ist nötig, um den Deal anzulegen.' }]);
-});
+const newPerson = { new: { object: 'people', name: 'Bo Li', email_address: 'bo@refused.example.com' } };
+
+test.each<[string, Record<string, unknown>, () => unknown, Record<string, string>]>([
+  [
+    'Attio',
+    {},
+    () =>
+      stack.proxy.faults.set(
+        createLine,
+        attioError(400, 'missing_value', 'Required value for attribute with slug "name" was not provided.'),
+      ),
+    {
+      en: 'Deal name is needed to create the deal.',
+      de: 'Deal name ist nötig, um den Deal anzulegen.',
+      ar: '\u2068Deal name\u2069 مطلوب لإنشاء الصفقة.',
+    },
+  ],
+  [
+    'the fields as they are by then',
+    { next_step: 'Call' },
+    () => {
+      stack.proxy.faults.clear();
+      stack.proxy.faults.set('GET /v2/objects/deals/attributes', async (response, forward, body) => {
+        const { data } = JSON.parse((await forward()).body) as { data: { api_slug: string }[] };
+        await answerJson(200, { data: data.filter(({ api_slug }) => api_slug !== 'next_step') })(response, forward, body);
+      });
+      // Fields that were read before they changed would do for a while.
+      return expect.poll(async () => (await ana.rep.call(paths.dealForm)).text).not.toContain('next_step');
+    },
+    {
+      en: '“next_step” is not a field of this workspace’s deals. Remove it.',
+      de: '„next_step“ ist kein Feld der Deals dieses Workspace. Entfernen.',
+      ar: '«\u2068next_step\u2069» ليس حقلًا لصفقات مساحة العمل هذه. أزله.',
+    },
+  ],
+  [
+    'Attio, for a person who is made with it',
+    { associated_people: [newPerson] },
+    () => stack.proxy.faults.set('POST /v2/objects/people/records', attioError(400, 'validation_type', 'Not this one.')),
+    {
+      en: 'Associated people: Attio did not take the new entry “Bo Li”. Change it, or choose one that is there.',
+      de: 'Associated people: Attio hat den neuen Eintrag „Bo Li“ nicht angenommen. Ändern oder einen vorhandenen wählen.',
+      ar: '\u2068Associated people\u2069: لم يقبل Attio العنصر الجديد «\u2068Bo Li\u2069». غيّره أو اختر عنصرًا موجودًا.',
+    },
+  ],
+])(
+  'what is refused when nobody waits any more is told in the language of whoever reads it: by %s',
+  async (_, more, fail, words) => {
+    const [id, values] = [randomUUID(), ana.deal({ name: 'Später abgelehnt', ...more })];
+    const busy = answerJson(429, {}, { 'retry-after': '3' });
+    for (const line of [createLine, 'POST /v2/objects/people/records']) stack.proxy.faults.set(line, busy);
+    expect((await submit(id, values, german)).status).toBe(202);
+    await fail();
+    const read = async (language: string) =>
+      submissionOf(await ana.rep.call(submissionPath(id), { headers: { 'accept-language': language } }));
+    await expect.poll(async () => (await read('en')).state, { timeout: 12_000 }).toBe('refused');
+    for (const [language, message] of Object.entries(words)) {
+      const again = problemOf(await submit(id, values, { 'accept-language': language }));
+      expect([language, (await read(language)).errors?.map((error) => error.message)]).toEqual([language, [message]]);
+      expect(again).toMatchObject({ code: 'refused_by_attio', errors: [{ message }] });
+      expect(JSON.stringify(again)).not.toContain('messages');
+    }
+  },
+  20_000,
+);
 
 test.each([
   ['a path that is none', () => ana.rep.call('/api/nothing', { headers: german }), 'Unter dieser Adresse ist nichts.'],

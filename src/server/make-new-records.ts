@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewRecord } from '../attributes/record-reference/new-record.ts';
 import { newRecordKey, newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
-import type { FieldError } from '../contract/problem.ts';
 import { type FieldErrorCode, fieldErrorMessage } from '../words/field-error-message.ts';
 import { classifyAnswer } from './attio/classify-answer.ts';
 import type { AttioClient } from './attio/client.ts';
@@ -12,6 +11,7 @@ import { TokenRefused } from './attio/read-answer.ts';
 import { type Refusal, upstreamOf } from './attio/refusal.ts';
 import { uniqueFilter } from './attio/unique-filter.ts';
 import type { Clock } from './clock.ts';
+import { keepErrors } from './kept-errors.ts';
 import { insist } from './ledger/insist.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { NewRecordRow } from './ledger/new-records.ts';
@@ -146,6 +146,6 @@ function refusalAt(
 ): RefusedAnswer {
   const title = fields.find((field) => field.slug === slug)?.title ?? slug;
   const code = refusedCodes[refusal.code] ?? 'new_refused';
-  const error: FieldError = { field: slug, code, message: fieldErrorMessage(code, { title, detail: record.name }) };
-  return { errors: [error], upstream: upstreamOf(refusal) };
+  const errors = keepErrors(() => [{ field: slug, code, message: fieldErrorMessage(code, { title, detail: record.name }) }]);
+  return { errors, upstream: upstreamOf(refusal) };
 }

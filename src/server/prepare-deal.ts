@@ -1,7 +1,8 @@
-import { judgeValues } from '../attributes/field-values.ts';
+import { type Judgement, judgeValues } from '../attributes/field-values.ts';
 import { newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
 import type { WorkspaceDealForm } from './attio/deal-form.ts';
 import type { WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
+import { keepErrors } from './kept-errors.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
 import { withMadeReferences } from './made-references.ts';
@@ -33,13 +34,14 @@ export async function prepareDeal(
   const dealForm = await dealForms.read(visitor, isRepeat ? 'now' : 'send');
   const { fields, members } = dealForm.form;
   const isSafe = row.protection === 'unique' && dealForm.protection === 'unique';
-  const judged = judgeValues(fields, JSON.parse(row.body) as Record<string, unknown>, { members });
+  const judge = (): Judgement => judgeValues(fields, JSON.parse(row.body) as Record<string, unknown>, { members });
+  const judged = judge();
   if ((isRepeat && !(isSafe && judged.ok)) || (row.given_up > 0 && !judged.ok)) {
     await ledger.giveUpSending(row, 'cannot be repeated safely any more');
     return 'given_up';
   }
   if (!judged.ok) {
-    const refused: RefusedAnswer = { errors: judged.errors };
+    const refused: RefusedAnswer = { errors: keepErrors(() => errorsOf(judge())) };
     await ledger.refuseUnsent(row, JSON.stringify(refused));
     return 'refused';
   }
@@ -47,3 +49,5 @@ export async function prepareDeal(
   const isUnmade = unmadeIn(judged.values, steps).length > 0;
   return { dealForm, values: isUnmade ? judged.values : withMadeReferences(judged.values, steps), isUnmade };
 }
+
+const errorsOf = (judged: Judgement) => (judged.ok ? [] : judged.errors);

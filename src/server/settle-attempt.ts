@@ -10,6 +10,7 @@ import { readSelf } from './attio/self.ts';
 import type { WorkspaceDealForms } from './attio/workspace-deal-forms.ts';
 import type { Clock } from './clock.ts';
 import { createdAnswer } from './created-answer.ts';
+import { keepErrors } from './kept-errors.ts';
 import { insist } from './ledger/insist.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { SubmissionKey, SubmissionRow } from './ledger/submission-row.ts';
@@ -110,8 +111,9 @@ export async function settleAttempt(
     const { vanished } = (await within(namesPatienceMs, readingNames)) ?? { vanished: new Set<string>() };
     // What it refuses may be about something that has come since.
     const current = (await within(namesPatienceMs, dealForms.read(visitor, 'now')).catch(() => undefined)) ?? dealForm;
-    const errors = refusalErrors(outcome.refusal, { dealForm: current, values, vanishedRecords: vanished });
-    const kept: RefusedAnswer = { errors, upstream: upstreamOf(outcome.refusal) };
+    const { refusal } = outcome;
+    const errors = keepErrors(() => refusalErrors(refusal, { dealForm: current, values, vanishedRecords: vanished }));
+    const kept: RefusedAnswer = { errors, upstream: upstreamOf(refusal) };
     await insist(() => ledger.settleRefused(key, number, JSON.stringify(kept)));
     return { retryInMs: null, isUnknown: true };
   }

@@ -1,34 +1,35 @@
 import * as z from 'zod/mini';
 import { newRecordKey, newRecordsIn } from '../attributes/record-reference/new-record-key.ts';
-import { fieldErrorSchema, problemSchema } from '../contract/problem.ts';
+import { problemSchema } from '../contract/problem.ts';
 import {
   blockReasons,
-  candidateSchema,
   type Decision,
   type NewRecordOutcome,
-  receiptLineSchema,
   recordSchema,
   type Submission,
   type SubmissionState,
 } from '../contract/submission.ts';
 import { t } from '../words/t.ts';
+import { keptCandidateSchema, sayCandidate } from './deal-candidates.ts';
+import { keptErrorSchema, sayErrors } from './kept-errors.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { nameIn } from './ledger/submission-lists.ts';
 import { keyOf, type SubmissionRow } from './ledger/submission-row.ts';
 import { ProblemError } from './problem.ts';
+import { keptLineSchema, sayReceipt } from './receipt.ts';
 
-/** What is kept of a created deal, to be answered again word for word. */
-export const createdAnswerSchema = z.object({ record: recordSchema, receipt: z.array(receiptLineSchema) });
+/** What is kept of a created deal, to be answered again: in one language always the same. */
+export const createdAnswerSchema = z.object({ record: recordSchema, receipt: z.array(keptLineSchema) });
 export type CreatedAnswer = z.infer<typeof createdAnswerSchema>;
 
 /** What is kept of a refusal. */
 export const refusedAnswerSchema = z.object({
-  errors: z.array(fieldErrorSchema),
+  errors: z.array(keptErrorSchema),
   upstream: z.optional(problemSchema.shape.upstream),
 });
 export type RefusedAnswer = z.infer<typeof refusedAnswerSchema>;
 
-const candidatesSchema = z.array(candidateSchema);
+const candidatesSchema = z.array(keptCandidateSchema);
 const recordIdsSchema = z.array(z.string());
 
 /** The state as a person has to know it: one that is repeated because its outcome is unknown is unknown. */
@@ -65,8 +66,16 @@ export function requireRemembered({ reduced_at, record_id }: SubmissionRow): voi
   });
 }
 
-/** A submission's row as the browser sees it. `appUrl` is where Attio itself can be opened. */
-export async function submissionOf(row: SubmissionRow, ledger: Ledger, appUrl: string): Promise<Submission> {
+export interface SubmissionOfOptions {
+  ledger: Ledger;
+  /** Where Attio itself can be opened. */
+  appUrl: string;
+  /** BCP 47, of whoever reads it. */
+  locale: string;
+}
+
+/** A submission's row as the browser sees it, in the language of whoever asks. */
+export async function submissionOf(row: SubmissionRow, { ledger, appUrl, locale }: SubmissionOfOptions): Promise<Submission> {
   const state = stateOf(row);
   const created = state === 'created' ? createdAnswerSchema.parse(JSON.parse(row.answer ?? 'null')) : null;
   const refused = state === 'refused' ? refusedAnswerSchema.parse(JSON.parse(row.answer ?? 'null')) : null;
@@ -82,12 +91,14 @@ export async function submissionOf(row: SubmissionRow, ledger: Ledger, appUrl: s
     may_exist: row.unsure > 0 || row.given_up > 0 || mayExist.has(row.state),
     record: created?.record ?? null,
     web_url: webUrl,
-    receipt: created?.receipt ?? null,
+    receipt: created && sayReceipt(created.receipt, locale),
     new_records: await newRecordOutcomes(row, ledger),
-    errors: refused?.errors ?? null,
+    errors: refused && sayErrors(refused.errors),
     waiting: isWaiting ? await waitingOf(row, ledger) : null,
     blocked: state === 'blocked_auth' ? blockOf(row) : null,
-    candidates: isOpen ? candidatesSchema.parse(JSON.parse(row.candidates ?? '[]')) : null,
+    candidates: isOpen
+      ? candidatesSchema.parse(JSON.parse(row.candidates ?? '[]')).map((kept) => sayCandidate(kept, locale))
+      : null,
     next_look_at: isOpen && row.next_look_at !== null ? iso(row.next_look_at) : null,
     decisions: decisionsOn(row),
     repeat_is_safe: row.protection === 'unique',

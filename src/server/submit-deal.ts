@@ -33,7 +33,7 @@ export interface DealRequest {
   values: Readonly<Record<string, unknown>>;
   /** What the fields and choices were called when the values were entered. */
   seen: readonly SeenTitle[];
-  /** BCP 47; the receipt's words. */
+  /** BCP 47, of whoever sends it. */
   locale: string;
   /** How long the rep may still take it back, in milliseconds. */
   holdMs: number;

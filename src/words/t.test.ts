@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fullVoice } from './all-words.ts';
-import { eitherOf, inList, speakingAs, t, withoutMarks } from './t.ts';
+import { eitherOf, inList, inRow, speakingAs, t, withoutMarks } from './t.ts';
 
 test.each([
   ['en', 'A', 'A and B', 'A, B, and C', 'A, B, or C'],
@@ -20,4 +20,10 @@ test('what counts, and what is a share, is written in the numbers of the locale'
   expect(said('en-US')).toBe('Kept in this browser, for you alone, for 30 days. value within 10%');
   expect(said('de-DE')).toContain('10\u00a0%');
   expect(said('ar-EG')).toMatch(/٣٠.*١٠٪/);
+});
+
+test('names of both directions keep their own in a row, whatever the language', () => {
+  const inEnglish = (...names: string[]) => speakingAs(fullVoice('en'), () => inRow(names));
+  expect(inEnglish('Globex', 'Initech')).toBe('Globex, Initech');
+  expect(inEnglish('Globex', 'ليلى')).toBe('\u2068Globex\u2069, \u2068ليلى\u2069');
 });

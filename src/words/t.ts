@@ -72,8 +72,11 @@ const isMirrored = (): boolean => directionOf(currentLanguage()) === 'rtl';
 
 const listed = (names: readonly string[], type: 'conjunction' | 'unit' | 'disjunction'): string =>
   new Intl.ListFormat(currentLanguage(), { type, style: type === 'unit' ? 'short' : 'long' }).format(
-    isMirrored() ? names.map(isolate) : names,
+    isMirrored() || names.some(isRightToLeft) ? names.map(isolate) : names,
   );
+
+/** Whether a text has letters that run from right to left: Hebrew, Arabic and their neighbours. */
+const isRightToLeft = (text: string): boolean => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
 
 /** A text that keeps its own direction within a sentence of the other (Unicode's first strong isolate). */
 const isolate = (text: string): string => `\u2068${text}\u2069`;

@@ -10,6 +10,7 @@ export const actorReferenceForms: AttributeForms<string> = {
     ),
   write: (value) => ({ referenced_actor_type: 'workspace-member', referenced_actor_id: value }),
   read: (stored) => (typeof stored.referenced_actor_id === 'string' ? stored.referenced_actor_id : null),
+  hasLocalWords: false,
   words: (value, _field, { members }) => members.find((member) => member.id === value)?.name ?? value.slice(0, 8),
   examples: (_field, { members }) => members.filter((member) => !member.suspended).map((member) => member.id),
 };

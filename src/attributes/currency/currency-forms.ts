@@ -43,6 +43,7 @@ export const currencyForms: AttributeForms<Money> = {
     const code = typeof stored.currency_code === 'string' ? stored.currency_code : field.config.currency_code;
     return { amount: canonicalAmount(String(amount)), currency: code ?? '' };
   },
+  hasLocalWords: true,
   words: (value, _field, { locale }) => formatMoney(value, locale),
   examples: (field) =>
     ['0', '4200', '4200.5', '0.0001', '-12.5', '99999999999.9999'].map((amount) => ({

@@ -11,6 +11,7 @@ export const dateForms: AttributeForms<string> = {
       .check(z.refine(isCalendarDay, { error: 'not_a_date' })),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'string' && isCalendarDay(stored.value) ? stored.value : null),
+  hasLocalWords: true,
   words: (value, _field, { locale }) => dayWords(value, locale),
   examples: () => ['2026-11-30', '2024-02-29', '1999-12-31', '2100-01-01'],
 };

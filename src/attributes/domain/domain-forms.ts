@@ -12,6 +12,7 @@ export const domainForms: AttributeForms<string> = {
     ),
   write: (value) => ({ domain: value }),
   read: (stored) => (typeof stored.domain === 'string' ? hostOf(stored.domain) : null),
+  hasLocalWords: false,
   words: (value) => value,
   examples: () => ['attio.com', 'app.attio.com', 'news.bbc.co.uk', 'xn--mnchen-3ya.de', 'a-b.example.com'],
 };

@@ -15,6 +15,7 @@ export const emailAddressForms: AttributeForms<string> = {
     const written = typeof original === 'string' ? emailAddressAsWritten(original) : null;
     return written?.toLowerCase() === emailAddress(address) ? written : emailAddress(address);
   },
+  hasLocalWords: false,
   words: (value) => value,
   examples: () => [
     'bo@acme.com',

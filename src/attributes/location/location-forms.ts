@@ -73,6 +73,7 @@ export const locationForms: AttributeForms<Location> = {
     const inDegrees = (text: string | null) => (text === null ? null : canonicalDegrees(text));
     return { ...place, latitude: inDegrees(place.latitude), longitude: inDegrees(place.longitude) };
   },
+  hasLocalWords: true,
   words(value, _field, { locale }) {
     const town = [value.postcode, value.locality].filter(Boolean).join(' ');
     const country = value.country_code && countryName(value.country_code, locale);

@@ -21,6 +21,7 @@ export const numberForms: AttributeForms<number> = {
     ),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'number' ? stored.value : null),
+  hasLocalWords: true,
   words: (value, _field, { locale }) => numberFormat(locale, { maximumFractionDigits: maxDecimals }).format(value),
   examples: () => [0, 17, -3, 0.5, 12.3456, 1_000_000, Number.MAX_SAFE_INTEGER],
 };

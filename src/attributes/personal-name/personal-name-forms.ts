@@ -22,6 +22,7 @@ export const personalNameForms: AttributeForms<PersonalName> = {
     typeof first_name === 'string' && typeof last_name === 'string' && typeof full_name === 'string'
       ? { first_name, last_name, full_name }
       : null,
+  hasLocalWords: false,
   words: ({ full_name }) => full_name,
   examples: () =>
     [

@@ -14,6 +14,7 @@ export const phoneNumberForms: AttributeForms<string> = {
     ),
   write: (value) => ({ original_phone_number: value, country_code: phoneReader()(value, null)?.country ?? null }),
   read: ({ phone_number }) => (typeof phone_number === 'string' && e164.test(phone_number) ? phone_number : null),
+  hasLocalWords: false,
   words: (value) => phoneReader()(value, null)?.words ?? value,
   examples: () => [
     '+442079460958',

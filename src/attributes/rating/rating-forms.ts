@@ -20,6 +20,7 @@ export const ratingForms: AttributeForms<number> = {
     ),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'number' && isStars(stored.value) ? stored.value : null),
+  hasLocalWords: true,
   words: starsInWords,
   examples: () => [0, 1, 2, 3, 4, 5],
 };

@@ -4,7 +4,8 @@ import { FieldFrame } from '../../ui/FieldFrame.tsx';
 import { inList, t } from '../../words/t.ts';
 import type { Making, Picked } from '../picked-entry.ts';
 import type { NewRecord } from './new-record.ts';
-import { domainIn, emailIn, newRecordKey } from './new-record-key.ts';
+import { newRecordChip } from './new-record-chip.ts';
+import { domainIn, emailIn } from './new-record-key.ts';
 import { restOf } from './pasted-records.ts';
 
 interface NewRecordPanelProps {
@@ -45,15 +46,6 @@ function read(object: NewRecord['object'], { name, unique }: Making): NewRecord 
     ? { object, name: title, domain: domain ?? '' }
     : { object, name: title, email_address: email ?? '' };
 }
-
-/** A new record as a chip; its id is none of Attio's. */
-const chipOf = (record: NewRecord): Picked => ({
-  id: newRecordKey(record),
-  name: record.name,
-  object: record.object,
-  details: [record.object === 'companies' ? record.domain : record.email_address],
-  new: record,
-});
 
 /** What is made with the deal, or why that cannot be, beneath its picker. */
 export const NewRecordPanel = ({ lacking, ...props }: NewRecordPanelProps) =>
@@ -141,7 +133,7 @@ function NewRecordInputs(props: Omit<NewRecordPanelProps, 'lacking'>) {
   const add = () => {
     const record = read(object, making);
     if ('object' in record) {
-      const chip = chipOf(record);
+      const chip = newRecordChip(record);
       const same = picked.find(({ id: other, details = [] }) => other === chip.id || details.includes(chip.details?.[0] ?? ''));
       if (!same) return onAdd(chip, restOf(text, object));
       setFaults({ unique: t('newRecord.already', { name: same.name }) });

@@ -61,6 +61,7 @@ export const recordReferenceForms: AttributeForms<RecordReference | NewReference
     typeof stored.target_record_id === 'string' && typeof stored.target_object === 'string'
       ? { id: stored.target_record_id, object: stored.target_object }
       : null,
+  hasLocalWords: false,
   words: (value, _field, { recordNames }) =>
     isNewReference(value) ? value.new.name : (recordNames[value.id] ?? value.id.slice(0, 8)),
   examples: (field, { recordIds }) => recordIds.map((id) => ({ id, object: field.config.target_objects?.[0] })),

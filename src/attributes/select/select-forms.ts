@@ -6,6 +6,7 @@ export const selectForms: AttributeForms<string> = {
   schema: (field) => choiceSchema(field.options ?? [], 'unknown_option'),
   write: (value) => ({ option: value }),
   read: (stored) => storedChoice(stored.option, 'option_id'),
+  hasLocalWords: false,
   words: (value, field) => choiceTitle(field.options, value),
   examples: (field) => (field.options ?? []).map((option) => option.id),
 };

@@ -6,6 +6,7 @@ export const statusForms: AttributeForms<string> = {
   schema: (field) => choiceSchema(field.statuses ?? [], 'unknown_status'),
   write: (value) => ({ status: value }),
   read: (stored) => storedChoice(stored.status, 'status_id'),
+  hasLocalWords: false,
   words: (value, field) => choiceTitle(field.statuses, value),
   examples: (field) => (field.statuses ?? []).map((status) => status.id),
 };

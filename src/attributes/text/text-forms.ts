@@ -29,6 +29,7 @@ export const textForms: AttributeForms<string> = {
   schema: () => plainText().check(z.refine(isVisible, { error: 'required' })),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'string' ? stored.value : null),
+  hasLocalWords: false,
   words: (value) => value,
   examples: () => [
     'Globex – annual licence',

@@ -25,6 +25,7 @@ export const timestampForms: AttributeForms<string> = {
     ),
   write: (value) => value,
   read: (stored) => (typeof stored.value === 'string' ? canonicalMoment(stored.value) : null),
+  hasLocalWords: true,
   words: (value, _field, { locale }) => momentWords(value, locale, 'UTC'),
   examples: () => ['2026-11-30T13:30:00Z', '2024-02-29T23:59:59.123456789Z', '1999-12-31T00:00:00Z', '2100-01-01T12:00:00.5Z'],
 };

@@ -62,6 +62,7 @@ export function Bulk({ owner, dealForm, locale, isApple }: BulkProps) {
       {isForgetful && <Notice tone="warn" title={t('bulk.cannotKeep')} />}
       {cannotSend && <Notice tone="warn" title={cannotSend} />}
       <PasteRows
+        owner={owner}
         isSmall={rows.length > 0}
         isReading={batch.reading.length > 0}
         count={rows.length}
@@ -79,7 +80,7 @@ export function Bulk({ owner, dealForm, locale, isApple }: BulkProps) {
       )}
       <FocusKeeper className="grid gap-4 rounded-card">
         <RowsBar {...{ owner, rows, form, locale, isApple, removing, onForgetful }} canSend={cannotSend === null} />
-        {rows.length > 0 && <RowTable {...{ owner, rows, form, likeness }} onRemove={removing.remove} />}
+        {rows.length > 0 && <RowTable {...{ owner, rows, form, locale, likeness }} onRemove={removing.remove} />}
       </FocusKeeper>
     </div>
   );

@@ -2,8 +2,11 @@ import clsx from 'clsx';
 import { useEffect, useId, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { t } from '../../words/t.ts';
+import type { DraftOwner } from '../deal-form/draft-store.ts';
+import { rememberedInTab, rememberInTab } from '../tab-memory.ts';
 
 interface PasteRowsProps {
+  owner: DraftOwner;
   /** Whether there are rows already: then it stands back. */
   isSmall: boolean;
   isReading: boolean;
@@ -12,14 +15,18 @@ interface PasteRowsProps {
   onTake: (text: string) => void;
 }
 
+/** What the tab remembers: the text that was not taken yet. */
+const untaken = 'rows';
+
 /** Where rows are pasted: what comes into the empty input is read at once, also when nothing on the page has the focus. */
-export function PasteRows({ isSmall, isReading, count, onTake }: PasteRowsProps) {
+export function PasteRows({ owner, isSmall, isReading, count, onTake }: PasteRowsProps) {
   const id = useId();
   const input = useRef<HTMLTextAreaElement>(null);
   const take = (text: string) => {
     if (isReading || text.trim() === '') return;
     onTake(text);
     if (input.current) input.current.value = '';
+    rememberInTab(owner, untaken, '');
   };
   const latest = useRef(take);
   latest.current = take;
@@ -53,6 +60,8 @@ export function PasteRows({ isSmall, isReading, count, onTake }: PasteRowsProps)
           className={clsx('control h-auto py-2', isSmall && 'min-w-56 flex-1 resize-none')}
           dir="auto"
           spellCheck={false}
+          defaultValue={rememberedInTab(owner, untaken)}
+          onChange={(event) => rememberInTab(owner, untaken, event.target.value)}
           placeholder={isSmall ? undefined : t('pasted.example')}
           autoFocus={!isSmall}
         />

@@ -14,6 +14,8 @@ interface RowTableProps {
   owner: DraftOwner;
   rows: readonly Row[];
   form: DealForm;
+  /** BCP 47. */
+  locale: string;
   likeness: ReadonlyMap<string, Likeness>;
   onRemove: (rows: readonly Row[]) => void;
 }
@@ -22,7 +24,7 @@ interface RowTableProps {
 const inFigures: ReadonlySet<Field['type']> = new Set(['number', 'currency']);
 
 /** The rows below one another, each with how it stands and what may be done with it; as slips where there is no room for columns. */
-export function RowTable({ owner, rows, form, likeness, onRemove }: RowTableProps) {
+export function RowTable({ owner, rows, form, locale, likeness, onRemove }: RowTableProps) {
   const fields = form.fields.filter(({ slug }) => rows.some(({ words }) => Object.hasOwn(words, slug)));
   return (
     // A table that is wider than the page is moved by itself, also with the keys.
@@ -49,7 +51,7 @@ export function RowTable({ owner, rows, form, likeness, onRemove }: RowTableProp
         </thead>
         <tbody className="block sm:table-row-group">
           {rows.map((row, at) => (
-            <TableRow key={row.id} {...{ owner, row, fields, onRemove }} number={at + 1} like={likeness.get(row.id)} />
+            <TableRow key={row.id} {...{ owner, row, fields, locale, onRemove }} number={at + 1} like={likeness.get(row.id)} />
           ))}
         </tbody>
       </table>
@@ -58,8 +60,8 @@ export function RowTable({ owner, rows, form, likeness, onRemove }: RowTableProp
 }
 
 const Head = ({ isEnd = false, children }: { isEnd?: boolean; children: React.ReactNode }) => (
-  <th scope="col" dir="auto" className={clsx('px-3 py-2.5 align-bottom font-[550]', isEnd ? 'text-end' : 'text-start')}>
-    {children}
+  <th scope="col" className={clsx('px-3 py-2.5 align-bottom font-[550]', isEnd ? 'text-end' : 'text-start')}>
+    <bdi>{children}</bdi>
   </th>
 );
 
@@ -69,38 +71,39 @@ interface TableRowProps {
   /** From 1. */
   number: number;
   fields: readonly Field[];
+  locale: string;
   like: Likeness | undefined;
   onRemove: (rows: readonly Row[]) => void;
 }
 
 const cell = 'block sm:table-cell sm:border-t sm:border-line sm:px-3 sm:py-2.5 align-top';
 
-function TableRow({ owner, row, number, fields, like, onRemove }: TableRowProps) {
+function TableRow({ owner, row, number, fields, locale, like, onRemove }: TableRowProps) {
   const { words, mark } = standingWords(row);
   const faults = row.judged?.faults ?? [];
   const rest = row.draft?.sent === null ? (row.draft.pasted?.rest ?? []) : [];
   const similar = like?.similar;
   return (
     <tr className="block border-t border-line p-4 first:border-t-0 sm:table-row">
-      <td className={clsx(cell, 'text-muted tabular-nums max-sm:sr-only')}>{number}</td>
+      <td className={clsx(cell, 'text-muted tabular-nums max-sm:sr-only')}>{number.toLocaleString(locale)}</td>
       <td className={clsx(cell, 'sm:min-w-60')}>
         <div className="flex items-start gap-2.5">
           <StateMark mark={mark} />
           <div className="min-w-0 self-center text-small">
             <p className="font-[550]">{words}</p>
             {faults.map((fault) => (
-              <p key={fault} className="text-warn" dir="auto">
+              <p key={fault} className="text-warn">
                 {fault}
               </p>
             ))}
             {rest.length > 0 && (
-              <p className="text-muted" dir="auto">
+              <p className="text-muted">
                 {t('bulk.notUnderstood', { texts: inList(rest.map((text) => t('quoted', { text: text.slice(0, 80) }))) })}
               </p>
             )}
             {like && like.twin !== null && <p className="text-warn">{t('bulk.twin', { number: like.twin })}</p>}
             {similar && (
-              <p className="text-muted" dir="auto">
+              <p className="text-muted">
                 {t('bulk.similar', {
                   name: similar.name ?? t('submissions.unnamed'),
                   reasons: inList(similar.reasons.map(({ words: reason }) => reason)),
@@ -126,7 +129,9 @@ function TableRow({ owner, row, number, fields, like, onRemove }: TableRowProps)
             <span aria-hidden="true" className="w-32 shrink-0 font-normal text-muted sm:hidden">
               {title}
             </span>
-            <bdi className="min-w-0 wrap-anywhere sm:line-clamp-3 sm:wrap-break-word">{text}</bdi>
+            <span className="min-w-0 wrap-anywhere sm:line-clamp-3 sm:wrap-break-word">
+              <bdi>{text}</bdi>
+            </span>
           </td>
         );
       })}

@@ -8,6 +8,7 @@ import { HeldCountdown } from '../submissions/HeldCountdown.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { changeBatch } from './batch-store.ts';
+import { enterAsNew, rowsWithNew } from './new-in-rows.ts';
 import { standingOf } from './row-standing.ts';
 import { canTakeBack, type ReadyRow, sendRows, takeRowBack } from './send-rows.ts';
 import type { Row } from './use-batch.tsx';
@@ -62,6 +63,7 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
 
   const unsent = of('faulty', 'ready', 'judging');
   const settled = of('created', 'left');
+  const lacking = rowsWithNew(rows, form);
   const until = held
     .flatMap(({ accepted }) => accepted?.waiting?.not_before ?? [])
     .toSorted()
@@ -108,6 +110,11 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
         {said || (removing.count > 0 && t('bulk.removed', { count: removing.count }))}
       </p>
       <div className="-mx-2 flex flex-wrap items-center gap-x-3 empty:hidden">
+        {lacking.length > 0 && (
+          <Button weight="quiet" onClick={() => void enterAsNew(owner, lacking, form, locale).catch(onForgetful)}>
+            {t('bulk.enterAsNew', { count: new Set(lacking.flatMap(({ keys }) => keys)).size })}
+          </Button>
+        )}
         {removing.count > 0 && (
           <Button weight="quiet" onClick={removing.undo}>
             {t('bulk.undo')}

@@ -1,7 +1,8 @@
 import { fieldValueWords } from '../../attributes/field-values.ts';
+import { isPicked, type PickedEntry } from '../../attributes/picked-entry.ts';
 import { isStageField, ruledFields, stageIdIn } from '../../attributes/stage-rules.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
-import { t } from '../../words/t.ts';
+import { inRow, t } from '../../words/t.ts';
 import { entriesNow } from '../deal-form/carried-entries.ts';
 import { changedInDraft } from '../deal-form/changed-in-draft.ts';
 import type { Draft, Entries } from '../deal-form/draft-store.ts';
@@ -27,6 +28,10 @@ export interface JudgedRow {
 /** Types of which a row shows what was understood, rather than what was typed. */
 const understoodTypes: ReadonlySet<Field['type']> = new Set(['number', 'currency', 'date', 'timestamp']);
 
+/** What stands in a picker, in words that tell what is made with the deal. */
+const wordsWithNew = ({ picked, text }: PickedEntry): string =>
+  inRow([...picked.map((one) => (one.new ? t('bulk.new', { name: one.name }) : one.name)), ...(text ? [text] : [])]);
+
 /**
  * Judges a row as the send would, in the form as it is now.
  * @param locale BCP 47. Rejects when the numbering plans of telephone numbers cannot be fetched
@@ -47,6 +52,10 @@ export async function judgeRow(draft: Draft, form: DealForm, locale: string): Pr
     ...wrong.map(({ message }) => message),
   ];
   const words = rowWords(form, entries, pasted);
+  for (const { slug } of fields) {
+    const entry = entries[slug];
+    if (Object.hasOwn(words, slug) && isPicked(entry) && entry.picked.some((one) => one.new)) words[slug] = wordsWithNew(entry);
+  }
   if (judgement.ok) {
     for (const field of fields.filter(({ slug, type }) => Object.hasOwn(words, slug) && understoodTypes.has(type))) {
       const understood = fieldValueWords(field, judgement.values[field.slug], { locale, members, recordNames: {} });

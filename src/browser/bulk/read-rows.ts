@@ -1,4 +1,5 @@
 import type { DealForm } from '../../contract/deal-form.ts';
+import type { Suggestion } from '../../contract/lookup.ts';
 import { findByName, findRecords } from '../api/look-up.ts';
 import type { DraftOwner } from '../deal-form/draft-store.ts';
 import { holdDraft } from '../deal-form/hold-draft.ts';
@@ -23,7 +24,8 @@ export async function readRows(owner: DraftOwner, form: DealForm, locale: string
   if (!release) return;
   const { fields, members, me } = form;
   const context: DealTextContext = {
-    ...{ locale, numbers: 'typed', members, me, findRecords },
+    ...{ locale, numbers: 'typed', members, me },
+    findRecords: onceEach(),
     findByName: (field, name) => findByName(field, name, me),
   };
   const parted = { text: '', deals: [] as DealInText[] };
@@ -57,6 +59,20 @@ export async function readRows(owner: DraftOwner, form: DealForm, locale: string
   } finally {
     release();
   }
+}
+
+/** Looks for each address or domain once: rows name the same companies and people again and again. */
+function onceEach(): DealTextContext['findRecords'] {
+  const known = new Map<string, Promise<Suggestion | undefined>>();
+  return async (field, uniques) => {
+    const asked = uniques.map(async (unique) => {
+      const key = `${field.slug} ${unique}`;
+      const answer = known.get(key) ?? findRecords(field, [unique]).then((found) => found.get(unique));
+      known.set(key, answer);
+      return [unique, await answer] as const;
+    });
+    return new Map((await Promise.all(asked)).flatMap(([unique, one]) => (one ? [[unique, one] as const] : [])));
+  };
 }
 
 const isDeal = ({ filled }: { filled: readonly unknown[] }): boolean => filled.length > 0;

@@ -28,6 +28,9 @@ interface Kept {
   drafts: readonly Draft[];
 }
 
+/** How long the page rests between two readings, per draft, in ms. */
+const restPerDraftMs = 2;
+
 /** The batch with its drafts, as they are now, whichever tab changes them; null before they are read. */
 function useKept({ workspace, member }: DraftOwner): Kept | null {
   const [kept, setKept] = useState<Kept | null>(null);
@@ -45,6 +48,8 @@ function useKept({ workspace, member }: DraftOwner): Kept | null {
         isStale = false;
         const [batch, drafts] = [await readBatch(owner), await listDrafts(owner)];
         if (!isGone) setKept({ batch, drafts });
+        // Drawing two hundred rows takes its time.
+        await new Promise((resolve) => setTimeout(resolve, drafts.length * restPerDraftMs));
       }
       isReading = false;
     };

@@ -25,7 +25,7 @@ export const FormHead = ({ hasOthers, isLocked, hasLeft, onTake, ...drafts }: Fo
       <div className="flex flex-wrap items-baseline gap-x-3 min-[30rem]:-my-2 min-[30rem]:justify-end min-[30rem]:pointer-coarse:-my-3">
         {/* Each in its own: what comes late must not take its neighbour away for a moment, with the focus. */}
         <Suspense>{hasLeft && <WaitingDeals owner={drafts.owner} ownId={drafts.ownId} locale={drafts.locale} />}</Suspense>
-        {!isLocked && <PasteButton onTake={onTake} />}
+        {!isLocked && <PasteButton owner={drafts.owner} onTake={onTake} />}
         <Suspense>{(hasOthers || drafts.isKept) && !isLocked && <DraftsBar {...drafts} />}</Suspense>
       </div>
     </div>
@@ -36,7 +36,7 @@ export const FormHead = ({ hasOthers, isLocked, hasLeft, onTake, ...drafts }: Fo
 );
 
 /** Asks for a text that a deal stands in; the place for it is fetched when it is asked for. */
-function PasteButton({ onTake }: Pick<PasteDialogProps, 'onTake'>) {
+function PasteButton(props: Pick<PasteDialogProps, 'owner' | 'onTake'>) {
   const [asked, setAsked] = useState(0);
   return (
     <>
@@ -45,7 +45,7 @@ function PasteButton({ onTake }: Pick<PasteDialogProps, 'onTake'>) {
       </button>
       {asked > 0 && (
         <Suspense>
-          <PasteDialog onTake={onTake} asked={asked} />
+          <PasteDialog {...props} asked={asked} />
         </Suspense>
       )}
     </>

@@ -1,4 +1,4 @@
-import { createStore, del, entries, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { createStore, del, entries, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import type { Problem } from '../../contract/problem.ts';
 import type { Submission, SubmissionRequest } from '../../contract/submission.ts';
 import type { Pasted } from '../paste-fill/pasted.ts';
@@ -94,12 +94,18 @@ export async function listDrafts(owner: DraftOwner): Promise<Draft[]> {
   const stored = await entries<string, unknown>(store).catch(() => []);
   const ofOwner = stored.flatMap(([key, value]) => (key.startsWith(prefix) ? [value] : []));
   const oldest = new Date(Date.now() - draftDays * 86_400_000).toISOString();
+  const drafts = [...newestById([...ofOwner, ...keptAtOnce(prefix)]).values()];
+  for (const { id } of drafts.filter(({ saved_at }) => saved_at < oldest)) void deleteDraft(owner, id);
+  return drafts.filter(({ saved_at }) => saved_at >= oldest).sort((a, b) => b.saved_at.localeCompare(a.saved_at));
+}
+
+/** Each draft as it was kept last, by its id. */
+function newestById(kept: readonly unknown[]): Map<string, Draft> {
   const byId = new Map<string, Draft>();
-  for (const draft of [...ofOwner, ...keptAtOnce(prefix)].filter(isDraft)) {
-    if (draft.saved_at < oldest) void deleteDraft(owner, draft.id);
-    else if (draft.saved_at > (byId.get(draft.id)?.saved_at ?? '')) byId.set(draft.id, draft);
+  for (const draft of kept.filter(isDraft)) {
+    if (draft.saved_at > (byId.get(draft.id)?.saved_at ?? '')) byId.set(draft.id, draft);
   }
-  return [...byId.values()].sort((a, b) => b.saved_at.localeCompare(a.saved_at));
+  return byId;
 }
 
 /** A sent draft of which a request is about to leave. */
@@ -115,8 +121,11 @@ export async function countUnsentOfOthers(owner: DraftOwner): Promise<number> {
 }
 
 /** A draft as it stands now; undefined when it became a deal, or was discarded. */
-export const readDraft = async (owner: DraftOwner, id: string): Promise<Draft | undefined> =>
-  (await listDrafts(owner)).find((draft) => draft.id === id);
+export async function readDraft(owner: DraftOwner, id: string): Promise<Draft | undefined> {
+  const key = keyOf(owner, id);
+  const stored = await get<unknown>(key, store).catch(() => undefined);
+  return newestById([stored, ...keptAtOnce(key)]).get(id);
+}
 
 /** Whose drafts were forgotten: what the page still holds of them is not kept again as it goes. */
 let forgotten: string | null = null;

@@ -51,10 +51,16 @@ const wakes = new Map<string, () => void>();
 /** Asks at once how a deal stands that this page follows. */
 export const lookNow = (id: string): void => wakes.get(id)?.();
 
+/** How many deals are followed. */
+let followed = 0;
+
+/** However many are followed, the server is asked no more often than once in so many ms. */
+const leastBetweenLooks = 50;
+
 const optionsOf = (owner: DraftOwner, id: string) => ({
   author: owner.member,
   onStanding: () => {},
-  pause: (ms: number) => earlyPause(ms, (end) => wakes.set(id, end)),
+  pause: (ms: number) => earlyPause(Math.max(ms, followed * leastBetweenLooks), (end) => wakes.set(id, end)),
   signal: new AbortController().signal,
 });
 
@@ -69,11 +75,16 @@ const note = (owner: DraftOwner, id: string, now: Submission) => replaceSent(own
 
 /** Follows a deal that the server has, and notes how it stands, until nothing more comes of it. */
 async function follow(owner: DraftOwner, id: string): Promise<void> {
+  // What has not gone out yet goes first.
+  await queue;
   const draft = await readDraft(owner, id);
   if (!draft?.sent) return;
+  followed += 1;
   const { state, may_exist } = await sendUntilSettled(id, draft.sent, draft.accepted ?? null, {
     ...optionsOf(owner, id),
     onStanding: (now) => void (typeof now === 'object' && note(owner, id, now).catch(() => null)),
+  }).finally(() => {
+    followed -= 1;
   });
   if (state === 'dismissed' && !may_exist) await replaceSent(owner, id, unsentAgain);
   else await deleteDraft(owner, id);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { draftParameter } from '../../contract/paths.ts';
 import { loadLeftBehind } from '../later.tsx';
+import { rememberedInTab, rememberInTab } from '../tab-memory.ts';
 import { claimUnsent } from './claim-unsent.ts';
 import {
   type Draft,
@@ -30,16 +31,21 @@ export interface KeptSent {
   beforeTry: (() => Promise<void>) | null;
 }
 
+/** What a tab remembers: the id of the draft in its form. Several that are reloaded at once take up their own. */
+const inForm = 'draft-in-form';
+
 /**
- * The draft that the page's address names; else the newest that the rep has not put aside, nor gone on from, nor has among several. None
+ * The draft that the page's address names; else this tab's, or the newest, that the rep has not put aside, nor gone on from, nor has among several. None
  * that another tab is at.
  */
 async function claimDraft(owner: DraftOwner, isGone: () => boolean): Promise<Found> {
   const found: Found = { draft: null, release: () => {}, hasOthers: false };
   const wanted = new URLSearchParams(window.location.search).get(draftParameter);
   const isWanted = ({ id, was }: Draft) => wanted !== null && (id === wanted || was === wanted);
+  const own = rememberedInTab(owner, inForm);
+  const rank = (draft: Draft) => Number(isWanted(draft)) * 2 + Number(draft.id === own);
   const drafts = await listDrafts(owner);
-  for (const draft of drafts.toSorted((one, other) => Number(isWanted(other)) - Number(isWanted(one)))) {
+  for (const draft of drafts.toSorted((one, other) => rank(other) - rank(one))) {
     const staysAway = draft.is_aside || draft.in_batch;
     if (found.draft || draft.is_left || (staysAway && !isWanted(draft))) {
       found.hasOthers ||= draft.sent === null && !draft.in_batch;
@@ -214,7 +220,10 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
       if (!isGone) claim();
     });
     window.addEventListener('online', claim);
-    const onLeave = () => unwritten.current && saveAtOnce({ workspace, member }, unwritten.current);
+    const onLeave = () => {
+      rememberInTab({ workspace, member }, inForm, latest.current);
+      if (unwritten.current) saveAtOnce({ workspace, member }, unwritten.current);
+    };
     window.addEventListener('pagehide', onLeave);
     return () => {
       isGone = true;

@@ -7,6 +7,7 @@ import { recordReferenceEntry } from '../../attributes/record-reference/record-r
 import { typedTextEntry } from '../../attributes/typed-text-entry.ts';
 import type { Field } from '../../contract/deal-form.ts';
 import type { Duplicates } from '../../contract/duplicates.ts';
+import { ApiProblem } from '../api/api-problem.ts';
 import { useSettledText } from '../api/use-settled-text.tsx';
 import { loadLookup } from '../later.tsx';
 import { useOnline } from '../offline/use-online.tsx';
@@ -47,7 +48,7 @@ function useAskedDeals(control: Control<Entries>, fields: readonly Field[], cont
   });
   const wanted = useSettledText(isEnough(values) ? JSON.stringify(values) : '', quietMs);
   const isOnline = useOnline();
-  const { data, isError } = useQuery<Duplicates>({
+  const { data, error } = useQuery<Duplicates>({
     queryKey: ['duplicates', wanted],
     queryFn: ({ signal }) => loadLookup().then(({ findSimilarDeals }) => findSimilarDeals(JSON.parse(wanted), signal)),
     enabled: wanted !== '' && isOnline,
@@ -55,8 +56,10 @@ function useAskedDeals(control: Control<Entries>, fields: readonly Field[], cont
     retry: false,
     networkMode: 'always',
   });
-  const isAnswered = isOnline && wanted !== '';
-  return { wanted, said: !isAnswered ? undefined : isError ? { checked: false, deals: [], usual_owner: null } : data };
+  // Of a session that is over the page itself says so.
+  const isSignedOut = error instanceof ApiProblem && error.problem.status === 401;
+  const isAnswered = isOnline && wanted !== '' && !isSignedOut;
+  return { wanted, said: !isAnswered ? undefined : error ? { checked: false, deals: [], usual_owner: null } : data };
 }
 
 /** Open deals that look like the one that is being entered; null while there is nothing to say, or the rep has put it aside. */

@@ -18,7 +18,8 @@ const filesOf = 'files-';
 const files = filesOf + buildId;
 const pages = 'pages';
 const form = '/new';
-const ownPages = ['/', form, '/submissions', '/bulk', '/setup', '/links', '/preferences'];
+const keptPages = [form, '/submissions', '/bulk', '/setup', '/links', '/preferences'];
+const ownPages = ['/', ...keptPages];
 
 self.addEventListener('install', (event) => {
   const keep = async () => {
@@ -56,20 +57,24 @@ async function file(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
 }
 
-/** By which locale somebody's page was drawn (BCP 47); null for the one for signing in, and one that tells of trouble: they are nobody's. */
-const localeOf = (answer: Response | undefined): string | null => answer?.headers.get('dealslip-keep') ?? null;
+/** For whom, and by which locale, a page was drawn; null for the one for signing in, and one that tells of trouble: they are nobody's. */
+const keptFor = (answer: Response | undefined): string | null => answer?.headers.get('dealslip-keep') ?? null;
 
-/** Keeps somebody's page. Pages that were drawn by another locale are fetched anew: without a connection all speak the language chosen last. */
+/**
+ * Keeps somebody's page, and all the others with it: without a connection each address shows its own page, of whoever signed in last, in
+ * the language chosen last.
+ */
 async function keepPage(path: string, answer: Response): Promise<void> {
-  const locale = localeOf(answer);
-  if (locale === null) return;
+  const whom = keptFor(answer);
+  if (whom === null) return;
   const cache = await caches.open(pages);
   await cache.put(path, answer);
-  for (const { url } of await cache.keys()) {
-    if (localeOf(await cache.match(url)) === locale) continue;
-    // Where that cannot be had, it stays as it was.
-    const anew = await fetch(url).catch(() => undefined);
-    if (anew && localeOf(anew) !== null) await cache.put(url, anew);
+  for (const other of keptPages) {
+    const kept = await cache.match(other);
+    if (keptFor(kept) === whom) continue;
+    const anew = await fetch(other).catch(() => undefined);
+    if (anew && keptFor(anew) === whom) await cache.put(other, anew);
+    else if (kept) await cache.delete(other);
   }
 }
 

@@ -2,16 +2,22 @@ import { useEffect, useRef, useState } from 'react';
 import { paths } from '../../contract/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { t } from '../../words/t.ts';
+import type { DraftOwner } from '../deal-form/draft-store.ts';
+import { rememberedInTab, rememberInTab } from '../tab-memory.ts';
 
 export interface PasteDialogProps {
+  owner: DraftOwner;
   /** Fills the form in; gives back how many fields the text says something of. */
   onTake: (text: string) => Promise<number>;
   /** Counts how often it was asked for: each time it opens. */
   asked: number;
 }
 
+/** What the tab remembers: the text that was not taken yet. */
+const untaken = 'paste';
+
 /** A place for a text that a deal stands in, for whoever has no key to paste with, or something in the form already. */
-export function PasteDialog({ onTake, asked }: PasteDialogProps) {
+export function PasteDialog({ owner, onTake, asked }: PasteDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const [isNothing, setNothing] = useState(false);
@@ -27,6 +33,7 @@ export function PasteDialog({ onTake, asked }: PasteDialogProps) {
     setNothing(count === 0);
     if (count === 0) return input.current?.focus();
     if (input.current) input.current.value = '';
+    rememberInTab(owner, untaken, '');
     dialog.current?.close();
   };
   return (
@@ -44,6 +51,8 @@ export function PasteDialog({ onTake, asked }: PasteDialogProps) {
           dir="auto"
           spellCheck={false}
           placeholder={t('pasted.example')}
+          defaultValue={rememberedInTab(owner, untaken)}
+          onChange={(event) => rememberInTab(owner, untaken, event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
             event.preventDefault();

@@ -55,6 +55,19 @@ describe('a submission that was sent', () => {
     expect(pauses).toEqual([500, 1_000, 1_000, 2_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000, 30_000, 30_000]);
   });
 
+  it('is asked for as the time ends in which it can be taken back, and quickly from then on', async () => {
+    const held = (seconds: number) => {
+      const not_before = new Date(Date.now() + seconds * 1_000).toISOString();
+      return at('deferred', { waiting: { why: 'held', ahead: 0, not_before } });
+    };
+    const queued = at('deferred', { waiting: { why: 'queue', ahead: 0, not_before: null } });
+    const { pauses } = await send([...Array(6).fill(held(30)), held(3), held(-1), queued, created]);
+    expect(pauses.slice(0, 6)).toEqual([500, 1_000, 1_000, 2_000, 2_000, 4_000]);
+    expect(pauses[6]).toBeGreaterThan(2_500);
+    expect(pauses[6]).toBeLessThanOrEqual(3_000);
+    expect(pauses.slice(7)).toEqual([500, 500]);
+  });
+
   it('is asked for quickly again as soon as its state changes, and without hurry while a person has to decide', async () => {
     const { pauses } = await send([
       ...Array(4).fill(at('deferred')),

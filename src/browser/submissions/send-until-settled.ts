@@ -75,6 +75,12 @@ export async function sendUntilAccepted(id: string, body: SubmissionRequest, opt
   }
 }
 
+/** How long a deal that its rep may take back is held, in ms; then it goes out at once. */
+const untilFree = ({ waiting }: Submission): number =>
+  waiting?.why === 'held' && waiting.not_before
+    ? Math.max(Date.parse(waiting.not_before) - Date.now(), 500)
+    : Number.POSITIVE_INFINITY;
+
 /**
  * Asks how a submission stands until it is settled.
  * @returns null when the PUT must tell: the server knows it no longer, or refused it (the PUT has the reasons).
@@ -84,13 +90,13 @@ async function follow(first: Submission, { onStanding, pause, signal }: SendOpti
   let wish: number | null = null;
   for (let looks = 0; submission.state === 'refused' || !isSettled(submission.state); looks += 1) {
     onStanding(submission);
-    await pause(wish ?? lookPause(submission.state, looks));
+    await pause(wish ?? Math.min(lookPause(submission.state, looks), untilFree(submission)));
     wish = null;
     signal.throwIfAborted();
     try {
       const next = await callApi(submissionPath(first.id), { signal, answer: submissionSchema });
       if (next.state === 'refused') return null;
-      if (next.state !== submission.state) looks = -1;
+      if (next.state !== submission.state || next.waiting?.why !== submission.waiting?.why) looks = -1;
       submission = next;
     } catch (error) {
       if (hasStatus(error, 404)) return null;

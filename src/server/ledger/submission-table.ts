@@ -21,7 +21,7 @@ export interface SubmissionTable {
   body: string;
   /** SHA-256 of the body. */
   body_hash: string;
-  /** BCP 47; the words of the receipt, whoever writes it. */
+  /** BCP 47, of whoever sent it; the words that the row keeps, whoever writes them. */
   locale: Generated<string>;
   /** SHA-256 of what tells deals apart in Attio (name, owner, value): two rows with the same are twins. */
   fingerprint: Generated<string>;
@@ -63,7 +63,7 @@ export interface SubmissionTable {
   /** Why the outcome is unknown, for whoever has to look. */
   reason: string | null;
   record_id: string | null;
-  /** What was answered when the row was settled, as JSON; replayed as it stands. */
+  /** What was answered when the row was settled, as JSON, with what it takes to say it in another language. */
   answer: string | null;
   /** Further deals of this submission, as JSON. */
   duplicates: string | null;

@@ -54,7 +54,7 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
         const visitor = await visitors.identify(request);
         if (visitor) {
           const boot = await bootFor(request, visitor, { ...nobody, page: name });
-          return reply.header(keepHeader, locale).send(page.render(boot));
+          return reply.header(keepHeader, keptFor(visitor, locale)).send(page.render(boot));
         }
         if (!canSignIn) throw new ProblemError('not_signed_in');
         return reply.send(comesFromElsewhere(request) ? arriveAgain(nobody.return_to) : page.render(nobody));
@@ -87,8 +87,11 @@ export function addPageRoutes(app: FastifyInstance, options: PageRoutesOptions):
   app.get(paths.preferencesPage, answerWith('preferences'));
 }
 
-/** Tells the page's service worker that this is somebody's page, to be drawn again without a connection, and by which locale it is drawn. */
+/** Tells the page's service worker that this is a page to be drawn again without a connection, and {@link keptFor} whom. */
 const keepHeader = 'dealslip-keep';
+
+/** Whose page it is, and by which locale (BCP 47) it is drawn: pages of another are of no use to whoever is signed in. */
+const keptFor = ({ workspace, member }: Visitor, locale: string): string => [locale, workspace.id, member.id].join(' ');
 
 const troubleOf = ({ code, details }: ProblemError, requestId: string): NonNullable<Boot['trouble']> => ({
   code,

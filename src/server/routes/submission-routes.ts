@@ -14,6 +14,7 @@ import {
 } from '../../contract/submission.ts';
 import { hasMessage, inList, t } from '../../words/t.ts';
 import { type DecideOptions, decideSubmission } from '../decide-submission.ts';
+import { sayErrors } from '../kept-errors.ts';
 import type { ListCursor } from '../ledger/submission-lists.ts';
 import type { SubmissionRow } from '../ledger/submission-row.ts';
 import { ProblemError } from '../problem.ts';
@@ -37,7 +38,8 @@ const pageSize = 25;
 /** `PUT` and `GET /api/submissions/:id`, its values, `GET /api/submissions`, and `POST /api/submissions/:id/resolve`. */
 export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRoutesOptions): void {
   const { visitors, ledger, submitDeal, appUrl } = options;
-  const answer = (row: SubmissionRow): Promise<Submission> => submissionOf(row, ledger, appUrl);
+  const answer = (request: FastifyRequest, row: SubmissionRow): Promise<Submission> =>
+    submissionOf(row, { ledger, appUrl, locale: requestLocale(request.headers) });
 
   async function own(request: FastifyRequest, { workspace, member }: Visitor): Promise<SubmissionRow> {
     const row = await ledger.find({ workspaceId: workspace.id, memberId: member.id, id: submissionId(request) });
@@ -64,19 +66,19 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
     // The session outlives no token: the page asks to sign in again.
     if (row.state === 'blocked_auth' && row.reason === 'sign_in') await visitors.dismiss(request);
     if (!isFinal(row)) reply.code(202).header('location', submissionPath(id));
-    return answer(row);
+    return answer(request, row);
   });
 
   app.get(submissionPath(':id'), async (request, reply) => {
     const visitor = await requireVisitor(visitors, request);
     const row = await own(request, visitor);
     reply.code(isFinal(row) ? 200 : 202);
-    return answer(row);
+    return answer(request, row);
   });
 
   app.get(valuesPath(':id'), async (request): Promise<SubmissionValues> => {
     const visitor = await requireVisitor(visitors, request);
-    return submissionValues(options, visitor, await own(request, visitor));
+    return submissionValues(options, visitor, await own(request, visitor), requestLocale(request.headers));
   });
 
   app.get(paths.submissions, async (request): Promise<SubmissionList> => {
@@ -91,7 +93,7 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
     const page = rows.slice(0, pageSize);
     const last = rows.length > pageSize ? page.at(-1) : undefined;
     return {
-      submissions: await Promise.all(page.map(answer)),
+      submissions: await Promise.all(page.map((row) => answer(request, row))),
       next_cursor: last ? `${last.received_at}_${last.id}` : null,
       open_states: openStates,
     };
@@ -105,7 +107,7 @@ export function addSubmissionRoutes(app: FastifyInstance, options: SubmissionRou
     await decideSubmission(options, visitor, id, decision);
     const row = await own(request, visitor);
     reply.code(isFinal(row) ? 200 : 202);
-    return answer(row);
+    return answer(request, row);
   });
 }
 
@@ -131,10 +133,11 @@ function submissionId(request: FastifyRequest): string {
   return canonical;
 }
 
-/** A refusal as the problem it was answered with the first time. */
+/** A refusal as the problem it was answered with the first time, in the language of whoever asks. */
 function refusal(row: SubmissionRow, fresh: readonly NewRecordOutcome[]): ProblemError {
   const made = fresh.filter(({ how }) => how === 'made').map(({ name }) => name);
-  const { errors, upstream } = z.parse(refusedAnswerSchema, JSON.parse(row.answer ?? 'null'));
+  const { errors: kept, upstream } = z.parse(refusedAnswerSchema, JSON.parse(row.answer ?? 'null'));
+  const errors = sayErrors(kept);
   // Attio's own sentence is shown only where ours cannot point at a field.
   const admins = `server.adminMustAct.${upstream?.code}`;
   const said = errors.length > 0 ? undefined : hasMessage(admins) ? t(admins) : upstream?.message;

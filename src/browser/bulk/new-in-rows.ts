@@ -1,0 +1,51 @@
+import { isPicked } from '../../attributes/picked-entry.ts';
+import { objectMeant } from '../../attributes/record-reference/new-record.ts';
+import { withNewRecords } from '../../attributes/record-reference/new-record-chip.ts';
+import type { DealForm } from '../../contract/deal-form.ts';
+import { changeDrafts, type DraftOwner, type Entries } from '../deal-form/draft-store.ts';
+import { enteredWords } from '../deal-form/entry-words.ts';
+import { holdDraft } from '../deal-form/hold-draft.ts';
+import type { Row } from './use-batch.tsx';
+
+/** A row with companies or people that Attio lacks, as it is when they are made with its deal. */
+export interface RowWithNew {
+  row: Row;
+  entries: Entries;
+  /** The ids of the chips of those that are new. */
+  keys: readonly string[];
+}
+
+/** The rows in which stand addresses or domains that nobody has yet, where the workspace lets them be made from here. */
+export function rowsWithNew(rows: readonly Row[], { fields, unmakeable }: DealForm): RowWithNew[] {
+  return rows.flatMap((row): RowWithNew | [] => {
+    const entries = row.draft?.sent === null && row.judged?.values === null ? row.judged.entries : {};
+    const made = fields.flatMap((field) => {
+      const entry = entries[field.slug];
+      if (field.type !== 'record-reference' || !isPicked(entry) || entry.making) return [];
+      const object = objectMeant(field, entry.text);
+      const withNew = unmakeable.some((one) => one.object === object) ? null : withNewRecords(field, entry);
+      return withNew ? [{ slug: field.slug, withNew }] : [];
+    });
+    if (made.length === 0) return [];
+    const keys = made.flatMap(({ withNew }) => withNew.picked.flatMap(({ id, new: fresh }) => (fresh ? id : [])));
+    return { row, entries: { ...entries, ...Object.fromEntries(made.map(({ slug, withNew }) => [slug, withNew])) }, keys };
+  });
+}
+
+/** Has what is new made with the deals of these rows. One that stands in the form of another tab stays. @throws when the browser keeps nothing */
+export async function enterAsNew(owner: DraftOwner, rows: readonly RowWithNew[], form: DealForm, locale: string): Promise<void> {
+  const holds = await Promise.all(rows.map(async ({ row }) => [row.id, await holdDraft(row.id)] as const));
+  const free = holds.flatMap(([id, release]) => (release ? id : []));
+  const byId = new Map(rows.map((one) => [one.row.id, one]));
+  try {
+    await changeDrafts(owner, free, (now) => {
+      const one = byId.get(now.id);
+      if (!one || now.sent !== null || now.saved_at !== one.row.draft?.saved_at) return null;
+      const words = enteredWords(form, one.entries);
+      const { schema_version } = form;
+      return { ...now, entries: one.entries, words, schema_version, locale, saved_at: new Date().toISOString() };
+    });
+  } finally {
+    for (const [, release] of holds) release?.();
+  }
+}
