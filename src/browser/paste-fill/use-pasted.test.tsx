@@ -179,3 +179,12 @@ it('leaves a name with marks in it whole, in the name', async () => {
   expect(entries.current).toEqual({ stage: 'Lead', source: 'Web', name: '' });
   expect(result.current.notice.shown).toBeNull();
 });
+
+it('takes two pieces of a company’s input for a deal only where one of them says what it is', () => {
+  const read = (isTelling: boolean, rest: string[] = []) => ({ filled: pasted.slice(0, 2), rest, isTelling });
+  expect(fillFrom.isDeal(read(false), 'AC / DC', 'associated_company')).toBe(false);
+  expect(fillFrom.isDeal(read(true), 'Globex / 48k', 'associated_company')).toBe(true);
+  expect(fillFrom.isDeal(read(false, ['Phase 2']), 'Umbrella / Rollout / Phase 2', 'associated_company')).toBe(true);
+  expect(fillFrom.isDeal(read(false), 'Umbrella\tRollout', 'associated_company')).toBe(true);
+  expect(fillFrom.isDeal(read(false), 'AC / DC', null)).toBe(true);
+});
