@@ -138,6 +138,65 @@ test('an error that a paste has told goes as the field is mended', async ({ sign
   await expect(value).not.toHaveAttribute('aria-invalid', 'true');
 });
 
+test('an undo leaves the focus in the field that it is about, and says what was put back', async ({ signedIn: page }) => {
+  await expectAlive(page);
+  await paste(page, 'Globex / Undone / 48k / in progress / end nov');
+  const undoOf = (title: string) => page.getByRole('button', { name: 'Undo', exact: true, description: title });
+  const value = page.getByLabel('Deal value');
+  await expect(value).toHaveValue('48k');
+  await undoOf('Deal value').press('Enter');
+  await expect(value).toBeFocused();
+  await expect(value).toHaveValue('');
+  await expect(page.getByRole('status').filter({ hasText: 'Put back: Deal value.' })).toHaveCount(1);
+  await page.keyboard.type('500');
+  await expect(value).toHaveValue('500');
+
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  await undoOf('Associated company').click();
+  await expect(company).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Remove Globex' })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Undo all' }).press('Enter');
+  await expect(page.getByLabel('Deal name')).toBeFocused();
+  await expect(page.getByLabel('Deal name')).toHaveValue('');
+  await expect(page.getByRole('status').filter({ hasText: /^Put back: Deal name, / })).toHaveCount(1);
+  await expect(value).toHaveValue('500');
+});
+
+test('beside a pinned company a paste is read as ever, and a text of nobody’s is the name', async ({ signedIn: page }) => {
+  await page.goto(`${new URL(page.url()).origin}/new?company=globex.com&name=To+be+pinned`);
+  await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Keep Associated company for the next deal' }).click();
+  await page.keyboard.press('n');
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
+  await expect(company).toBeFocused();
+  await paste(page, 'Pinned row\t5000\tIn Progress');
+  await expect(page.getByLabel('Deal name')).toHaveValue('Pinned row');
+  await expect(notice(page)).not.toContainText('left out');
+  await page.getByRole('button', { name: 'Undo all' }).click();
+  await company.focus();
+  await paste(page, 'Initech / Over pins / 5k');
+  await expect(page.getByLabel('Deal name')).toHaveValue('Over pins');
+  await expect(notice(page)).toContainText('Associated company was filled in already, so “Initech” was left out.');
+  await expect(company).toHaveValue('');
+});
+
+test('a name with marks in it stays whole in the name; lines that are no deal become one', async ({ signedIn: page }) => {
+  await expectAlive(page);
+  const name = page.getByLabel('Deal name');
+  await name.focus();
+  await paste(page, 'Q4 / Renewal / EMEA');
+  await expect(name).toHaveValue('Q4 / Renewal / EMEA');
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
+  await name.fill('');
+  const company = page.getByRole('combobox', { name: 'Associated company' });
+  await company.focus();
+  await paste(page, 'Smith,\nJones & Partners');
+  await expect(company).toHaveValue('Smith, Jones & Partners');
+});
+
 test('a text that was typed into the place to paste into, and not taken, is there after a reload', async ({ signedIn: page }) => {
   const open = async () => {
     await page.getByRole('button', { name: 'Paste a deal' }).click();

@@ -58,6 +58,22 @@ test('what a link brings and the form does not know is named; what nobody has fo
   await expect(page.getByRole('combobox', { name: 'Associated company' })).toHaveValue('no-such-company.example');
 });
 
+test('a link names a company and a stage as people do; what cannot be sent is not called nothing', async ({
+  signedIn: page,
+  stack,
+}) => {
+  await page.goto(`${stack.url}/new?company=globex&stage=Won&name=line+1%0Aline+2`);
+  await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
+  await expect(page.getByLabel('Deal stage').locator('option:checked')).toHaveText('Won 🎉');
+  await expect(page.getByLabel('Deal name')).toHaveValue('line 1 line 2');
+
+  await page.goto(`${stack.url}/new?value=abc`);
+  await expect(page.getByLabel('Deal value')).toHaveValue('abc');
+  await expect(page.getByText('What the link filled in cannot be sent as it stands.')).toBeVisible();
+  await page.goto(`${stack.url}/new?stage=Unheard`);
+  await expect(page.getByText('The link filled nothing in.')).toBeVisible();
+});
+
 test('a link whose keys have no text is as none: the draft that was there goes on, and nothing is said', async ({
   signedIn: page,
   stack,

@@ -1,13 +1,15 @@
 import type { Choice, Field, Member } from '../contract/deal-form.ts';
 import type { Suggestion } from '../contract/lookup.ts';
 import { choicesOf } from './choice-entry.ts';
+import { withoutMidnight } from './date/at-midnight.ts';
 import { typedNow } from './date/dated-text.ts';
 import { foldedWords } from './matches-text.ts';
-import type { PickedEntry } from './picked-entry.ts';
+import type { Picked, PickedEntry } from './picked-entry.ts';
 import { makeableObjects, objectMeant } from './record-reference/new-record.ts';
 import { addressIn } from './record-reference/new-record-key.ts';
 import { pastedRecords, unpasted } from './record-reference/pasted-records.ts';
 import { startsByType } from './starts-by-type.ts';
+import { inOneLine, isOneLine } from './text/one-line.ts';
 
 /** What is needed to make an entry of a text that somebody else wrote. */
 export interface TextContext {
@@ -19,11 +21,13 @@ export interface TextContext {
   /** The id of the member who writes. */
   me: string;
   findRecords: (field: Field, uniques: readonly string[]) => Promise<ReadonlyMap<string, Suggestion>>;
+  /** The one record that is called so, whatever the case; null when there is none, or several. */
+  findByName: (field: Field, name: string) => Promise<Suggestion | null>;
 }
 
 /**
  * The entry of a field that a text from elsewhere means: a link, a pasted row. Choices by title, members by address, people and
- * companies by address or domain. What is typed as text stays text, to be read as if the rep had typed it; what a picker cannot tell
+ * companies by address or domain, or as the only ones of their name. What is typed as text stays text, to be read as if the rep had typed it; what a picker cannot tell
  * stands in it to be picked. Null where the text means nothing for the field.
  */
 export async function entryOfText(field: Field, text: string, context: TextContext): Promise<unknown> {
@@ -41,6 +45,7 @@ export async function entryOfText(field: Field, text: string, context: TextConte
     case 'currency':
       return context.numbers === 'plain' ? asTyped(trimmed, context.locale) : trimmed;
     case 'date':
+      return typedNow(withoutMidnight(trimmed));
     case 'timestamp':
       return typedNow(trimmed);
     case 'checkbox':
@@ -50,8 +55,10 @@ export async function entryOfText(field: Field, text: string, context: TextConte
     case 'location':
     case 'personal-name':
       return null;
+    case 'text':
+      return isOneLine(field) ? inOneLine(trimmed) : trimmed;
     default:
-      return trimmed;
+      return inOneLine(trimmed);
   }
 }
 
@@ -65,11 +72,23 @@ function asTyped(text: string, locale: string): string {
 function choicesEntry(field: Field, text: string): unknown {
   const choices = choicesOf(field);
   const named = (title: string): Choice | undefined =>
-    choices.find(({ id }) => id === title) ?? choices.find((choice) => isSame(choice.title, title));
+    choices.find(({ id }) => id === title) ?? choices.find((choice) => isSame(choice.title, title)) ?? unadorned(choices, title);
   const whole = named(text);
   const several = field.multi && !whole ? text.split(',').map((part) => named(part.trim())) : [whole];
   const ids = several.flatMap((choice) => choice?.id ?? []);
   return ids.length < several.length ? null : startsByType[field.type].from(field.multi ? ids : ids[0], field);
+}
+
+/** Pictures, and what joins and colours them. Signs of mathematics and money mean something. */
+const pictures = /[\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\u200d|[\ufe0e\ufe0f]/gu;
+
+/** The only choice that is called so but for pictures in its title, or in the text: `Won` is `Won 🎉`. Two pictures may mean two things. */
+function unadorned(choices: readonly Choice[], text: string): Choice | undefined {
+  const bare = (title: string) => title.replace(pictures, '').replace(/\s+/g, ' ').trim();
+  const isBare = (title: string) => title.trim() === bare(title);
+  const alike = choices.filter(({ title }) => bare(text) !== '' && isSame(bare(title), bare(text)));
+  const [one] = alike;
+  return one && alike.length === 1 && (isBare(text) || isBare(one.title)) ? one : undefined;
 }
 
 const isSame = (one: string, other: string): boolean => one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0;
@@ -97,21 +116,28 @@ function membersEntry({ multi }: Field, text: string, { members, me }: TextConte
   };
 }
 
-async function recordsEntry(field: Field, text: string, { findRecords }: TextContext): Promise<PickedEntry> {
+async function recordsEntry(field: Field, text: string, context: TextContext): Promise<PickedEntry> {
+  const entry = await addressedEntry(field, text, context);
+  if (entry.picked.length > 0 || entry.text.includes('@')) return entry;
+  const one = await context.findByName(field, entry.text).catch(() => null);
+  return one ? { picked: [pickedOf(one)], text: '' } : entry;
+}
+
+const pickedOf = ({ id, name, object, details }: Suggestion): Picked => ({ id, name, object, details });
+
+/** The records of a text that consists of addresses or domains. */
+async function addressedEntry(field: Field, text: string, { findRecords }: TextContext): Promise<PickedEntry> {
   const objects = makeableObjects(field);
   // Where companies and people can be linked, each piece tells which it is.
   const pieces = objects.length > 1 ? text.split(',') : [text];
   const read = pieces.map((piece) => pastedRecords(piece, objectMeant(field, piece) ?? 'people'));
   const wanted = objects.length > 0 && read.every((records) => records.length > 0) ? read.flat() : [];
-  if (wanted.length === 0 || (wanted.length > 1 && !field.multi)) return { picked: [], text };
+  if (wanted.length === 0 || (wanted.length > 1 && !field.multi)) return { picked: [], text: inOneLine(text) };
   // Without a connection it stands there as text, which is told at the send.
   const found = await findRecords(
     field,
     wanted.map(({ unique }) => unique),
   ).catch((): ReadonlyMap<string, Suggestion> => new Map());
-  const picked = wanted.flatMap(({ unique }) => {
-    const one = found.get(unique);
-    return one ? [{ id: one.id, name: one.name, object: one.object, details: one.details }] : [];
-  });
+  const picked = wanted.flatMap(({ unique }) => found.get(unique) ?? []).map(pickedOf);
   return { picked, text: unpasted(wanted, found) };
 }

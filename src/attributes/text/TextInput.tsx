@@ -1,13 +1,10 @@
 import type { KeyboardEvent } from 'react';
-import type { Field } from '../../contract/deal-form.ts';
 import { Key } from '../../ui/Key.tsx';
 import { t } from '../../words/t.ts';
 import type { AttributeInputProps } from '../attribute-input.tsx';
 import { TypedInput } from '../TypedInput.tsx';
 import { LinesInput } from './LinesInput.tsx';
-
-/** The name of a deal is one line, wherever Attio shows it. */
-const isOneLine = ({ slug }: Field): boolean => slug === 'name';
+import { isOneLine } from './one-line.ts';
 
 export const TextInput = (props: AttributeInputProps<string>) =>
   isOneLine(props.field) ? <LineInput {...props} /> : <LinesInput {...props} />;

@@ -12,8 +12,8 @@ interface FormNoticesProps {
   gone: readonly EntryWords[];
   /** What a link filled in. */
   prefill: Prefill | null;
-  /** What a paste filled in. */
-  paste: PasteNoticeProps | null;
+  /** What a paste filled in, and what was done about it last. */
+  paste: { shown: PasteNoticeProps | null; said: string };
   /** What the form started with because it is pinned. */
   pinned: { titles: string; onDrop: () => void } | null;
   /** How the sending stands. */
@@ -33,11 +33,14 @@ export const FormNotices = ({ isFormNew, gone, prefill, paste, pinned, children 
         <PrefillNotice prefill={prefill} />
       </Suspense>
     )}
-    {paste && (
+    {paste.shown && (
       <Suspense>
-        <PasteNotice {...paste} />
+        <PasteNotice {...paste.shown} />
       </Suspense>
     )}
+    <p role="status" className="sr-only">
+      {paste.said}
+    </p>
     {pinned && (
       <Suspense>
         <PinnedNotice {...pinned} />

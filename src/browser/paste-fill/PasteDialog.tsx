@@ -7,7 +7,7 @@ import { rememberedInTab, rememberInTab } from '../tab-memory.ts';
 
 export interface PasteDialogProps {
   owner: DraftOwner;
-  /** Fills the form in; gives back how many fields it filled. */
+  /** Fills the form in; gives back how many fields the text says something of. */
   onTake: (text: string) => Promise<number>;
   /** Counts how often it was asked for: each time it opens. */
   asked: number;

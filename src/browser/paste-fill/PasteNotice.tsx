@@ -28,9 +28,10 @@ const quoted = (text: string) => t('quoted', { text: text.slice(0, 120) });
 /** What a paste filled in, and what of it was left: nothing of it is dropped without a word. */
 export function PasteNotice({ pasted: { kept, rest, more, source }, filled, unread, onPutBack, owner }: PasteNoticeProps) {
   const isWhole = [kept, rest, more, unread].every(({ length }) => length === 0);
+  const isLeft = !isWhole && filled.length + unread.length === 0;
   const shown = [...new Set(more)].slice(0, mostRows);
   return (
-    <Notice tone={isWhole ? 'calm' : 'warn'} title={t('pasted.title')} quiet>
+    <Notice tone={isWhole ? 'calm' : 'warn'} title={isLeft ? t('pasted.left') : t('pasted.title')} quiet>
       <div role="status" className="wrap-anywhere">
         {filled.length > 0 && <p dir="auto">{t('pasted.filled', { titles: inList(filled) })}</p>}
         {unread.map(({ title, text, why }) => (

@@ -138,6 +138,65 @@ describe('A deal is read out of', () => {
     });
   });
 
+  test('headers as other CRMs have them', async () => {
+    const person = { associated_people: 'Joana Reis <joana@globex.com>', associated_company: 'Globex', value: '48k', rest: [] };
+    const columns = [
+      ['Contact name', 'Contact email'],
+      ['Primary contact', 'Contact Email Address'],
+      ['Contact person', 'Primary contact e-mail'],
+      ['Kontakt', 'Kontakt E-Mail'],
+      ['Person - Name', 'Person - Email'],
+      ['اسم جهة الاتصال', 'بريد جهة الاتصال'],
+    ];
+    for (const [name, email] of columns)
+      expect(await read(`Company\t${name}\t${email}\tAmount\nGlobex\tJoana Reis\tjoana@globex.com\t48k`)).toMatchObject(person);
+    const parts = [
+      ['First Name', 'Last Name'],
+      ['Contact first name', 'Contact last name'],
+      ['Vorname', 'Nachname'],
+      ['الاسم الأول', 'اسم العائلة'],
+    ];
+    for (const [first, last] of parts) {
+      const row = `Amount\t${last}\t${first}\tEmail\tCompany\n48k\tReis\tJoana\tjoana@globex.com\tGlobex`;
+      expect(await read(row)).toMatchObject(person);
+    }
+    expect(
+      await read(
+        'Deal - Title\tDeal - Organization\tDeal - Contact person\tDeal - Owner\nRenewal\tGlobex\tJoana Reis\tAna Kovač',
+      ),
+    ).toMatchObject({
+      name: 'Renewal',
+      associated_company: 'Globex',
+      associated_people: 'Joana Reis',
+      owner: 'Ana Kovač',
+      rest: [],
+    });
+    for (const owner of ['Opportunity Owner', 'Deal Owner Name', 'Owner'])
+      expect(await read(`Companies\t${owner}\nGlobex\tTomás Ferreira`)).toMatchObject({ owner: 'Tomás Ferreira', rest: [] });
+    for (const company of ['Organisations', 'Companies', 'Deal - Organization'])
+      expect(await read(`${company}\tAmount\nGlobex\t48k`)).toMatchObject({ associated_company: 'Globex', rest: [] });
+  });
+
+  test('days as exports write them, with a midnight', async () => {
+    for (const day of ['2026-11-30 00:00', '2026-11-30 00:00:00', '2026-11-30T00:00:00Z']) {
+      expect(await read(`Company\tClose date\nAcme\t${day}`)).toMatchObject({ close_date: '2026-11-30' });
+      expect(await read(`Acme\tRenewal\t${day}`)).toMatchObject({ close_date: '2026-11-30', name: 'Renewal' });
+    }
+    expect(await read('Company\tClose date\nAcme\t2026-11-30 10:00')).toMatchObject({ close_date: '2026-11-30 10:00' });
+  });
+
+  test('points, wide spaces, signs of equality and bold labels', async () => {
+    const row = { associated_company: 'Acme', name: 'Rollout', value: '48k', stage: 's1', rest: [], more: [] };
+    for (const text of ['Acme • Rollout • 48k • Lead', 'Acme    Rollout    48k    Lead', 'Acme/Rollout/48k/Lead'])
+      expect(await read(text)).toEqual(row);
+    for (const text of [
+      'Company = Acme\nDeal = Rollout\nAmount = 48k\nStage = Lead',
+      '**Company:** Acme\n**Deal:** Rollout\n**Amount**: 48k\n- __Stage:__ Lead',
+    ])
+      expect(await read(text)).toEqual(row);
+    expect(await read('Acme  Rollout')).toEqual({ associated_company: 'Acme Rollout', rest: [], more: [] });
+  });
+
   test('what Germans and Arabs write', async () => {
     const german = { locale: 'de-DE' };
     const deal = { associated_company: 'Acme', value: '12.500 €', stage: 's2', close_date: 'Ende Nov', rest: [] };
@@ -251,6 +310,76 @@ describe('A deal is read out of', () => {
     });
   });
 
+  test('a deal whose name has a word of an address in it', async () => {
+    const deal = {
+      associated_company: 'Globex',
+      associated_people: 'joana@globex.com',
+      name: 'Renewal for Joana Reis',
+      value: '48k',
+    };
+    expect(await read('Globex, Renewal for Joana Reis, joana@globex.com, 48k')).toEqual({ ...deal, rest: [], more: [] });
+    for (const name of ['Joana Reis renewal', 'Joana renewal', 'Renewal Joana Reis', 'Joana 2027']) {
+      expect(await read(`Globex / ${name} / joana@globex.com / 48k`)).toEqual({ ...deal, name, rest: [], more: [] });
+      expect(await read(`Globex\t${name}\t48k\tjoana@globex.com`)).toEqual({ ...deal, name, rest: [], more: [] });
+    }
+  });
+
+  test('an address of a role, which is nobody’s', async () => {
+    for (const name of ['Support contract', 'Info screens', 'Sales pilot', 'Annual Marketing package', 'Vertrieb Nord']) {
+      const role = name
+        .split(' ')
+        .find((word) => /support|info|sales|marketing|vertrieb/i.test(word))
+        ?.toLowerCase();
+      expect(await read(`Globex\t${name}\t48000\tLead\t${role}@globex.com`)).toEqual({
+        ...{ associated_company: 'Globex', name, value: '48000', stage: 's1', associated_people: `${role}@globex.com` },
+        ...{ rest: [], more: [] },
+      });
+    }
+    expect(await read('Globex / Globex rollout / globex@globex.com / 48k')).toMatchObject({ name: 'Globex rollout' });
+  });
+
+  test('a person whose address is made of the name in another way', async () => {
+    for (const local of ['joana.reis', 'joana', 'reis', 'jreis', 'reis.joana', 'j.reis', 'joanar', 'joana.reis2', 'joana+crm']) {
+      expect(await read(`Globex / Renewal / Joana Reis / 48k / ${local}@globex.com`)).toMatchObject({
+        ...{ associated_people: `Joana Reis <${local}@globex.com>`, name: 'Renewal', rest: [] },
+      });
+    }
+    const others = [
+      ['Jürgen Müller', 'juergen.mueller'],
+      ['Prof. Dr. Jürgen Müller', 'jurgen.muller'],
+      ['Kim van den Berg', 'kim.berg'],
+      ['José García', 'jgarcia'],
+    ];
+    for (const [name, local] of others) {
+      expect(await read(`Globex / Renewal / ${name} / 48k / ${local}@globex.com`)).toMatchObject({
+        associated_people: `${name} <${local}@globex.com>`,
+      });
+    }
+    expect(await read('Joana Reis, Head of Buying\nGlobex\njoana.reis@globex.com')).toMatchObject({
+      ...{ associated_people: 'Joana Reis <joana.reis@globex.com>', associated_company: 'Globex', rest: ['Head of Buying'] },
+    });
+  });
+
+  test('a person whom Attio knows by another name, which is told', async () => {
+    expect(await read('Acme / Renewal / Bo Berg / bo@acme.com / 48k')).toMatchObject({
+      ...{ associated_people: 'Bo Li', name: 'Renewal', rest: ['Bo Berg'] },
+    });
+    expect(await read('Contact: Jane Roe\nEmail: bo@acme.com')).toMatchObject({ associated_people: 'Bo Li', rest: ['Jane Roe'] });
+    expect((await read('Acme / Renewal / bo li / bo@acme.com / 48k')).rest).toEqual([]);
+  });
+
+  test('a company that Attio knows, beside a site that it does not', async () => {
+    expect(await read('Acme / Renewal / 48k / www.example.com')).toEqual({
+      ...{ associated_company: 'Acme', name: 'Renewal', value: '48k', rest: ['www.example.com'], more: [] },
+    });
+    expect(await read('Initech / 48k / www.example.com')).toMatchObject({
+      associated_company: 'example.com',
+      name: 'Initech',
+    });
+    expect(await read('Company: www.example.com\nName: Acme')).toMatchObject({ associated_company: 'example.com' });
+    expect(await read('Acme / 48k / acme.dev')).toMatchObject({ associated_company: 'Acme', rest: ['acme.dev'] });
+  });
+
   test('an owner by name, and nobody who is none', async () => {
     expect(await read('From: Bo Li <bo@acme.com>\nTo: Ana Kovač <ana@northwind.com>\nSubject: hello')).toMatchObject({
       ...{ owner: 'Ana Kovač', associated_people: 'Bo Li' },
@@ -271,7 +400,34 @@ describe('A deal is read out of', () => {
   });
 });
 
+describe('Where the company stands already', () => {
+  const isFree = ({ slug }: Field) => slug !== 'associated_company';
+
+  test('a text of nobody’s is the name', async () => {
+    expect(await read('Pinned row\t5000\tLead', { isFree })).toEqual({
+      ...{ name: 'Pinned row', value: '5000', stage: 's1', rest: [], more: [] },
+    });
+  });
+
+  test('a company that is named with the deal is told as ever', async () => {
+    const deal = { name: 'Rollout', value: '5000', rest: [] };
+    expect(await read('Globex\tRollout\t5000', { isFree })).toMatchObject({ ...deal, associated_company: 'Globex' });
+    expect(await read('Rollout\tAcme\t5000', { isFree })).toMatchObject({ ...deal, associated_company: 'Acme' });
+    expect(await read('Acme\t5000', { isFree })).toMatchObject({ associated_company: 'Acme', value: '5000' });
+  });
+
+  test('a text stays the company’s where the name stands too', async () => {
+    expect(await read('Pinned row\t5000', { isFree: () => false })).toMatchObject({ associated_company: 'Pinned row' });
+  });
+});
+
 describe('Nothing is guessed:', () => {
+  test('a text of which no piece says what it is may be a name', async () => {
+    const isTelling = async (text: string) => (await dealOfText(text, fields, context)).isTelling;
+    for (const text of ['Q4 / Renewal / EMEA', 'AC / DC']) expect(await isTelling(text)).toBe(false);
+    for (const text of ['Q4 / Acme', 'Q4 / 48k', 'Q4 / Lead', 'Deal: Q4']) expect(await isTelling(text)).toBe(true);
+  });
+
   test('what is not plain is left, and told', async () => {
     expect((await read('Acme / 20261130 / 48k / 50k')).rest).toEqual(['20261130', '50k']);
     expect((await read('Seats: many\nColour: red\nCompany: Acme\nStage: Unheard of')).rest).toEqual([
@@ -295,7 +451,7 @@ describe('Nothing is guessed:', () => {
   });
 
   test('cells with quotes, tabs and line breaks stay whole', async () => {
-    expect(await read('Name\tCompany\n"The ""big"" one\nof May"\tAcme')).toMatchObject({ name: 'The "big" one\nof May' });
+    expect(await read('Name\tCompany\n"The ""big"" one\nof May"\tAcme')).toMatchObject({ name: 'The "big" one of May' });
   });
 
   test('a document is no deal, and what nobody writes does no harm', async () => {

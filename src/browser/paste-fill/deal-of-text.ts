@@ -1,22 +1,25 @@
 import { entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
-import { foldedWords } from '../../attributes/matches-text.ts';
-import { isPicked } from '../../attributes/picked-entry.ts';
-import { addressIn, domainIn, emailIn } from '../../attributes/record-reference/new-record-key.ts';
+import { foldedWords, isSameText } from '../../attributes/matches-text.ts';
+import { isPicked, type Picked } from '../../attributes/picked-entry.ts';
+import { addressIn, domainIn } from '../../attributes/record-reference/new-record-key.ts';
+import { pastedRecords } from '../../attributes/record-reference/pasted-records.ts';
 import type { Field } from '../../contract/deal-form.ts';
-import type { Suggestion } from '../../contract/lookup.ts';
-import { fieldOfLabel } from './field-of-label.ts';
+import { fieldOfLabel, namePartOfLabel } from './field-of-label.ts';
 import { fieldOfPiece } from './field-of-piece.ts';
 import { isCurrencyLabel, withColumnUnit, withCurrency } from './money-column.ts';
+import { legalForm, personOf, withNames } from './name-of-address.ts';
 import { type DealParts, type TextPart, type TextParts, textParts } from './text-parts.ts';
 
 export interface DealTextContext extends TextContext {
-  /** The one record that is called so, whatever the case; null when there is none, or several. */
-  findByName: (field: Field, name: string) => Promise<Suggestion | null>;
+  /** Whether a field may be filled in; absent where all may. What is not plain is then meant for another. */
+  isFree?: (field: Field) => boolean;
 }
 
 /** What a text says of a deal, field by field, and what of it no field takes. */
 export interface ReadDeal {
   filled: { field: Field; entry: unknown; text: string }[];
+  /** Whether a piece says by itself what it is: an amount, an address, what Attio knows. All of a text without one may be a name. */
+  isTelling: boolean;
   /** Pieces that mean nothing here. */
   rest: string[];
 }
@@ -35,10 +38,6 @@ const longestName = 100;
 /** Mail hosts of the public: their domain says nothing of a company. */
 const publicHosts = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|proton|protonmail|mail)\./;
 
-/** What companies put behind their names. */
-const legalForm =
-  /^(inc|incorporated|llc|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|se|sa|sas|sarl|bv|nv|ab|as|oy|spa|srl)$/;
-
 /** Whether a text is the name of the company whose host this is: `Globex Inc.` at `globex.com`. */
 const isNameAt = (text: string, host: string): boolean =>
   foldedWords(text)
@@ -48,36 +47,6 @@ const isNameAt = (text: string, host: string): boolean =>
 /** Whether a text has a word with which the host begins. */
 const isHinted = (text: string, host: string): boolean =>
   foldedWords(text).some((word) => word.length > 2 && host.startsWith(word));
-
-/** A name and an address that were given apart, as those of one person; null where they are not. */
-function personOf(one: string, other: string): string | null {
-  const [address, name] = emailIn(one) === null ? [other, one] : [one, other];
-  const isName = /\p{L}/u.test(name) && !/[@,]/.test(name);
-  return isName && emailIn(address) !== null ? `${name} <${address}>` : null;
-}
-
-/**
- * Gives each address that stands alone the name that it is made of, or, in a signature of another script, the name above it.
- * @returns the people, and what is left of the other texts
- */
-function withNames(people: string, others: readonly string[], isSignature: boolean): { people: string; others: string[] } {
-  const left = [...others];
-  const take = (at: number) => (at < 0 ? undefined : left.splice(at, 1)[0]);
-  const addresses = people.split(', ');
-  const named = addresses.map((address) => {
-    if (emailIn(address) === null) return address;
-    const local = foldedWords(address.split('@')[0] ?? '');
-    const own = left.findIndex((text) => foldedWords(text).some((word) => local.includes(word)));
-    const isForeign =
-      isSignature &&
-      addresses.length === 1 &&
-      /^\P{Script=Latin}+$/u.test(left[0] ?? '') &&
-      /^\S+( \S+){1,3}$/.test(left[0] ?? '');
-    const name = take(own < 0 && isForeign ? 0 : own);
-    return name === undefined ? address : `${name} <${address}>`;
-  });
-  return { people: named.join(', '), others: left };
-}
 
 /**
  * Reads a deal out of a text: a row of a spreadsheet, a signature, or `Acme / Bo Li <bo@acme.com> / 48k EUR / Lead / end nov`. The same
@@ -91,7 +60,7 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
 /** A text in its pieces, by what the workspace makes of them. */
 export const takenApart = (pasted: string, fields: readonly Field[], context: DealTextContext): TextParts =>
   textParts(pasted, {
-    isLabel: (text) => fieldOfLabel(fields, text) !== undefined || isCurrencyLabel(text),
+    isLabel: (text) => fieldOfLabel(fields, text) !== undefined || isCurrencyLabel(text) || namePartOfLabel(text) !== null,
     isTelling: (text) => Boolean(fieldOfPiece(text.trim(), fields, context)),
   });
 
@@ -106,6 +75,7 @@ export async function dealOfParts(
   const rest: string[] = [...aside];
   let free: string[] = [];
   let currency: string | null = null;
+  let isBareSite = false;
   const bySlug = (slug: string) => fields.find((field) => field.slug === slug);
   const [company, people, name, value, owner] = ['associated_company', 'associated_people', 'name', 'value', 'owner'].map(bySlug);
 
@@ -130,9 +100,10 @@ export async function dealOfParts(
       // A name has a letter or a digit.
       if (field === undefined && /[\p{L}\p{N}]/u.test(text)) free.push(text);
       else if (!field || !give(field, said)) rest.push(text);
+      else if (field === company) isBareSite = true;
     }
   };
-  parts.forEach(sort);
+  withWholeName(parts, fields).forEach(sort);
   const amount = value && texts.get(value);
   if (value && amount !== undefined && currency !== null) texts.set(value, withCurrency(amount, currency));
   else if (currency !== null) rest.push(currency);
@@ -169,46 +140,72 @@ export async function dealOfParts(
   const add = (field: Field, entry: unknown, text: string) => filled.push({ field, entry, text });
   for (const [field, text] of texts) {
     const entry = await entryOfText(field, text, context);
+    // What Attio knows by name comes before a site that nobody has called the company's, and that Attio does not know.
+    const isUnknown = field === company && isBareSite && isPicked(entry) && entry.picked.length === 0;
+    const known = isUnknown ? await firstKnown(company, [...siteNames, ...free], context) : undefined;
+    if (known !== undefined) {
+      rest.push(text);
+      free = free.filter((one) => one !== known);
+      add(field, await entryOfText(field, known, context), known);
+      continue;
+    }
     const isNobody = field.type === 'actor-reference' && isPicked(entry) && entry.picked.length === 0;
     if (entry === null || isNobody) rest.push(`${field.title}: ${text}`);
-    else add(field, (await namedEntry(field, entry, context)) ?? entry, text);
+    else add(field, entry, text);
+    if (field !== people || !isPicked(entry)) continue;
+    rest.push(...otherwiseNamed(text, entry.picked));
+    free = free.filter((one) => !entry.picked.some((person) => isSameText(person.name, one)));
   }
 
   const isFound = filled.some(({ field, entry }) => field === company && isPicked(entry) && entry.picked.length > 0);
   if (!isFound) rest.push(...siteNames);
 
   // What is left are names: the company's, if Attio knows it or the address says so; then the deal's.
+  let isKnown = false;
   if (company && !texts.has(company)) {
     const known = await firstKnown(company, free, context);
+    isKnown = known !== undefined;
     const hinted = free.find((text) => ownHost !== null && isHinted(text, ownHost));
     const shortest = [...free].sort((one, other) => one.length - other.length)[0];
     const contained = free.length === 2 && shortest && free.every((text) => text.includes(shortest)) ? shortest : undefined;
-    const guess =
-      known?.text ?? hinted ?? contained ?? (isSignature ? undefined : free.find((text) => text.length <= longestName));
+    const isDeals = free.length === 1 && context.isFree?.(company) === false && name && !texts.has(name) && context.isFree(name);
+    const first = isSignature || isDeals ? undefined : free.find((text) => text.length <= longestName);
+    const guess = known ?? hinted ?? contained ?? first;
     if (guess !== undefined) {
       free.splice(free.indexOf(guess), 1);
-      add(company, known ? pickedEntry(known.record) : { picked: [], text: guess }, guess);
+      add(company, await entryOfText(company, guess, context), guess);
     } else if (ownHost !== null) add(company, await entryOfText(company, ownHost, context), ownHost);
   }
   const [title] = free;
-  if (name && !texts.has(name) && title !== undefined && !isSignature) add(name, free.shift(), title);
-  return { filled, rest: [...rest, ...free] };
+  if (name && !texts.has(name) && title !== undefined && !isSignature) {
+    add(name, await entryOfText(name, title, context), title);
+    free.shift();
+  }
+  return { filled, isTelling: texts.size > 0 || isKnown, rest: [...rest, ...free] };
 }
 
-const pickedEntry = ({ id, name, object, details }: Suggestion) => ({ picked: [{ id, name, object, details }], text: '' });
+/** Pieces in which a first and a last name that stand apart are one person's. */
+function withWholeName(parts: readonly TextPart[], fields: readonly Field[]): readonly TextPart[] {
+  const people = fields.find(({ slug }) => slug === 'associated_people');
+  const isPart = ({ label }: TextPart, part: 'first' | 'last') =>
+    label !== null && namePartOfLabel(label) === part && !fieldOfLabel(fields, label);
+  const found = (['first', 'last'] as const).flatMap((part) => parts.find((one) => isPart(one, part)) ?? []);
+  const [first] = found;
+  if (!first || !people) return parts;
+  const whole = { label: people.title, text: found.map(({ text }) => text).join(' ') };
+  return parts.flatMap((part) => (part === first ? whole : found.includes(part) ? [] : part));
+}
 
 /** The first of the texts that is the name of one record. */
-async function firstKnown(field: Field, texts: readonly string[], { findByName }: DealTextContext) {
-  for (const text of texts.slice(0, 4)) {
-    const record = await findByName(field, text);
-    if (record) return { text, record };
-  }
-  return null;
+async function firstKnown(field: Field, texts: readonly string[], { findByName }: DealTextContext): Promise<string | undefined> {
+  for (const text of texts.slice(0, 4)) if (await findByName(field, text)) return text;
+  return undefined;
 }
 
-/** A reference that was named and not found by an address, as the one record of that name. */
-async function namedEntry(field: Field, entry: unknown, { findByName }: DealTextContext): Promise<unknown> {
-  if (field.type !== 'record-reference' || !isPicked(entry) || entry.picked.length > 0 || entry.text.includes('@')) return null;
-  const record = await findByName(field, entry.text);
-  return record && pickedEntry(record);
-}
+/** The names that were given to addresses of people whom Attio knows by others. */
+const otherwiseNamed = (text: string, people: readonly Picked[]): string[] =>
+  pastedRecords(text, 'people').flatMap(({ name, unique }) => {
+    const known = people.find(({ details = [] }) => details.includes(unique));
+    const words = foldedWords(known?.name ?? '');
+    return known && !foldedWords(name).every((word) => words.includes(word)) ? [name] : [];
+  });

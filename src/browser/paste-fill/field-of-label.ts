@@ -1,21 +1,28 @@
 import { foldedWords } from '../../attributes/matches-text.ts';
 import type { Field } from '../../contract/deal-form.ts';
 
-const spelled = (text: string): string => foldedWords(text.replaceAll('_', ' ')).join(' ');
+const spelled = (text: string): string =>
+  foldedWords(text.replaceAll('_', ' '))
+    .join(' ')
+    .replace(/\be mail\b/g, 'email');
 
 const named = (...lists: string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(', ').map(spelled)));
 
 /** What tables and mails call Attio's own attributes, in English, German and Arabic. */
 const otherNames: Readonly<Record<string, ReadonlySet<string>>> = {
   associated_company: named(
-    'company, company name, account, account name, organisation, organization, customer, client, website, web, homepage, domain, url',
-    'Firma, Firmenname, Unternehmen, Kunde, Kundenname, Auftraggeber, Webseite',
-    'الشركة, شركة, اسم الشركة, العميل, المؤسسة, الموقع, الموقع الإلكتروني',
+    'company, companies, company name, account, accounts, account name, organisation, organisations, organization, organizations',
+    'organisation name, organization name, customer, customers, client, clients, website, web, homepage, domain, url',
+    'Firma, Firmen, Firmenname, Unternehmen, Kunde, Kunden, Kundenname, Auftraggeber, Webseite, Organisationen',
+    'الشركة, شركة, الشركات, اسم الشركة, العميل, المؤسسة, الموقع, الموقع الإلكتروني',
   ),
   associated_people: named(
-    'people, person, contact, contacts, contact name, contact person, primary contact, e-mail, email, mail, e-mail address, email address',
-    'Personen, Kontakt, Kontakte, Kontaktperson, Ansprechpartner, Ansprechpartnerin, Ansprechperson, E-Mail-Adresse',
-    'الأشخاص, الشخص, جهة الاتصال, جهات الاتصال, البريد, البريد الإلكتروني',
+    'people, person, person name, contact, contacts, contact name, contact person, primary contact, primary contact name',
+    'email, mail, email address, contact email, contact email address, primary contact email, person email',
+    'Personen, Kontakt, Kontakte, Kontaktname, Kontaktperson, Ansprechpartner, Ansprechpartnerin, Ansprechperson',
+    'E-Mail-Adresse, Kontakt E-Mail, Kontakt E-Mail-Adresse, E-Mail Kontakt, E-Mail des Kontakts, E-Mail Ansprechpartner',
+    'الأشخاص, الشخص, جهة الاتصال, جهات الاتصال, اسم جهة الاتصال, البريد, البريد الإلكتروني',
+    'بريد جهة الاتصال, البريد الإلكتروني لجهة الاتصال',
   ),
   name: named(
     'name, deal, deal name, opportunity, opportunity name, title',
@@ -29,7 +36,7 @@ const otherNames: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   stage: named('stage, status, phase, deal stage', 'Stufe, Stadium, Dealphase, Verkaufsphase', 'المرحلة, مرحلة الصفقة, الحالة'),
   owner: named(
-    'owner, deal owner, sales rep, rep, account owner',
+    'owner, owner name, deal owner, sales rep, rep, account owner',
     'Inhaber, Inhaberin, Besitzer, Eigentümer, Verantwortlich, Verantwortlicher, Verantwortliche, Betreuer, Vertrieb',
     'المالك, مالك الصفقة, المسؤول',
   ),
@@ -45,10 +52,23 @@ const phoneNames = named(
   'الهاتف, رقم الهاتف, الجوال',
 );
 
+const firstNames = named('first name, given name, forename', 'Vorname', 'الاسم الأول, الاسم الشخصي');
+const lastNames = named('last name, family name, surname', 'Nachname, Familienname, Zuname', 'اسم العائلة, الاسم الأخير, اللقب');
+
+/** Which part of a contact's name a label names; null for any other. */
+export function namePartOfLabel(label: string): 'first' | 'last' | null {
+  const name = spelled(label.slice(0, 100)).replace(/^(primary )?(contact|kontakt) /, '');
+  return firstNames.has(name) ? 'first' : lastNames.has(name) ? 'last' : null;
+}
+
+/** What exports put before what they call the parts of a deal: `Deal - Title`, `Opportunity Owner`. */
+const ofDeal = /^(deal|opportunity|geschaft|verkaufschance|الصفقة) (?=.)/;
+
 /** The field that a label names: by its title, its slug, or another common name; a unit in brackets is no part of the name. */
 export function fieldOfLabel(fields: readonly Field[], label: string): Field | undefined {
   const inBrackets = /^(.*\S)\s*[([][^()[\]]*[)\]]$/.exec(label.slice(0, 100))?.[1];
-  for (const name of [label, inBrackets ?? ''].map(spelled)) {
+  const whole = [label, inBrackets ?? ''].map(spelled);
+  for (const name of [...whole, ...whole.filter((one) => ofDeal.test(one)).map((one) => one.replace(ofDeal, ''))]) {
     if (name === '') continue;
     const field =
       fields.find(({ title, slug }) => spelled(title) === name || spelled(slug) === name) ??

@@ -1,4 +1,5 @@
 import { readMoney } from '../../attributes/currency/read-money.ts';
+import { withoutMidnight } from '../../attributes/date/at-midnight.ts';
 import { localMoment } from '../../attributes/date/local-moment.ts';
 import { readDay } from '../../attributes/date/read-day.ts';
 import type { TextContext } from '../../attributes/entry-of-text.ts';
@@ -25,7 +26,7 @@ export function fieldOfPiece(text: string, fields: readonly Field[], { locale, m
   if (choosing.length > 0) return choosing.length === 1 ? choosing[0] : null;
   if (members.some((member) => !member.suspended && isSameText(member.name, text))) return ofSlug('owner');
   const value = ofSlug('value');
-  const day = readDay(text, localMoment(new Date()).slice(0, 10), locale);
+  const day = readDay(withoutMidnight(text), localMoment(new Date()).slice(0, 10), locale);
   // What may be two days is asked about at the field.
   const isDay = day.ok || day.code === 'two_days';
   const isAmount = value !== undefined && /\p{Nd}/u.test(text) && isMoney(text, value, locale);

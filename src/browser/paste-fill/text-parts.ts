@@ -75,7 +75,7 @@ export function textParts(pasted: string, meanings: Meanings): TextParts {
   const isNamed = ({ label }: TextPart) => label !== null && meanings.isLabel(label);
   const rest = { aside: [], more: [] };
   if (labelled.filter(isNamed).length * 2 > lines.length) return { kind: 'labelled', parts: labelled, ...rest };
-  const [only = ''] = lines;
+  const [only = ''] = written;
   if (lines.length === 1) return { kind: 'line', parts: plain(piecesOf(only, meanings)), ...rest };
   const pieces = written
     .flatMap((line) => line.trim().split(/\s[|·•]\s|\s{2,}/))
@@ -149,22 +149,29 @@ function titledParts(row: readonly string[], header: readonly string[]): DealPar
 
 const rowText = (row: readonly string[]): string => row.filter(Boolean).join(' · ');
 
-/** The pieces of one line. Commas, dashes and bare slashes stand in names too: they part it only where the pieces tell what they are. */
-function piecesOf(line: string, { isTelling }: Meanings): string[] {
+/**
+ * The pieces of one line. Commas, dashes, bare slashes and wide spaces stand in names too: they part it only where the pieces tell what
+ * they are.
+ */
+function piecesOf(written: string, { isTelling }: Meanings): string[] {
+  const line = singleSpaced(written);
   const [, delimiter] = /(?:^|[,;]) ?"(?:[^"]|"")*" ?(?:([,;])|$)/.exec(line) ?? [];
   if (delimiter) return rowsOf(line, delimiter)[0] ?? [];
-  const pieces = line.split(/ [/|·] | ?[|;؛] ?/);
+  const pieces = line.split(/ [/|·] | ?[|•;؛] ?/);
   if (pieces.length > 1) return pieces;
-  const dashed = line.split(/ [-–—] /);
-  if (dashed.some(isTelling) && dashed.length > 1) return dashed;
+  const few = [written.trim().split(/\s{2,}/), line.split(/ [-–—] /)];
+  const apart = few.find((parts) => parts.length > 1 && parts.some(isTelling));
+  if (apart) return apart;
   const isParted = (parts: readonly string[]) => parts.filter(isTelling).length > 1;
   // Between digits a comma belongs to a number, where as many digits follow as in a group or in decimals.
   const parted = [line.split(/[,،] |(?<!\p{Nd})[,،]|[,،](?!\p{Nd}{1,3}(?!\p{Nd}))/u), line.split('/')].find(isParted);
   return parted ?? pieces;
 }
 
+/** `label: text`, `label = text`, or either with a label in bold as Markdown has it. */
 function labelledPart(line: string): TextPart {
-  const [, label, text] = /^([^:]{1,60}):\s*(\S.*)$/.exec(line) ?? [];
+  const bare = line.replace(/^(?:[-*+] )?(\*\*|__)([^*_:]{1,60})(:?)\1(:?) ?/, '$2$3$4 ');
+  const [, label, text] = /^([^:=]{1,60})(?::\s*| = )(\S.*)$/.exec(bare) ?? /^([^:]{1,60}):\s*(\S.*)$/.exec(bare) ?? [];
   return label === undefined || text === undefined || /^\/\//.test(text)
     ? { label: null, text: line }
     : { label: label.trim(), text };

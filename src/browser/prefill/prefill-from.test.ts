@@ -13,7 +13,8 @@ const form = {
   ...{ fields, unsupported: [], unmakeable: [], members: [], me: 'ana', rules: [], exchange: null },
   schema_version: '1',
 };
-const context = { locale: 'en-US', members: [], me: 'ana', findRecords: async () => new Map() };
+const nobody = { findRecords: async () => new Map(), findByName: async () => null };
+const context = { locale: 'en-US', members: [], me: 'ana', ...nobody };
 
 it('parts a key that stands there twice as the field parts its values', async () => {
   const { entries } = await prefillFrom('?seats=1&seats=2.5&due=fri&due=30/11&sites=acme.com&sites=acme.dev', form, context);
@@ -95,4 +96,22 @@ it('takes both names of one field', async () => {
   const { entries, unpicked } = await prefillFrom('?people=a@x.com&person=b@x.com', { ...form, fields: [people] }, context);
   expect(entries['associated_people']).toMatchObject({ picked: [], text: 'a@x.com, b@x.com' });
   expect(unpicked).toEqual([{ title: 'People', text: 'a@x.com, b@x.com' }]);
+});
+
+it('chooses the only company of a name, and keeps a name of several to be picked', async () => {
+  const company = exampleField('associated_company', 'record-reference', {
+    ...{ title: 'Company', config: { currency_code: null, target_objects: ['companies'] } },
+  });
+  const initech = { id: 'i', name: 'Initech', object: 'companies', details: [], related: false };
+  const known = { ...context, findByName: async (_: unknown, name: string) => (name === 'Initech' ? initech : null) };
+  const one = await prefillFrom('?company=Initech', { ...form, fields: [company] }, known);
+  expect(one).toMatchObject({ entries: { associated_company: { picked: [{ id: 'i' }], text: '' } }, filled: ['Company'] });
+  const several = await prefillFrom('?company=Globex', { ...form, fields: [company] }, known);
+  expect(several).toMatchObject({ filled: [], unpicked: [{ title: 'Company', text: 'Globex' }] });
+});
+
+it('puts a space in the place of a line break in a name', async () => {
+  const name = exampleField('name', 'text', { title: 'Name' });
+  const { entries } = await prefillFrom('?name=line1%0Aline2', { ...form, fields: [name] }, context);
+  expect(entries).toMatchObject({ name: 'line1 line2' });
 });

@@ -6,6 +6,7 @@ import { startsByType } from '../../attributes/starts-by-type.ts';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { likeParameter } from '../../contract/paths.ts';
 import type { FieldError } from '../../contract/problem.ts';
+import { findByName } from '../api/look-up.ts';
 import type { Entries } from '../deal-form/draft-store.ts';
 import { judgeFilled } from '../deal-form/judge-filled.ts';
 import { startingEntries } from '../deal-form/starting-entries.ts';
@@ -48,9 +49,10 @@ const mostKeys = 100;
  * The form as the page's address fills it in. The address is then without it, so that a reload goes on with the draft; what could
  * not be read just now stays for the next try.
  */
-export async function prefillFromAddress(form: DealForm, context: LinkContext): Promise<Prefill> {
+export async function prefillFromAddress(form: DealForm, known: Omit<LinkContext, 'findByName'>): Promise<Prefill> {
   const { search, pathname } = window.location;
   const id = new URLSearchParams(search).get(likeParameter);
+  const context: LinkContext = { ...known, findByName: (field, name) => findByName(field, name, known.me) };
   const prefill = await (id === null ? prefillFrom(search, form, context) : prefillLike(id, form));
   if (prefill.like?.failed !== 'unread') history.replaceState(null, '', pathname);
   return prefill;

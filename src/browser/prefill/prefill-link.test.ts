@@ -55,6 +55,7 @@ async function opened(field: Field, query: string, locale: string, search = reco
     members,
     me: 'm1',
     findRecords,
+    findByName: async () => null,
   });
   expect({ unclear, unpicked, unknown }).toEqual({ unclear: [], unpicked: [], unknown: [] });
   return read(field, entries[field.slug], locale);
