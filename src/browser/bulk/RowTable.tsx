@@ -85,7 +85,9 @@ const cell = 'block md:table-cell md:border-t md:border-line md:px-3 md:py-2.5 a
 function TableRow({ row, number, fields, locale, like, onRemove, onTakeBack }: TableRowProps) {
   const { words, mark } = standingWords(row);
   const faults = row.judged?.faults ?? [];
-  const rest = row.draft?.sent === null ? (row.draft.pasted?.rest ?? []) : [];
+  const { pasted, unread = [] } = row.draft?.sent === null ? row.draft : {};
+  // What is a certain field's is a fault.
+  const rest = pasted?.rest.filter((text) => !unread.some((one) => text.endsWith(`: ${one.text}`))) ?? [];
   const similar = like?.similar;
   return (
     <tr className="block border-t border-line p-4 first:border-t-0 md:table-row">

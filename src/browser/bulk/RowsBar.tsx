@@ -3,11 +3,12 @@ import type { DealForm } from '../../contract/deal-form.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { inRow, t } from '../../words/t.ts';
-import type { DraftOwner } from '../deal-form/draft-store.ts';
+import type { Draft, DraftOwner } from '../deal-form/draft-store.ts';
 import { HeldCountdown } from '../submissions/HeldCountdown.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { changeBatch } from './batch-store.ts';
+import { changeRows } from './change-rows.ts';
 import { enterAsNew, rowsWithNew } from './new-in-rows.ts';
 import { standingOf } from './row-standing.ts';
 import { type ReadyRow, sendRows } from './send-rows.ts';
@@ -31,6 +32,9 @@ interface RowsBarProps {
   /** This browser keeps nothing. */
   onForgetful: () => void;
 }
+
+/** The row as it is sent without what no field takes. */
+const withoutUnread = ({ unread: _, ...draft }: Draft): Draft => draft;
 
 const isReady = (row: Row): row is Row & ReadyRow => row.draft?.sent === null && row.judged?.values != null;
 
@@ -71,6 +75,7 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
   const unsent = of('faulty', 'ready', 'judging');
   const settled = of('created', 'left');
   const lacking = rowsWithNew(rows, form);
+  const unread = rows.flatMap(({ draft }) => (draft?.sent === null && draft.unread ? draft : []));
   const until = held.flatMap(({ accepted }) => accepted?.waiting?.not_before ?? []).toSorted()[0];
   const counts = (['ready', 'faulty', 'open', 'created'] as const).flatMap((standing) => {
     const count = of(standing).length;
@@ -117,6 +122,11 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
         {lacking.length > 0 && (
           <Button weight="quiet" onClick={() => void enterAsNew(owner, lacking, form, locale).catch(onForgetful)}>
             {t('bulk.enterAsNew', { count: new Set(lacking.flatMap(({ keys }) => keys)).size })}
+          </Button>
+        )}
+        {unread.length > 0 && (
+          <Button weight="quiet" onClick={() => void changeRows(owner, unread, withoutUnread).catch(onForgetful)}>
+            {t('bulk.goWithout', { count: unread.length })}
           </Button>
         )}
         {removing.count > 0 && (

@@ -39,7 +39,14 @@ const wordsWithNew = ({ picked, text }: PickedEntry): string =>
  */
 export async function judgeRow(draft: Draft, form: DealForm, locale: string): Promise<JudgedRow> {
   const { fields, members, exchange, rules } = form;
-  const { entries: typed, words: entered = {}, pasted, schema_version, refused } = await draftInLocale(draft, form, locale);
+  const {
+    entries: typed,
+    words: entered = {},
+    pasted,
+    schema_version,
+    refused,
+    unread = [],
+  } = await draftInLocale(draft, form, locale);
   const entries = fittingEntries(entriesNow(typed, entered, form), form);
   const stage = fields.find(isStageField);
   const ruled = ruledFields(fields, rules, stage && stageIdIn(entries[stage.slug]));
@@ -54,6 +61,7 @@ export async function judgeRow(draft: Draft, form: DealForm, locale: string): Pr
     // What is still wrong says so itself.
     ...(reason === undefined || wrong.some(({ message }) => message === reason) ? [] : [t('drafts.cameBack', { reason })]),
     ...lost.map(({ title, text }) => t('bulk.leftOut', { title, text })),
+    ...unread.map(({ title, text }) => t('bulk.unread', { title, text })),
     ...wrong.map(({ message }) => message),
   ];
   const words = rowWords(form, entries, pasted);

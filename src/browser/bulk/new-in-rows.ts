@@ -2,9 +2,9 @@ import { isPicked } from '../../attributes/picked-entry.ts';
 import { objectMeant } from '../../attributes/record-reference/new-record.ts';
 import { withNewRecords } from '../../attributes/record-reference/new-record-chip.ts';
 import type { DealForm } from '../../contract/deal-form.ts';
-import { changeDrafts, type DraftOwner, type Entries } from '../deal-form/draft-store.ts';
+import type { DraftOwner, Entries } from '../deal-form/draft-store.ts';
 import { enteredWords } from '../deal-form/entry-words.ts';
-import { holdDraft } from '../deal-form/hold-draft.ts';
+import { changeRows } from './change-rows.ts';
 import type { Row } from './use-batch.tsx';
 
 /** A row with companies or people that Attio lacks, as it is when they are made with its deal. */
@@ -32,20 +32,16 @@ export function rowsWithNew(rows: readonly Row[], { fields, unmakeable }: DealFo
   });
 }
 
-/** Has what is new made with the deals of these rows. One that stands in the form of another tab stays. @throws when the browser keeps nothing */
-export async function enterAsNew(owner: DraftOwner, rows: readonly RowWithNew[], form: DealForm, locale: string): Promise<void> {
-  const holds = await Promise.all(rows.map(async ({ row }) => [row.id, await holdDraft(row.id)] as const));
-  const free = holds.flatMap(([id, release]) => (release ? id : []));
-  const byId = new Map(rows.map((one) => [one.row.id, one]));
-  try {
-    await changeDrafts(owner, free, (now) => {
-      const one = byId.get(now.id);
-      if (!one || now.sent !== null || now.saved_at !== one.row.draft?.saved_at) return null;
-      const words = enteredWords(form, one.entries);
-      const { schema_version } = form;
-      return { ...now, entries: one.entries, words, schema_version, locale, saved_at: new Date().toISOString() };
-    });
-  } finally {
-    for (const [, release] of holds) release?.();
-  }
+/** Has what is new made with the deals of these rows. @throws when the browser keeps nothing */
+export function enterAsNew(owner: DraftOwner, rows: readonly RowWithNew[], form: DealForm, locale: string): Promise<void> {
+  const entriesOf = new Map(rows.map(({ row, entries }) => [row.id, entries]));
+  const { schema_version } = form;
+  return changeRows(
+    owner,
+    rows.flatMap(({ row }) => row.draft ?? []),
+    (now) => {
+      const entries = entriesOf.get(now.id) ?? now.entries;
+      return { ...now, entries, words: enteredWords(form, entries), schema_version, locale };
+    },
+  );
 }

@@ -10,7 +10,7 @@ import type { ReadDeal } from '../paste-fill/deal-of-text.ts';
  * A deal of a pasted text as a draft: in the form it stands as if it had been pasted there.
  * @param locale BCP 47, by which the text was read
  */
-export async function rowDraft({ filled, rest }: ReadDeal, form: DealForm, locale: string): Promise<Draft> {
+export async function rowDraft({ filled, rest, unread: unreadTexts }: ReadDeal, form: DealForm, locale: string): Promise<Draft> {
   const stage = form.fields.find(isStageField);
   const given: Entries = Object.fromEntries(filled.map(({ field: { slug }, entry }) => [slug, entry]));
   const starting = startingEntries(form, stage && stageIdIn(given[stage.slug]));
@@ -23,6 +23,7 @@ export async function rowDraft({ filled, rest }: ReadDeal, form: DealForm, local
     ...{ id: crypto.randomUUID(), entries, words: enteredWords(form, entries), schema_version: form.schema_version, locale },
     ...{ saved_at: new Date().toISOString(), sent: null, in_batch: true },
     pasted: { marks: Object.fromEntries(marks), kept: [], rest, more: [] },
+    ...(unreadTexts.length > 0 && { unread: unreadTexts.map(({ field: { title }, text }) => ({ title, text })) }),
   };
 }
 

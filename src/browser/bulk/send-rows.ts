@@ -1,11 +1,11 @@
 import type { DealForm } from '../../contract/deal-form.ts';
-import { changeDrafts, type Draft, type DraftOwner, readDraft } from '../deal-form/draft-store.ts';
+import { type Draft, type DraftOwner, readDraft } from '../deal-form/draft-store.ts';
 import { enteredWords } from '../deal-form/entry-words.ts';
-import { holdDraft } from '../deal-form/hold-draft.ts';
 import { sendWaiting } from '../deal-form/outbox.ts';
 import { seenTitles } from '../deal-form/seen-titles.ts';
 import { sendHoldOf } from '../deal-form/send-hold.ts';
 import { changeBatch } from './batch-store.ts';
+import { changeRows } from './change-rows.ts';
 import type { JudgedRow } from './judge-row.ts';
 
 /** A row that can be sent. */
@@ -30,29 +30,29 @@ const holdOf = (owner: DraftOwner, count: number): number => {
  * @returns how many stay. @throws when the browser keeps nothing
  */
 export async function sendRows(owner: DraftOwner, rows: readonly ReadyRow[], form: DealForm, locale: string): Promise<number> {
-  const holds = await Promise.all(rows.map(async (row) => ({ row, release: await holdDraft(row.draft.id) })));
-  const byId = new Map(holds.flatMap(({ row, release }) => (release ? [[row.draft.id, row] as const] : [])));
-  const [hold, saved_at] = [holdOf(owner, byId.size), new Date().toISOString()];
+  const byId = new Map(rows.map((row) => [row.draft.id, row.judged]));
+  const hold = holdOf(owner, rows.length);
+  const { schema_version } = form;
   try {
-    await changeDrafts(owner, [...byId.keys()], (now) => {
-      const row = byId.get(now.id);
-      if (!row || now.sent !== null || now.saved_at !== row.draft.saved_at) return null;
-      const { entries, values } = row.judged;
-      const seen = seenTitles(form.fields, values);
-      const { schema_version } = form;
-      return {
-        ...{ ...now, entries, words: enteredWords(form, entries), schema_version, locale, saved_at, is_left: true },
-        sent: { values, schema_version, seen, ...(hold > 0 && { hold_seconds: hold }) },
-        ...(!navigator.onLine && { is_untried: true }),
-      };
-    });
+    await changeRows(
+      owner,
+      rows.map(({ draft }) => draft),
+      (now) => {
+        const { entries, values } = byId.get(now.id) ?? { entries: now.entries, values: {} };
+        const seen = seenTitles(form.fields, values);
+        return {
+          ...{ ...now, entries, words: enteredWords(form, entries), schema_version, locale, is_left: true },
+          sent: { values, schema_version, seen, ...(hold > 0 && { hold_seconds: hold }) },
+          ...(!navigator.onLine && { is_untried: true }),
+        };
+      },
+    );
     // What was understood is what they go on showing.
     await changeBatch(owner, (batch) => ({
       ...batch,
-      rows: batch.rows.map((row) => ({ ...row, words: byId.get(row.id)?.judged.words ?? row.words })),
+      rows: batch.rows.map((row) => ({ ...row, words: byId.get(row.id)?.words ?? row.words })),
     }));
   } finally {
-    for (const { release } of holds) release?.();
     void sendWaiting(owner);
   }
   // What another tab has sent meanwhile does not stay either.

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { paths } from '../../contract/paths.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -15,20 +16,34 @@ export interface PasteNoticeProps {
   unread: readonly (Unread & { title: string })[];
   onPutBack: () => void;
   owner: DraftOwner;
+  /** The rows that are other deals stand on their page now. */
+  onMoreTaken: () => void;
 }
 
 /** So many rows are shown. */
 const mostRows = 12;
 
-/** Where this browser keeps nothing, the page says so. */
-const openRows = () => location.assign(paths.bulk);
-
 const quoted = (text: string) => t('quoted', { text: text.slice(0, 120) });
 
 /** What a paste filled in, and what of it was left: nothing of it is dropped without a word. */
-export function PasteNotice({ pasted: { kept, rest, more, source }, filled, unread, onPutBack, owner }: PasteNoticeProps) {
+export function PasteNotice({
+  pasted: { kept, rest, more, source },
+  filled,
+  unread,
+  onPutBack,
+  owner,
+  onMoreTaken,
+}: PasteNoticeProps) {
   const isWhole = [kept, rest, more, unread].every(({ length }) => length === 0);
   const isLeft = !isWhole && filled.length + unread.length === 0;
+  const isTaken = useRef(false);
+  const takeMore = async (text: string) => {
+    if (isTaken.current) return;
+    isTaken.current = true;
+    // Where this browser keeps nothing, the page says so.
+    await keepForReading(owner, text, 1).then(onMoreTaken, () => undefined);
+    location.assign(paths.bulk);
+  };
   const shown = [...new Set(more)].slice(0, mostRows);
   return (
     <Notice tone={isWhole ? 'calm' : 'warn'} title={isLeft ? t('pasted.left') : t('pasted.title')} quiet>
@@ -61,7 +76,7 @@ export function PasteNotice({ pasted: { kept, rest, more, source }, filled, unre
       </div>
       <div className="-mx-2 mt-1 flex flex-wrap gap-x-3 empty:hidden">
         {source !== undefined && more.length > 0 && (
-          <Button weight="quiet" onClick={() => void keepForReading(owner, source, 1).then(openRows, openRows)}>
+          <Button weight="quiet" onClick={() => void takeMore(source)}>
             {t('bulk.fromPaste', { count: more.length })}
           </Button>
         )}

@@ -459,3 +459,17 @@ describe('Nothing is guessed:', () => {
       expect((await read(text)).more).toBeInstanceOf(Array);
   });
 });
+
+test('beside an address of a company that Attio knows, a text by itself is what the deal is called', async () => {
+  expect(await read('bo@acme.com / Annual licence / 48k')).toMatchObject({
+    ...{ associated_company: 'Acme', associated_people: 'Bo Li', name: 'Annual licence', value: '48k', rest: [] },
+  });
+  // Two are a company and a deal, and so is one beside an address that says nothing of a company.
+  expect(await read('Umbrella / Rollout / bo@acme.com')).toMatchObject({ associated_company: 'Umbrella', name: 'Rollout' });
+  expect(await read('Umbrella / bo@gmail.com')).toMatchObject({ associated_company: 'Umbrella' });
+});
+
+test('what is said to be a certain field’s and means nothing there is told apart', async () => {
+  const { unread } = await dealOfText('Company\tStage\tColour\nAcme\tUnheard of\tred', fields, context);
+  expect(unread).toEqual([{ field: expect.objectContaining({ slug: 'stage' }), text: 'Unheard of' }]);
+});

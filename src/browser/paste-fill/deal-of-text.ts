@@ -22,6 +22,8 @@ export interface ReadDeal {
   isTelling: boolean;
   /** Pieces that mean nothing here. */
   rest: string[];
+  /** Those of them that are said to be a certain field's. */
+  unread: { field: Field; text: string }[];
 }
 
 /** What a text says of one deal, and how the rows read that are other deals. */
@@ -73,6 +75,7 @@ export async function dealOfParts(
 ): Promise<ReadDeal> {
   const texts = new Map<Field, string>();
   const rest: string[] = [...aside];
+  const unread: ReadDeal['unread'] = [];
   let free: string[] = [];
   let currency: string | null = null;
   let isBareSite = false;
@@ -91,6 +94,7 @@ export async function dealOfParts(
     else if (label !== null) {
       const field = fieldOfLabel(fields, label);
       const whole = field && withColumnUnit(field, label, text);
+      if (field && whole === null) unread.push({ field, text });
       if (!whole || !give(field, whole)) rest.push(`${label}: ${text}`);
     } else {
       const field = fieldOfPiece(text, fields, context);
@@ -150,8 +154,10 @@ export async function dealOfParts(
       continue;
     }
     const isNobody = field.type === 'actor-reference' && isPicked(entry) && entry.picked.length === 0;
-    if (entry === null || isNobody) rest.push(`${field.title}: ${text}`);
-    else add(field, entry, text);
+    if (entry === null || isNobody) {
+      rest.push(`${field.title}: ${text}`);
+      unread.push({ field, text });
+    } else add(field, entry, text);
     if (field !== people || !isPicked(entry)) continue;
     rest.push(...otherwiseNamed(text, entry.picked));
     free = free.filter((one) => !entry.picked.some((person) => isSameText(person.name, one)));
@@ -168,20 +174,24 @@ export async function dealOfParts(
     const hinted = free.find((text) => ownHost !== null && isHinted(text, ownHost));
     const shortest = [...free].sort((one, other) => one.length - other.length)[0];
     const contained = free.length === 2 && shortest && free.every((text) => text.includes(shortest)) ? shortest : undefined;
-    const isDeals = free.length === 1 && context.isFree?.(company) === false && name && !texts.has(name) && context.isFree(name);
+    const ofHost = known === undefined && ownHost !== null ? await entryOfText(company, ownHost, context) : null;
+    const isHostKnown = isPicked(ofHost) && ofHost.picked.length > 0;
+    const isNameFree = name && !texts.has(name) && (context.isFree?.(name) ?? true);
+    // A text by itself is the deal's where the company stands already, or the address is of one that Attio knows.
+    const isDeals = free.length === 1 && isNameFree && (isHostKnown || context.isFree?.(company) === false);
     const first = isSignature || isDeals ? undefined : free.find((text) => text.length <= longestName);
     const guess = known ?? hinted ?? contained ?? first;
     if (guess !== undefined) {
       free.splice(free.indexOf(guess), 1);
       add(company, await entryOfText(company, guess, context), guess);
-    } else if (ownHost !== null) add(company, await entryOfText(company, ownHost, context), ownHost);
+    } else if (ownHost !== null) add(company, ofHost, ownHost);
   }
   const [title] = free;
   if (name && !texts.has(name) && title !== undefined && !isSignature) {
     add(name, await entryOfText(name, title, context), title);
     free.shift();
   }
-  return { filled, isTelling: texts.size > 0 || isKnown, rest: [...rest, ...free] };
+  return { filled, isTelling: texts.size > 0 || isKnown, rest: [...rest, ...free], unread };
 }
 
 /** Pieces in which a first and a last name that stand apart are one person's. */

@@ -49,6 +49,15 @@ test('each row keeps what no field takes, and its empty cells their columns', as
   ]);
 });
 
+test('one column is one deal a line, with its title or without', async () => {
+  expect(await read('Deal name\nRenewal\nLicences')).toEqual([
+    { name: 'Renewal', rest: [] },
+    { name: 'Licences', rest: [] },
+  ]);
+  expect(await read('Company\nAcme\n\nGlobex')).toMatchObject([{ associated_company: 'Acme' }, { associated_company: 'Globex' }]);
+  expect(await read('Acme\nGlobex\nInitech')).toHaveLength(3);
+});
+
 test('a title above the rows is told with the first of them', async () => {
   expect(await read('Pipeline\t\nCompany\tAmount\nAcme\t48k\nGlobex\t12k')).toEqual([
     { associated_company: 'Acme', value: '48k', rest: ['Pipeline'] },
@@ -57,6 +66,6 @@ test('a title above the rows is told with the first of them', async () => {
 });
 
 test('a signature is one deal, and an empty text none', async () => {
-  expect(await read('Bo Li\nHead of Buying\nAcme')).toHaveLength(1);
+  expect(await read('Bo Li\nHead of Buying\nAcme\nE: bo@acme.com')).toHaveLength(1);
   expect(await read(' \n\t\n')).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Field } from '../../contract/deal-form.ts';
 import { type DealTextContext, dealOfParts, type ReadDeal, takenApart } from './deal-of-text.ts';
-import type { DealParts, TextParts } from './text-parts.ts';
+import { fieldOfLabel } from './field-of-label.ts';
+import { type DealParts, type TextParts, withoutContactLabel } from './text-parts.ts';
 
 /** A deal of a text of several, before it is read. */
 export interface DealInText extends DealParts {
@@ -17,10 +18,16 @@ export function dealsInText(pasted: string, fields: readonly Field[], context: D
   const whole = [first, ...more].map(({ parts, aside }) => ({ kind, parts, aside }));
   const pieces = (separator: RegExp) => pasted.split(separator).filter((text) => text.trim() !== '');
   const groups = kind === 'table' ? [] : pieces(/\n\s*\n/).map(apart);
-  const lines = kind === 'lines' ? pieces(/\n/).map(apart) : [];
   if (groups.length > 1 && groups.every((group) => group.kind === 'labelled')) return groups.filter(isSomething);
-  // The lines of a signature are one piece each.
-  return (lines.some(({ parts }) => parts.length > 1) ? lines : whole).filter(isSomething);
+  if (kind !== 'lines') return whole.filter(isSomething);
+  const lines = pieces(/\n/);
+  const [head = '', ...below] = lines.map((line) => line.trim());
+  // One column below its title.
+  if (fieldOfLabel(fields, head)) return below.map((text) => ({ kind: 'table', parts: [{ label: head, text }], aside: [] }));
+  // A line with an address or a number by itself is one of a signature.
+  const isContact = (line: string) => /^\S+@\S+$|^[\d\s()+./-]{7,}$/.test(withoutContactLabel(line.trim()));
+  const each = lines.map(apart);
+  return (each.some(({ parts }) => parts.length > 1) || !lines.some(isContact) ? each : whole).filter(isSomething);
 }
 
 const isSomething = ({ parts, aside }: DealParts): boolean => parts.length + aside.length > 0;

@@ -182,7 +182,7 @@ const contactLabel =
   /^(?:e-?mail|mail|phone|tel(?:ephone|efon)?|fon|mob(?:ile|il)?|cell|handy|direct|office|web(?:site|seite)?|homepage|url|[a-z]|البريد(?: الإلكتروني)?|بريد|هاتف|الهاتف|جوال|الجوال|الموقع)[.:]*\s+(?=\S)|^[\p{L}-]{1,12}:(?=\S)/iu;
 
 /** A contact of a signature by itself, as what it is says enough. */
-function withoutContactLabel(line: string): string {
+export function withoutContactLabel(line: string): string {
   const contact = line.replace(contactLabel, '');
   return /^\S+@\S+$|^[+(]?\d[\d\s()./-]{5,}$|^(?:https?:\/\/|www\.)\S+$/i.test(contact) ? contact : line;
 }

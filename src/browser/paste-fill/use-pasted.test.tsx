@@ -24,7 +24,9 @@ const pasted = [
 ];
 
 const pastes = (filled: typeof pasted, rest: string[] = [], more: string[] = [], isTelling = true) =>
-  vi.mocked(later.loadPasteFill).mockResolvedValue({ ...fillFrom, readPasted: async () => ({ filled, rest, more, isTelling }) });
+  vi
+    .mocked(later.loadPasteFill)
+    .mockResolvedValue({ ...fillFrom, readPasted: async () => ({ filled, rest, more, isTelling, unread: [] }) });
 beforeEach(() => {
   pastes(pasted);
   document.body.innerHTML = '<input id="field-stage"><input id="field-source"><input id="field-name">';
@@ -181,7 +183,7 @@ it('leaves a name with marks in it whole, in the name', async () => {
 });
 
 it('takes two pieces of a company’s input for a deal only where one of them says what it is', () => {
-  const read = (isTelling: boolean, rest: string[] = []) => ({ filled: pasted.slice(0, 2), rest, isTelling });
+  const read = (isTelling: boolean, rest: string[] = []) => ({ filled: pasted.slice(0, 2), rest, isTelling, unread: [] });
   expect(fillFrom.isDeal(read(false), 'AC / DC', 'associated_company')).toBe(false);
   expect(fillFrom.isDeal(read(true), 'Globex / 48k', 'associated_company')).toBe(true);
   expect(fillFrom.isDeal(read(false, ['Phase 2']), 'Umbrella / Rollout / Phase 2', 'associated_company')).toBe(true);

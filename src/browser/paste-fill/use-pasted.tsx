@@ -153,6 +153,11 @@ export function usePasted(form: DealForm, { owner, locale, entries, pinned, onGi
         ...{ pasted, unread, owner },
         filled: marked.filter(({ slug }) => !pasted.marks[slug]?.unread).map(({ title }) => title),
         onPutBack: () => putBack(marked.map(({ slug }) => slug)),
+        onMoreTaken() {
+          const { source: _, ...left } = { ...pasted, more: [] };
+          put(left);
+          onGive(entries.current, []);
+        },
       },
     },
     /** Says of a field that it was filled in, and puts it back. */
