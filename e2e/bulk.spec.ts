@@ -1,30 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expectClean } from './expect-clean.ts';
-import { dealsNamed, expect, expectAlive, pick, type Stack, signIn, test } from './stack.ts';
-
-/** Pastes where the focus is, as a clipboard does. */
-const paste = (page: Page, text: string) =>
-  page.evaluate((given) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', given);
-    const target = document.activeElement ?? document.body;
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-
-/** Opens the page of several deals and pastes into it. */
-async function pasteRows(page: Page, stack: Stack, text: string): Promise<void> {
-  await page.goto(`${stack.url}/bulk`);
-  await expect(page.getByRole('textbox', { name: 'Paste rows' })).toBeVisible();
-  await paste(page, text);
-}
-
-const rows = (page: Page) => page.getByRole('region', { name: 'Rows' }).locator('tbody').getByRole('row');
-const row = (page: Page, name: string) => rows(page).filter({ hasText: name });
-const create = (page: Page, words: string) => page.getByRole('button', { name: words });
-
-/** How many of these are in Attio. */
-const countOf = async (stack: Stack, names: readonly string[]) =>
-  Promise.all(names.map(async (name) => (await dealsNamed(stack, name)).length));
+import { countOf, createButton, pasteAtFocus, pasteRows, row, rows, wantBulkHold } from './several-deals.ts';
+import { dealsNamed, expect, expectAlive, pick, signIn, test } from './stack.ts';
 
 test('pasted rows become deals of their own: looked over, sent at once, taken back while there is time, and created once each', {
   tag: '@states',
@@ -35,7 +11,7 @@ test('pasted rows become deals of their own: looked over, sent at once, taken ba
   await expect(page).toHaveTitle('Several deals · Dealslip');
   await expect(page.getByRole('textbox', { name: 'Paste rows' })).toBeFocused();
   await expectClean(page, 'several deals, none yet');
-  await paste(
+  await pasteAtFocus(
     page,
     [
       'Company\tDeal name\tAmount\tStage\tClose date\tColour',
@@ -67,7 +43,7 @@ test('pasted rows become deals of their own: looked over, sent at once, taken ba
   await page.keyboard.press('Escape');
   await expect(page.getByText('2 ready, 2 to look at')).toBeVisible();
 
-  await create(page, 'Create 2 deals').click();
+  await createButton(page, 'Create 2 deals').click();
   await expect(row(page, 'Row two')).toContainText('Can be taken back');
   await row(page, 'Row two').getByRole('button', { name: 'Take “Row two” back' }).click();
   await expect(row(page, 'Row two')).toContainText('Ready');
@@ -128,8 +104,7 @@ test('companies and people that Attio lacks are entered as new from their domain
   signedIn: page,
   stack,
 }) => {
-  await page.goto(`${stack.url}/preferences`);
-  await page.getByRole('group', { name: 'Several deals at once' }).getByRole('radio', { name: 'None' }).check();
+  await wantBulkHold(page, stack, 'None');
   await pasteRows(
     page,
     stack,
@@ -147,13 +122,12 @@ test('companies and people that Attio lacks are entered as new from their domain
   const ofDomain = { filter: { domains: 'newco-rows.io' } };
   const { json } = await stack.attio('POST', '/v2/objects/companies/records/query', ofDomain);
   expect(json.data.map(({ values }) => values['name']?.[0]?.['value'])).toEqual(['Newco Rows']);
-  await page.goto(`${stack.url}/preferences`);
-  await page.getByRole('group', { name: 'Several deals at once' }).getByRole('radio', { name: '10 seconds' }).check();
+  await wantBulkHold(page, stack, '10 seconds');
 });
 
 test('a row that stands in the form of another tab is not sent over it', async ({ signedIn: page, stack, context }) => {
   await pasteRows(page, stack, 'Company\tDeal name\nglobex.com\tRow open elsewhere\nglobex.com\tRow open nowhere');
-  await expect(create(page, 'Create 2 deals')).toBeVisible();
+  await expect(createButton(page, 'Create 2 deals')).toBeVisible();
   const other = await context.newPage();
   const href = await row(page, 'Row open elsewhere').getByRole('link').getAttribute('href');
   await other.goto(stack.url + href);
@@ -172,10 +146,9 @@ test('rows that were sent without a connection wait, can be taken back, and go o
   context,
 }) => {
   test.slow();
-  await page.goto(`${stack.url}/preferences`);
-  await page.getByRole('group', { name: 'Several deals at once' }).getByRole('radio', { name: 'None' }).check();
+  await wantBulkHold(page, stack, 'None');
   await pasteRows(page, stack, 'Company\tDeal name\nglobex.com\tRow in a tunnel\nglobex.com\tRow out of a tunnel');
-  await expect(create(page, 'Create 2 deals')).toBeVisible();
+  await expect(createButton(page, 'Create 2 deals')).toBeVisible();
   await context.setOffline(true);
   await page.keyboard.press('Control+Enter');
   await expect(row(page, 'Row in a tunnel')).toContainText('Waits for a connection');
@@ -184,8 +157,7 @@ test('rows that were sent without a connection wait, can be taken back, and go o
   await context.setOffline(false);
   await expect(row(page, 'Row in a tunnel')).toContainText('Created', { timeout: 30_000 });
   expect(await countOf(stack, ['Row in a tunnel', 'Row out of a tunnel'])).toEqual([1, 0]);
-  await page.goto(`${stack.url}/preferences`);
-  await page.getByRole('group', { name: 'Several deals at once' }).getByRole('radio', { name: '10 seconds' }).check();
+  await wantBulkHold(page, stack, '10 seconds');
 });
 
 test('eighty rows survive a reload while they are read and a closed page while they go out, and each is created once', async ({
@@ -199,7 +171,7 @@ test('eighty rows survive a reload while they are read and a closed page while t
   await pasteRows(page, stack, ['Deal name\tAmount', ...names.map((name, at) => `${name}\t${at + 1}00`)].join('\n'));
   await expect(rows(page).first()).toBeVisible();
   await page.reload();
-  await expect(create(page, 'Create 80 deals')).toBeVisible({ timeout: 30_000 });
+  await expect(createButton(page, 'Create 80 deals')).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Control+Enter');
   await expect(rows(page).filter({ hasText: 'Can be taken back' }).first()).toBeVisible();
   await page.close();
@@ -217,7 +189,7 @@ test('further rows of a text that was pasted into the form are entered on the pa
   signedIn: page,
   stack,
 }) => {
-  await paste(
+  await pasteAtFocus(
     page,
     'Company\tDeal name\tAmount\nglobex.com\tFirst of the pasted\t1k\nglobex.com\tSecond of the pasted\t2k\nInitech\tThird of the pasted\t3k',
   );

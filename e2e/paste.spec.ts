@@ -1,15 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectClean } from './expect-clean.ts';
+import { pasteAtFocus } from './several-deals.ts';
 import { dealsNamed, expect, expectAlive, test } from './stack.ts';
-
-/** Pastes where the focus is, as a clipboard does. */
-const paste = (page: Page, text: string) =>
-  page.evaluate((given) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', given);
-    const target = document.activeElement ?? document.body;
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
 
 const notice = (page: Page) => page.getByRole('group', { name: /^Filled in from what you pasted/ });
 
@@ -17,7 +9,7 @@ test('a line that is pasted into the untouched form fills it in, each field mark
   tag: '@states',
 }, async ({ signedIn: page, stack }) => {
   await expectAlive(page);
-  await paste(page, 'Globex / Pasted renewal / Joana Reis <joana@globex.com> / 48k USD / in progress / end nov');
+  await pasteAtFocus(page, 'Globex / Pasted renewal / Joana Reis <joana@globex.com> / 48k USD / in progress / end nov');
   await expect(notice(page)).toContainText('Deal name');
   await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Remove Joana Reis' })).toBeVisible();
@@ -130,7 +122,7 @@ test('what cannot be sent is not called filled in; marks and what was left last 
 
 test('an error that a paste has told goes as the field is mended', async ({ signedIn: page }) => {
   await expectAlive(page);
-  await paste(page, 'Globex / Told at once / 48k EUR / in progress');
+  await pasteAtFocus(page, 'Globex / Told at once / 48k EUR / in progress');
   const value = page.getByLabel('Deal value');
   await expect(value).toHaveAttribute('aria-invalid', 'true');
   await expect(notice(page)).toContainText('Deal value does not take “48k EUR”.');
@@ -140,7 +132,7 @@ test('an error that a paste has told goes as the field is mended', async ({ sign
 
 test('an undo leaves the focus in the field that it is about, and says what was put back', async ({ signedIn: page }) => {
   await expectAlive(page);
-  await paste(page, 'Globex / Undone / 48k / in progress / end nov');
+  await pasteAtFocus(page, 'Globex / Undone / 48k / in progress / end nov');
   const undoOf = (title: string) => page.getByRole('button', { name: 'Undo', exact: true, description: title });
   const value = page.getByLabel('Deal value');
   await expect(value).toHaveValue('48k');
@@ -172,12 +164,12 @@ test('beside a pinned company a paste is read as ever, and a text of nobody’s 
   const company = page.getByRole('combobox', { name: 'Associated company' });
   await expect(page.getByRole('button', { name: 'Remove Globex' })).toBeVisible();
   await expect(company).toBeFocused();
-  await paste(page, 'Pinned row\t5000\tIn Progress');
+  await pasteAtFocus(page, 'Pinned row\t5000\tIn Progress');
   await expect(page.getByLabel('Deal name')).toHaveValue('Pinned row');
   await expect(notice(page)).not.toContainText('left out');
   await page.getByRole('button', { name: 'Undo all' }).click();
   await company.focus();
-  await paste(page, 'Initech / Over pins / 5k');
+  await pasteAtFocus(page, 'Initech / Over pins / 5k');
   await expect(page.getByLabel('Deal name')).toHaveValue('Over pins');
   await expect(notice(page)).toContainText('Associated company was filled in already, so “Initech” was left out.');
   await expect(company).toHaveValue('');
@@ -187,13 +179,13 @@ test('a name with marks in it stays whole in the name; lines that are no deal be
   await expectAlive(page);
   const name = page.getByLabel('Deal name');
   await name.focus();
-  await paste(page, 'Q4 / Renewal / EMEA');
+  await pasteAtFocus(page, 'Q4 / Renewal / EMEA');
   await expect(name).toHaveValue('Q4 / Renewal / EMEA');
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
   await name.fill('');
   const company = page.getByRole('combobox', { name: 'Associated company' });
   await company.focus();
-  await paste(page, 'Smith,\nJones & Partners');
+  await pasteAtFocus(page, 'Smith,\nJones & Partners');
   await expect(company).toHaveValue('Smith, Jones & Partners');
 });
 
