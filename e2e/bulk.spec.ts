@@ -92,7 +92,9 @@ test('a row that needs a look is mended in the form, by keyboard, and comes back
   await expect(page.getByLabel('Deal name')).toHaveValue('Mended row, renamed');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Deal created' })).toBeVisible();
-  await page.goto(`${stack.url}/new`);
+  await page.keyboard.press('n');
+  await expect(page.getByLabel('Deal name')).toHaveValue('');
+  await page.reload();
   await expectAlive(page);
   await expect(page.getByLabel('Deal name')).toHaveValue('');
   await page.goto(`${stack.url}/bulk`);

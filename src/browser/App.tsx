@@ -17,7 +17,7 @@ export function App({ boot }: { boot: Boot }) {
       <main
         className={clsx(
           'mx-auto px-4 pt-8 pb-16 max-[639px]:px-3 max-[639px]:pt-4',
-          page === 'bulk' ? 'max-w-[1120px]' : 'max-w-[592px]',
+          page === 'bulk' ? 'max-w-[1400px]' : 'max-w-[592px]',
         )}
       >
         <Page boot={boot} />

@@ -41,6 +41,14 @@ const url = await new Promise((resolve, reject) => {
 const { chromium } = await import('@playwright/test');
 const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 
+const rows = [
+  'Company\tDeal name\tAmount\tStage\tClose date',
+  'globex.com\tGlobex – training\t12,500\tLead\t31 Mar',
+  'Initech\tInitech – renewal\t48k\tIn Progress\tend Q1',
+  'Umbrella Ltd\tUmbrella – pilot\t5k\tLead\t',
+  'globex.com\tGlobex – second site\t90k\tIn Progress\t2027-06-30',
+].join('\n');
+
 /**
  * Enters the same deal, and takes a picture of each state on the way.
  * @param {string} name
@@ -76,6 +84,11 @@ async function takePictures(name, options) {
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: 'Deal created' }).waitFor();
   await take('receipt');
+  await page.goto(`${url}/bulk`);
+  await page.getByRole('textbox').fill(rows);
+  await page.getByRole('button', { name: 'Read the rows' }).click();
+  await page.getByText('3 ready, 1 to look at').waitFor();
+  await take('rows');
   await context.close();
 }
 

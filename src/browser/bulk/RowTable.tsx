@@ -19,6 +19,9 @@ interface RowTableProps {
   onTakeBack: (ids: readonly string[]) => void;
 }
 
+/** Characters of a name that stands in a remark. */
+const longestName = 80;
+
 /** Fields that are written in figures: they end at one edge. */
 const inFigures: ReadonlySet<Field['type']> = new Set(['number', 'currency']);
 
@@ -92,10 +95,10 @@ function TableRow({ row, number, fields, locale, like, onRemove, onTakeBack }: T
   return (
     <tr className="block border-t border-line p-4 first:border-t-0 md:table-row">
       <td className={clsx(cell, 'text-muted tabular-nums max-md:sr-only')}>{number.toLocaleString(locale)}</td>
-      <td className={clsx(cell, 'md:min-w-60')}>
+      <td className={clsx(cell, 'md:w-72')}>
         <div className="flex items-start gap-2.5">
           <StateMark mark={mark} />
-          <div className="min-w-0 self-center text-small">
+          <div className="min-w-0 self-center text-small wrap-anywhere md:w-60">
             <p className="font-[550]">{words}</p>
             {faults.map((fault) => (
               <p key={fault} className="text-warn">
@@ -111,7 +114,7 @@ function TableRow({ row, number, fields, locale, like, onRemove, onTakeBack }: T
             {similar && (
               <p className="text-muted">
                 {t('bulk.similar', {
-                  name: similar.name ?? t('submissions.unnamed'),
+                  name: similar.name?.slice(0, longestName) ?? t('submissions.unnamed'),
                   reasons: inList(similar.reasons.map(({ words: reason }) => reason)),
                 })}
               </p>
@@ -135,7 +138,7 @@ function TableRow({ row, number, fields, locale, like, onRemove, onTakeBack }: T
             <span aria-hidden="true" className="w-32 shrink-0 font-normal text-muted md:hidden">
               {title}
             </span>
-            <span className="min-w-0 wrap-anywhere md:line-clamp-3 md:wrap-break-word">
+            <span className="min-w-0 wrap-anywhere md:line-clamp-3 md:max-w-60 md:min-w-24">
               <bdi>{text}</bdi>
             </span>
           </td>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { anotherLikePath } from '../../contract/paths.ts';
+import { anotherLikePath, draftParameter, paths } from '../../contract/paths.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Key } from '../../ui/Key.tsx';
@@ -47,6 +47,8 @@ export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
   }, []);
 
   const { web_url } = submission;
+  // It was opened from the page of several deals.
+  const isRow = new URLSearchParams(location.search).get(draftParameter) === submission.id;
   return (
     <Card>
       <div className="flex items-center gap-3.5">
@@ -79,6 +81,11 @@ export function Receipt({ sent, workspace, locale, onNext }: ReceiptProps) {
           {t('nextDeal.another')}
         </ButtonLink>
         {web_url && <CopyLink url={web_url} />}
+        {isRow && (
+          <ButtonLink weight="quiet" href={paths.bulk}>
+            {t('bulk.back')}
+          </ButtonLink>
+        )}
       </div>
       <div className="mt-5 empty:hidden">
         <DuplicatesNotice submission={submission} />
