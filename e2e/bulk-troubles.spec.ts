@@ -10,19 +10,29 @@ test('what a field does not take is never replaced in silence: the row waits unt
   await pasteRows(
     page,
     stack,
-    'Company\tDeal name\tStage\tOwner\nglobex.com\tUnheard stage\tUnheard of\t\nglobex.com\tUnheard owner\tLead\tNobody\nglobex.com\tAll heard of\tWon\tTomás Ferreira',
+    'Company\tDeal name\tStage\tOwner\tClose date\nglobex.com\tUnheard stage\tUnheard of\t\t\nglobex.com\tUnheard owner\tLead\tNobody\tTBD\nglobex.com\tAll heard of\tWon\tTomás Ferreira\t',
   );
   await expect(page.getByText('1 ready, 2 to look at')).toBeVisible();
   await expect(row(page, 'Unheard stage')).toContainText('Deal stage: “Unheard of” is not understood.');
   await expect(row(page, 'Unheard owner')).toContainText('Deal owner: “Nobody” is not understood.');
-  await row(page, 'Unheard owner').getByRole('link', { name: 'Change “Unheard owner”' }).click();
-  await expectAlive(page);
-  await page.getByLabel('Deal name').fill('Unheard owner, seen to');
-  await expect(page.getByText('Draft saved')).toBeVisible();
-  await page.getByRole('link', { name: 'All rows' }).click();
+  const change = async (name: string, work: () => Promise<unknown>) => {
+    await row(page, name)
+      .getByRole('link', { name: `Change “${name}”` })
+      .click();
+    await expectAlive(page);
+    await expect(page.getByLabel('Deal name')).toHaveValue(name);
+    await work();
+    await expect(page.getByText('Draft saved')).toBeVisible();
+    await page.getByRole('link', { name: 'All rows' }).click();
+  };
+  await change('Unheard stage', () => page.getByLabel('Deal name').fill('Unheard stage, renamed'));
+  // What is about another field has not seen to it.
+  await expect(row(page, 'Unheard stage, renamed')).toContainText('Deal stage: “Unheard of” is not understood.');
+  await change('Unheard stage, renamed', () => page.getByLabel('Deal stage').selectOption('In Progress'));
   await expect(page.getByText('2 ready, 1 to look at')).toBeVisible();
   await page.getByRole('button', { name: 'Leave out what is not understood in one row' }).click();
   await expect(page.getByText('3 ready')).toBeVisible();
+  await expect(row(page, 'Unheard owner')).toContainText('Not understood: “Deal owner: Nobody” and “Expected close date: TBD”.');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('3 created')).toBeVisible({ timeout: 30_000 });
   const [won] = await dealsNamed(stack, 'All heard of');

@@ -34,6 +34,11 @@ test('pasted rows become deals of their own: looked over, sent at once, taken ba
   await expectClean(page, 'several deals, looked over');
   await rows(page).nth(4).getByRole('button', { name: 'Remove “Row one”' }).click();
   await expect(rows(page)).toHaveCount(4);
+  await expect(
+    rows(page)
+      .nth(3)
+      .getByRole('button', { name: /^Remove/ }),
+  ).toBeFocused();
   expect(await countOf(stack, ['Row one', 'Row two'])).toEqual([0, 0]);
 
   await page.keyboard.press('Control+Enter');

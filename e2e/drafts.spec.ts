@@ -196,3 +196,27 @@ test('two tabs that are reloaded at the same moment go on with their own drafts'
     for (const { tab, name } of tabs) await expect(tab.getByLabel('Deal name')).toHaveValue(name);
   }
 });
+
+test('a tab that is opened beside another never takes over what that lets go of a moment later', async ({
+  signedIn: page,
+  stack,
+  context,
+}) => {
+  await name(page).fill('Renewal of the first tab');
+  await saved(page);
+  for (const ending of ['reloaded', 'closed']) {
+    const other = await context.newPage();
+    await other.goto(`${stack.url}/new`);
+    await expectAlive(other);
+    await name(other).fill(`Expansion beside ${ending}`);
+    await saved(other);
+    if (ending === 'reloaded') {
+      await page.reload();
+      await expect(name(page)).toHaveValue('Renewal of the first tab');
+    } else await page.close();
+    // Longer than a draft is waited for.
+    await other.waitForTimeout(2_000);
+    await expect(name(other)).toHaveValue(`Expansion beside ${ending}`);
+    if (ending === 'reloaded') await other.close();
+  }
+});

@@ -21,6 +21,24 @@ describe('What nobody has yet is entered as new', () => {
     ]);
   });
 
+  it('without titles and what stands behind a name, and by the part of a host that is somebody’s own', () => {
+    const nameOf = (object: string, typed: string) => withNewRecords(field(object, true), text(typed))?.picked[0]?.name;
+    expect(nameOf('people', 'Dr. Max Mustermann, CEO <max@acme.com>')).toBe('Max Mustermann');
+    expect(nameOf('people', 'Frau Dr.-Ing. Ada van der Berg <ada@acme.com>')).toBe('Ada van der Berg');
+    expect(nameOf('people', 'Drew Miss <drew@acme.com>')).toBe('Drew Miss');
+    expect(nameOf('people', '"Mustermann, Max" <max@acme.com>')).toBe('Mustermann, Max');
+    expect(nameOf('people', '"van der Berg, Ada" <ada.vanderberg@acme.com>')).toBe('van der Berg, Ada');
+    expect(nameOf('companies', 'shop.acme-labs.co.uk')).toBe('Acme Labs');
+    expect(nameOf('companies', 'müller-söhne.de')).toBeUndefined();
+  });
+
+  it('but for a mailbox or a host that is nobody’s own', () => {
+    const isNobody = (unique: string) => /^(info@|gmail)/.test(unique);
+    expect(withNewRecords(field('people', true), text('info@acme.com'), isNobody)).toBeNull();
+    expect(withNewRecords(field('companies'), text('gmail.com'), isNobody)).toBeNull();
+    expect(withNewRecords(field('people', true), text('Ada Info <info@acme.com>'), isNobody)?.picked[0]?.name).toBe('Ada Info');
+  });
+
   it('beside what is picked, each once', () => {
     const bo = { id: 'p1', name: 'Bo Li', details: ['bo@acme.com'] };
     const once = withNewRecords(field('people', true), { picked: [bo], text: 'kim@acme.com' });

@@ -72,9 +72,20 @@ export function makingFrom(text: string, object: 'companies' | 'people'): Pasted
   return { ...pasted, name: pasted.name || nameFrom(pasted.unique, object) };
 }
 
-/** A name to begin with: `acme-labs.com` → `Acme Labs`, `bo.li@acme.com` → `Bo Li`. */
+/** Second levels that are no name: `acme.co.uk`. */
+const noName = /^(co|com|org|net|ac|gov|edu|or|ne|go)$/;
+
+/** The label of a host that somebody has registered; empty of one that is not written in letters any more (`xn--…`). */
+function ownLabel(host: string): string {
+  const labels = host.split('.').slice(0, -1);
+  if (labels.length > 1 && noName.test(labels.at(-1) ?? '')) labels.pop();
+  const own = labels.at(-1) ?? '';
+  return own.startsWith('xn--') ? '' : own;
+}
+
+/** A name to begin with: `shop.acme-labs.com` → `Acme Labs`, `bo.li@acme.com` → `Bo Li`. */
 function nameFrom(unique: string, object: 'companies' | 'people'): string {
-  const head = (object === 'people' ? unique.split('@')[0] : unique.split('.')[0]) ?? '';
+  const head = object === 'people' ? (unique.split('@')[0] ?? '') : ownLabel(unique);
   return head
     .split(/[._+-]+/)
     .filter(Boolean)

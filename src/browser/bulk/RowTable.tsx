@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { useEffect, useRef } from 'react';
 import type { DealForm, Field } from '../../contract/deal-form.ts';
 import { draftPath, paths } from '../../contract/paths.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -27,6 +28,19 @@ const inFigures: ReadonlySet<Field['type']> = new Set(['number', 'currency']);
 
 /** The rows below one another, each with how it stands and what may be done with it; as slips where there is no room for columns. */
 export function RowTable({ rows, form, locale, likeness, onRemove, onTakeBack }: RowTableProps) {
+  const table = useRef<HTMLTableSectionElement>(null);
+  /** Where a row was removed: there the next one has the focus. */
+  const removedAt = useRef<number | null>(null);
+  useEffect(() => {
+    if (removedAt.current === null) return;
+    const next = table.current?.rows[Math.min(removedAt.current, rows.length - 1)];
+    removedAt.current = null;
+    next?.querySelector('button')?.focus();
+  }, [rows.length]);
+  const remove = (row: Row) => {
+    removedAt.current = rows.indexOf(row);
+    onRemove([row]);
+  };
   const fields = form.fields.filter(({ slug }) => rows.some(({ words }) => Object.hasOwn(words, slug)));
   return (
     // A table that is wider than the page is moved by itself, also with the keys.
@@ -51,11 +65,12 @@ export function RowTable({ rows, form, locale, likeness, onRemove, onTakeBack }:
             </Head>
           </tr>
         </thead>
-        <tbody className="block md:table-row-group">
+        <tbody ref={table} className="block md:table-row-group">
           {rows.map((row, at) => (
             <TableRow
               key={row.id}
-              {...{ row, fields, locale, onRemove, onTakeBack }}
+              {...{ row, fields, locale, onTakeBack }}
+              onRemove={remove}
               number={at + 1}
               like={likeness.get(row.id)}
             />
@@ -79,7 +94,7 @@ interface TableRowProps {
   fields: readonly Field[];
   locale: string;
   like: Likeness | undefined;
-  onRemove: (rows: readonly Row[]) => void;
+  onRemove: (row: Row) => void;
   onTakeBack: (ids: readonly string[]) => void;
 }
 
@@ -162,7 +177,7 @@ function Actions({ row, onRemove, onTakeBack }: Pick<TableRowProps, 'row' | 'onR
         <ButtonLink weight="quiet" href={draftPath(draft.id)} aria-label={t('bulk.changeOf', { name })}>
           {t('bulk.change')}
         </ButtonLink>
-        <Button weight="quiet" aria-label={t('bulk.removeOf', { name })} onClick={() => onRemove([row])}>
+        <Button weight="quiet" aria-label={t('bulk.removeOf', { name })} onClick={() => onRemove(row)}>
           {t('bulk.remove')}
         </Button>
       </>

@@ -3,12 +3,13 @@ import type { DealForm } from '../../contract/deal-form.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Key.tsx';
 import { inRow, t } from '../../words/t.ts';
-import type { Draft, DraftOwner } from '../deal-form/draft-store.ts';
+import type { DraftOwner } from '../deal-form/draft-store.ts';
 import { HeldCountdown } from '../submissions/HeldCountdown.tsx';
 import { useEvent } from '../use-event.tsx';
 import { useSendKey } from '../use-send-key.tsx';
 import { changeBatch } from './batch-store.ts';
 import { changeRows } from './change-rows.ts';
+import { hasUnread, withoutUnread } from './leave-out.ts';
 import { enterAsNew, rowsWithNew } from './new-in-rows.ts';
 import { standingOf } from './row-standing.ts';
 import { type ReadyRow, sendRows } from './send-rows.ts';
@@ -32,9 +33,6 @@ interface RowsBarProps {
   /** This browser keeps nothing. */
   onForgetful: () => void;
 }
-
-/** The row as it is sent without what no field takes. */
-const withoutUnread = ({ unread: _, ...draft }: Draft): Draft => draft;
 
 const isReady = (row: Row): row is Row & ReadyRow => row.draft?.sent === null && row.judged?.values != null;
 
@@ -75,7 +73,7 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
   const unsent = of('faulty', 'ready', 'judging');
   const settled = of('created', 'left');
   const lacking = rowsWithNew(rows, form);
-  const unread = rows.flatMap(({ draft }) => (draft?.sent === null && draft.unread ? draft : []));
+  const unread = rows.flatMap(({ draft }) => (draft && hasUnread(draft) ? draft : []));
   const until = held.flatMap(({ accepted }) => accepted?.waiting?.not_before ?? []).toSorted()[0];
   const counts = (['ready', 'faulty', 'open', 'created'] as const).flatMap((standing) => {
     const count = of(standing).length;
@@ -125,7 +123,10 @@ export function RowsBar({ owner, rows, form, locale, isApple, canSend, removing,
           </Button>
         )}
         {unread.length > 0 && (
-          <Button weight="quiet" onClick={() => void changeRows(owner, unread, withoutUnread).catch(onForgetful)}>
+          <Button
+            weight="quiet"
+            onClick={() => void changeRows(owner, unread, (now) => withoutUnread(now, form)).catch(onForgetful)}
+          >
             {t('bulk.goWithout', { count: unread.length })}
           </Button>
         )}

@@ -4,6 +4,8 @@ import { withNewRecords } from '../../attributes/record-reference/new-record-chi
 import type { DealForm } from '../../contract/deal-form.ts';
 import type { DraftOwner, Entries } from '../deal-form/draft-store.ts';
 import { enteredWords } from '../deal-form/entry-words.ts';
+import { publicHosts } from '../paste-fill/deal-of-text.ts';
+import { roleMailbox } from '../paste-fill/name-of-address.ts';
 import { changeRows } from './change-rows.ts';
 import type { Row } from './use-batch.tsx';
 
@@ -15,6 +17,12 @@ export interface RowWithNew {
   keys: readonly string[];
 }
 
+/** Mailboxes of roles are no people, and mail hosts of the public no companies. */
+const isNobody = (unique: string): boolean => {
+  const [local = '', host] = unique.split('@');
+  return host === undefined ? publicHosts.test(local) : roleMailbox.test(local);
+};
+
 /** The rows in which stand addresses or domains that nobody has yet, where the workspace lets them be made from here. */
 export function rowsWithNew(rows: readonly Row[], { fields, unmakeable }: DealForm): RowWithNew[] {
   return rows.flatMap((row): RowWithNew | [] => {
@@ -23,7 +31,7 @@ export function rowsWithNew(rows: readonly Row[], { fields, unmakeable }: DealFo
       const entry = entries[field.slug];
       if (field.type !== 'record-reference' || !isPicked(entry) || entry.making) return [];
       const object = objectMeant(field, entry.text);
-      const withNew = unmakeable.some((one) => one.object === object) ? null : withNewRecords(field, entry);
+      const withNew = unmakeable.some((one) => one.object === object) ? null : withNewRecords(field, entry, isNobody);
       return withNew ? [{ slug: field.slug, withNew }] : [];
     });
     if (made.length === 0) return [];

@@ -23,14 +23,16 @@ export async function rowDraft({ filled, rest, unread: unreadTexts }: ReadDeal, 
     ...{ id: crypto.randomUUID(), entries, words: enteredWords(form, entries), schema_version: form.schema_version, locale },
     ...{ saved_at: new Date().toISOString(), sent: null, in_batch: true },
     pasted: { marks: Object.fromEntries(marks), kept: [], rest, more: [] },
-    ...(unreadTexts.length > 0 && { unread: unreadTexts.map(({ field: { title }, text }) => ({ title, text })) }),
+    ...(unreadTexts.length > 0 && { unread: unreadTexts.map(({ field: { slug, title }, text }) => ({ slug, title, text })) }),
   };
 }
 
-/** By slug, what a row shows of its entries: what was entered, and what was pasted even if it is what every deal starts with. */
+/** By slug, what a row shows of its entries: what was entered, what was pasted even if it is what every deal starts with, and the stage. */
 export function rowWords(form: DealForm, entries: Entries, pasted: Draft['pasted']): Record<string, string> {
   const entered = enteredWords(form, entries);
-  const shown = form.fields.filter(({ slug }) => Object.hasOwn(entered, slug) || (pasted && Object.hasOwn(pasted.marks, slug)));
+  const shown = form.fields.filter(
+    (field) => Object.hasOwn(entered, field.slug) || (pasted && Object.hasOwn(pasted.marks, field.slug)) || isStageField(field),
+  );
   return Object.fromEntries(
     shown.flatMap((field) =>
       isBlank(field, entries[field.slug]) ? [] : [[field.slug, entryText(field, entries[field.slug])] as const],

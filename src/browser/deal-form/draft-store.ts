@@ -28,7 +28,7 @@ export interface Draft {
   /** Whether it is a row of the page of several deals: it stands in its list, and not among the drafts. */
   in_batch?: boolean;
   /** What was pasted for fields of such a row and means nothing there: it is not sent before somebody has seen to it. */
-  unread?: readonly { title: string; text: string }[];
+  unread?: readonly { slug: string; title: string; text: string }[];
   /** Whether it was sent without a connection: no request of it has left this browser, so it may still be changed. */
   is_untried?: boolean;
   /** What pastes have filled in, as far as it still stands. */

@@ -9,14 +9,19 @@ const patienceMs = 1_500;
  * @returns what lets it go, or null when another tab holds it. A browser without Web Locks never says no.
  */
 export function holdDraft(id: string): Promise<(() => void) | null> {
-  if (!('locks' in navigator)) return Promise.resolve(() => {});
   const waiting = AbortSignal.timeout(patienceMs);
+  return hold(id, { signal: waiting }, () => waiting.aborted);
+}
+
+/** The same, at once or not at all: for a draft that this tab had nothing to do with before. */
+export const holdAtOnce = (id: string): Promise<(() => void) | null> => hold(id, { ifAvailable: true }, () => false);
+
+function hold(id: string, options: LockOptions, isElsewhere: () => boolean): Promise<(() => void) | null> {
+  if (!('locks' in navigator)) return Promise.resolve(() => {});
   return new Promise((resolve) => {
-    const held = navigator.locks.request(
-      `dealslip-draft:${id}`,
-      { signal: waiting },
-      () => new Promise<void>((release) => resolve(release)),
+    const held = navigator.locks.request(`dealslip-draft:${id}`, options, (lock) =>
+      lock === null ? resolve(null) : new Promise<void>((release) => resolve(release)),
     );
-    held.catch(() => resolve(waiting.aborted ? null : () => {}));
+    held.catch(() => resolve(isElsewhere() ? null : () => {}));
   });
 }

@@ -14,13 +14,16 @@ import {
   saveDraft,
   triedDraft,
 } from './draft-store.ts';
-import { holdDraft } from './hold-draft.ts';
+import { holdAtOnce, holdDraft } from './hold-draft.ts';
+import { isSameEntry } from './starting-entries.ts';
 
 export type DraftStatus = 'none' | 'saved' | 'cannot-save';
 
 /** What was found as the page opened: the draft to go on with, what lets it go, and whether there are others. */
 interface Found {
   draft: Draft | null;
+  /** Whether it was in this tab's form before, or the address names it: what is typed meanwhile is then typed into it. */
+  isOwn: boolean;
   release: () => void;
   hasOthers: boolean;
 }
@@ -35,11 +38,11 @@ export interface KeptSent {
 const inForm = 'draft-in-form';
 
 /**
- * The draft that the page's address names; else this tab's, or the newest, that the rep has not put aside, nor gone on from, nor has among several. None
- * that another tab is at.
+ * The draft that the page's address names; else this tab's, or the newest, that the rep has not put aside, nor gone on from, nor has among
+ * several. None that another tab is at.
  */
 async function claimDraft(owner: DraftOwner, isGone: () => boolean): Promise<Found> {
-  const found: Found = { draft: null, release: () => {}, hasOthers: false };
+  const found: Found = { draft: null, isOwn: false, release: () => {}, hasOthers: false };
   const wanted = new URLSearchParams(window.location.search).get(draftParameter);
   const isWanted = ({ id, was }: Draft) => wanted !== null && (id === wanted || was === wanted);
   const own = rememberedInTab(owner, inForm);
@@ -51,14 +54,22 @@ async function claimDraft(owner: DraftOwner, isGone: () => boolean): Promise<Fou
       found.hasOthers ||= draft.sent === null && !draft.in_batch;
       continue;
     }
-    const release = await holdDraft(draft.id);
+    const isOwn = rank(draft) > 0;
+    // Only the page before this one, of this tab, may be about to let it go.
+    const release = await (isOwn ? holdDraft : holdAtOnce)(draft.id);
     // Whoever held it may have made a deal of it meanwhile.
     const now = release && (await readDraft(owner, draft.id));
     if (!now || isGone()) release?.();
-    else Object.assign(found, { draft: now, release });
+    else Object.assign(found, { draft: now, isOwn, release });
     found.hasOthers ||= !release;
   }
   return found;
+}
+
+/** A draft that stays the row it was; what its fields did not take is seen to where something else stands there now. */
+function asRow(draft: Draft, { unread = [], entries }: Draft): Draft {
+  const left = unread.filter(({ slug }) => isSameEntry(draft.entries[slug], entries[slug]));
+  return { ...draft, in_batch: true, ...(left.length > 0 && { unread: left }) };
 }
 
 /** What the page does with the draft that it left behind, once, as it opens. */
@@ -77,14 +88,22 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
   const [hasLeft, setHasLeft] = useState(false);
   /** By id, what lets a draft of this page go. */
   const held = useRef(new Map<string, () => void>());
-  /** The ids of those that are rows of the page of several deals, whatever is typed into them. */
-  const inBatch = useRef(new Set<string>());
+  /** By id, those that are rows of the page of several deals, as they came into the form. */
+  const inBatch = useRef(new Map<string, Draft>());
   /** The id of the draft in the form, once there is one. */
   const latest = useRef('');
   const pending = useRef<Draft | null>(null);
   const writing = useRef<Promise<void> | null>(null);
   /** What is on its way to the disk, and would be lost if the page were left now. */
   const unwritten = useRef<Draft | null>(null);
+
+  const putInForm = useCallback(
+    (id: string) => {
+      latest.current = id;
+      rememberInTab({ workspace, member }, inForm, id);
+    },
+    [workspace, member],
+  );
 
   const write = useCallback(async () => {
     for (let draft = pending.current; draft; draft = pending.current) {
@@ -102,19 +121,20 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
   const keep = useCallback(
     (next: Draft): Promise<void> => {
       const { id, was = id } = next;
-      if (inBatch.current.has(was)) inBatch.current.add(id);
-      const draft: Draft = inBatch.current.has(id) ? { ...next, in_batch: true } : next;
+      const row = inBatch.current.get(was);
+      if (row) inBatch.current.set(id, row);
+      const draft = row ? asRow(next, row) : next;
       if (!held.current.has(id)) {
         held.current.set(id, () => {});
         void holdDraft(id).then((release) => release && held.current.set(id, release));
       }
-      latest.current = id;
+      if (latest.current !== id) putInForm(id);
       pending.current = draft;
       unwritten.current = draft;
       writing.current ??= write();
       return writing.current;
     },
-    [write],
+    [write, putInForm],
   );
 
   /** Keeps a draft that is being sent. */
@@ -176,11 +196,11 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
       }
       if (draft.is_aside) await markAside({ workspace, member }, draft, false).catch(() => undefined);
       held.current.set(id, release);
-      latest.current = id;
+      putInForm(id);
       setStatus('saved');
       return draft;
     },
-    [workspace, member],
+    [workspace, member, putInForm],
   );
 
   /** Goes on sending a deal that is no longer in the form. */
@@ -205,32 +225,33 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
     let isGone = false;
     const { prepare, onFound } = atOpening.current;
     const claim = () => void claimUnsent({ workspace, member }, (id) => held.current.has(id), leaveBehind);
-    void claimDraft({ workspace, member }, () => isGone).then(async ({ draft: found, release, hasOthers: isMore }) => {
-      setHasOthers(isMore);
-      if (found?.in_batch) inBatch.current.add(found.id);
+    void claimDraft({ workspace, member }, () => isGone).then(async ({ draft: claimed, isOwn, release, hasOthers: isMore }) => {
+      // What was typed meanwhile is a deal of its own beside one that this tab never had.
+      const isBeside = claimed !== null && !isOwn && claimed.sent === null && latest.current !== '';
+      const found = isBeside ? null : claimed;
+      if (isBeside) release();
+      setHasOthers(isMore || isBeside);
+      if (found?.in_batch) inBatch.current.set(found.id, found);
       if (found) held.current.set(found.id, release);
       else if (isGone) return;
       const draft = found && (await prepare(found));
       // Unless another is in the form already: a link's, or what was typed meanwhile.
       if (draft?.sent === null && latest.current === '') {
-        latest.current = draft.id;
+        putInForm(draft.id);
         setStatus('saved');
       }
       onFound(draft);
       if (!isGone) claim();
     });
     window.addEventListener('online', claim);
-    const onLeave = () => {
-      rememberInTab({ workspace, member }, inForm, latest.current);
-      if (unwritten.current) saveAtOnce({ workspace, member }, unwritten.current);
-    };
+    const onLeave = () => unwritten.current && saveAtOnce({ workspace, member }, unwritten.current);
     window.addEventListener('pagehide', onLeave);
     return () => {
       isGone = true;
       window.removeEventListener('online', claim);
       window.removeEventListener('pagehide', onLeave);
     };
-  }, [workspace, member, leaveBehind]);
+  }, [workspace, member, leaveBehind, putInForm]);
 
   return { status, hasOthers, hasLeft, keep, keepSent, resumeSent, forget, leaveBehind, letGo, setAside, takeUp };
 }

@@ -38,7 +38,7 @@ const longestDeal = 10_000;
 const longestName = 100;
 
 /** Mail hosts of the public: their domain says nothing of a company. */
-const publicHosts = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|proton|protonmail|mail)\./;
+export const publicHosts = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|aol|gmx|web|proton|protonmail|mail)\./;
 
 /** Whether a text is the name of the company whose host this is: `Globex Inc.` at `globex.com`. */
 const isNameAt = (text: string, host: string): boolean =>

@@ -2,7 +2,7 @@ import { foldedWords } from '../../attributes/matches-text.ts';
 import { emailIn } from '../../attributes/record-reference/new-record-key.ts';
 
 /** Mailboxes of a role rather than of a person, in English, German and other languages of business. */
-const roleMailbox =
+export const roleMailbox =
   /^(info|information|contact|contacts|hello|hi|hallo|mail|email|office|buero|sales|support|service|services|help|helpdesk|kundenservice|team|admin|administration|webmaster|postmaster|no-?reply|billing|invoices?|rechnung(en)?|accounts?|accounting|accountspayable|ap|buchhaltung|finance|legal|hr|it|pr|jobs|careers|karriere|press|presse|marketing|partners?|partnerships?|orders?|bestellung(en)?|purchasing|procurement|einkauf|vertrieb|verkauf|kontakt|anfragen?|enquiries|inquiries|events?|projects?|projekte?|ventas|contacto|compras|commercial|comercial|contato|vendas|facturation|privacy|security|newsletter)$/;
 
 /** What companies put behind their names. */

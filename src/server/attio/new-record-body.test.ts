@@ -3,7 +3,9 @@ import { newRecordBody } from './new-record-body.ts';
 
 test.each([
   ['Bo Li', 'Bo', 'Li', 'Bo Li'],
-  ['Ana Maria da Silva', 'Ana Maria da', 'Silva', 'Ana Maria da Silva'],
+  ['Ana Maria da Silva', 'Ana Maria', 'da Silva', 'Ana Maria da Silva'],
+  ['Ada van der Berg', 'Ada', 'van der Berg', 'Ada van der Berg'],
+  ['Van Morrison', 'Van', 'Morrison', 'Van Morrison'],
   ['Silva, Ana Maria', 'Ana Maria', 'Silva', 'Ana Maria Silva'],
   ['Zed Quux, MBA', 'Zed', 'Quux', 'Zed Quux, MBA'],
   ['Zed Quux, Jr.', 'Zed', 'Quux', 'Zed Quux, Jr.'],
