@@ -473,3 +473,36 @@ test('what is said to be a certain field’s and means nothing there is told apa
   const { unread } = await dealOfText('Company\tStage\tColour\nAcme\tUnheard of\tred', fields, context);
   expect(unread).toEqual([{ field: expect.objectContaining({ slug: 'stage' }), text: 'Unheard of' }]);
 });
+
+test('words before an address that are no person’s name are the deal’s, or are told', async () => {
+  const deal = {
+    associated_people: 'bo@globex.com',
+    associated_company: 'globex.com',
+    name: 'Renewal for Bo',
+    rest: [],
+    more: [],
+  };
+  expect(await read('Renewal for Bo <bo@globex.com>')).toEqual(deal);
+  expect(await read('Renewal 2027 (bo@globex.com)')).toEqual({ ...deal, name: 'Renewal 2027' });
+  expect(await read('Globex / Renewal for Bo <bo@globex.com> / 48k')).toEqual({
+    ...deal,
+    associated_company: 'Globex',
+    value: '48k',
+  });
+  expect(await read('Renewal for Bo <bo@globex.com>\tGlobex\t48k')).toEqual({
+    ...deal,
+    associated_company: 'Globex',
+    value: '48k',
+  });
+  expect(await read('Globex / Rollout / Renewal for Bo <bo@globex.com>')).toMatchObject({
+    name: 'Rollout',
+    rest: ['Renewal for Bo'],
+  });
+  expect((await read('Renewal for Bo <bo@acme.com>\nAcme')).rest).toEqual(['Renewal for Bo']);
+  // What is written as a name may be a person's of whose address nobody knows.
+  expect(await read('Annual Support <bo@globex.com>')).toMatchObject({ associated_people: 'Annual Support <bo@globex.com>' });
+  expect(await read('Annual Support <bo@acme.com>')).toMatchObject({ associated_people: 'Bo Li', rest: ['Annual Support'] });
+  expect(await read('Kim van den Berg <kb7@globex.com>')).toMatchObject({
+    associated_people: 'Kim van den Berg <kb7@globex.com>',
+  });
+});

@@ -7,7 +7,7 @@ import type { Field } from '../../contract/deal-form.ts';
 import { fieldOfLabel, namePartOfLabel } from './field-of-label.ts';
 import { fieldOfPiece } from './field-of-piece.ts';
 import { isCurrencyLabel, withColumnUnit, withCurrency } from './money-column.ts';
-import { legalForm, personOf, withNames } from './name-of-address.ts';
+import { besideAddress, legalForm, personOf, withNames } from './name-of-address.ts';
 import { type DealParts, type TextPart, type TextParts, textParts } from './text-parts.ts';
 
 export interface DealTextContext extends TextContext {
@@ -77,6 +77,7 @@ export async function dealOfParts(
   const rest: string[] = [...aside];
   const unread: ReadDeal['unread'] = [];
   let free: string[] = [];
+  const beside: string[] = [];
   let currency: string | null = null;
   let isBareSite = false;
   const bySlug = (slug: string) => fields.find((field) => field.slug === slug);
@@ -99,15 +100,21 @@ export async function dealOfParts(
     } else {
       const field = fieldOfPiece(text, fields, context);
       const isPerson = field && (field === people || field === owner);
+      const apart = isPerson ? besideAddress(text) : null;
       // `To: Bo Li <bo@acme.com>`: of a mail's head only who it is says something.
-      const said = isPerson ? text.replace(/^[\p{L} -]{1,20}:\s*/u, '') : text;
+      const said = isPerson ? (apart?.email ?? text).replace(/^[\p{L} -]{1,20}:\s*/u, '') : text;
       // A name has a letter or a digit.
       if (field === undefined && /[\p{L}\p{N}]/u.test(text)) free.push(text);
       else if (!field || !give(field, said)) rest.push(text);
       else if (field === company) isBareSite = true;
+      else if (apart) beside.push(apart.beside);
     }
   };
   withWholeName(parts, fields).forEach(sort);
+  // No company is called what stands with a person: by itself it is the deal's name, and beside others it comes after them.
+  const [first, ...others] = beside;
+  const isNamed = first !== undefined && free.length === 0 && kind === 'line' && give(name, first);
+  free.push(...(isNamed ? others : beside));
   const amount = value && texts.get(value);
   if (value && amount !== undefined && currency !== null) texts.set(value, withCurrency(amount, currency));
   else if (currency !== null) rest.push(currency);

@@ -157,14 +157,19 @@ it('takes a text into a form in which only something pinned stands, and tells wh
   expect(result.current.notice.shown?.pasted.kept.map(({ title }) => title)).toEqual(['Stage', 'Source']);
 });
 
-it.each(['won/fair/theirs', 'won\nfair', 'won • fair', 'won    fair', 'won, fair', 'won = fair\ntheirs = fair'])(
-  'reads %j that is pasted into the untouched form',
-  async (text) => {
-    const { entries } = drawn({ stage: 'Lead', source: 'Web', name: '' });
-    expect(await pastedInto(document.getElementById('field-name'), text)).toBe(false);
-    await vi.waitFor(() => expect(entries.current).toEqual({ stage: 'Won', source: 'Fair', name: 'Theirs' }));
-  },
-);
+it.each([
+  'won/fair/theirs',
+  'won\nfair',
+  'won • fair',
+  'won    fair',
+  'won, fair',
+  'Fair <bo@acme.com>',
+  'won = fair\ntheirs = fair',
+])('reads %j that is pasted into the untouched form', async (text) => {
+  const { entries } = drawn({ stage: 'Lead', source: 'Web', name: '' });
+  expect(await pastedInto(document.getElementById('field-name'), text)).toBe(false);
+  await vi.waitFor(() => expect(entries.current).toEqual({ stage: 'Won', source: 'Fair', name: 'Theirs' }));
+});
 
 it('leaves one word, and an address of a page, to the input', async () => {
   drawn({ stage: 'Lead', source: 'Web', name: '' });

@@ -12,7 +12,8 @@ import type { HeldByPins } from '../pins/use-pins.tsx';
 import { holding, type Pasted, withPaste } from './pasted.ts';
 
 /** Whether a text may be a whole deal: several cells, lines or pieces. Only a look: reading it comes later. */
-const mayBeDeal = (text: string): boolean => /[\t\r\n|·•;؛,،]|\s\s|\s[/–—-]\s|\/.*\//.test(text) && !/^\w+:\/\/\S+$/.test(text);
+const mayBeDeal = (text: string): boolean =>
+  /[\t\r\n|·•;؛,،]|\s\s|\s[/–—-]\s|\/.*\/|\S\s[<(]\S+@\S+[>)]/.test(text) && !/^\w+:\/\/\S+$/.test(text);
 
 interface Place {
   owner: DraftOwner;
