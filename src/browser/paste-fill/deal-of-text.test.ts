@@ -506,3 +506,43 @@ test('words before an address that are no person’s name are the deal’s, or a
     associated_people: 'Kim van den Berg <kb7@globex.com>',
   });
 });
+
+test('headers of Attio, HubSpot, Salesforce and German exports', async () => {
+  const row = { associated_company: 'Globex', associated_people: 'Joana Reis', name: 'Rollout', rest: [], more: [] };
+  for (const [company, person] of [
+    ['Associated Company', 'Associated Contact'],
+    ['Associated Company (name)', 'Associated Contacts'],
+    ['Associated company name', 'Associated people'],
+  ])
+    expect(await read(`${company}\t${person}\tDeal Name\nGlobex (12345678)\tJoana Reis\tRollout`)).toEqual(row);
+  const api = { name: 'Rollout', stage: 's1', close_date: '2026-11-30', value: '48000', owner: 'Ana Kovač', rest: [], more: [] };
+  for (const [company, owner] of [
+    ['AccountName', 'OwnerName'],
+    ['Account.Name', 'Owner.Name'],
+  ]) {
+    const header = ['Name', 'StageName', 'CloseDate', 'Amount', company, owner].join(',');
+    expect(await read(`${header}\nRollout,Lead,2026-11-30,48000,Globex,Ana Kovač`)).toEqual({
+      ...api,
+      associated_company: 'Globex',
+    });
+  }
+  expect((await read('Opportunity ID\tName\tAmount\n0065g00000\tRollout\t48k')).rest).toEqual(['Opportunity ID: 0065g00000']);
+  for (const due of ['Erwartetes Abschlussdatum', 'Voraussichtliches Abschlussdatum'])
+    expect(await read(`Firma: Globex\n${due}: 30.11.2026`, { locale: 'de-DE' })).toMatchObject({ close_date: '30.11.2026' });
+});
+
+test('a cell with a dash says nothing, and is not told', async () => {
+  expect(await read('Company\tAmount\tStage\tColour\nGlobex\t-\t–\t—')).toEqual({
+    ...{ associated_company: 'Globex', rest: [], more: [] },
+  });
+});
+
+test('a name beside what is unique is told where Attio knows the record by another', async () => {
+  for (const text of ['Annual Support <bo@acme.com>', 'Annual Support (acme.com)'])
+    expect(await read(`Company: ${text}\nAmount: 48k`)).toMatchObject({ associated_company: 'Acme', rest: ['Annual Support'] });
+  expect(await read('Company: Acme Inc. (acme.com)\nAmount: 48k')).toMatchObject({ associated_company: 'Acme', rest: [] });
+  expect(await read('Contact: Jane Roe (bo@acme.com)\nAmount: 48k')).toMatchObject({
+    associated_people: 'Bo Li',
+    rest: ['Jane Roe'],
+  });
+});

@@ -1,4 +1,4 @@
-import { entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
+import { bracketed, entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
 import { foldedWords, isSameText } from '../../attributes/matches-text.ts';
 import { isPicked, type Picked } from '../../attributes/picked-entry.ts';
 import { addressIn, domainIn } from '../../attributes/record-reference/new-record-key.ts';
@@ -91,10 +91,14 @@ export async function dealOfParts(
     return true;
   };
   const sort = ({ label, text }: TextPart) => {
+    // A dash stands for nothing in a cell.
+    if (label !== null && /^[-–—]$/.test(text)) return;
     if (label !== null && isCurrencyLabel(label) && currency === null) currency = text;
     else if (label !== null) {
       const field = fieldOfLabel(fields, label);
-      const whole = field && withColumnUnit(field, label, text);
+      // `Globex (12345678)`: exports write their own number of a record behind its name.
+      const said = field?.type === 'record-reference' ? text.replace(/ \(\d{5,}\)$/, '') : text;
+      const whole = field && withColumnUnit(field, label, said);
       if (field && whole === null) unread.push({ field, text });
       if (!whole || !give(field, whole)) rest.push(`${label}: ${text}`);
     } else {
@@ -165,8 +169,8 @@ export async function dealOfParts(
       rest.push(`${field.title}: ${text}`);
       unread.push({ field, text });
     } else add(field, entry, text);
-    if (field !== people || !isPicked(entry)) continue;
-    rest.push(...otherwiseNamed(text, entry.picked));
+    if ((field !== people && field !== company) || !isPicked(entry)) continue;
+    rest.push(...otherwiseNamed(text, entry.picked, field === people ? 'people' : 'companies'));
     free = free.filter((one) => !entry.picked.some((person) => isSameText(person.name, one)));
   }
 
@@ -219,10 +223,10 @@ async function firstKnown(field: Field, texts: readonly string[], { findByName }
   return undefined;
 }
 
-/** The names that were given to addresses of people whom Attio knows by others. */
-const otherwiseNamed = (text: string, people: readonly Picked[]): string[] =>
-  pastedRecords(text, 'people').flatMap(({ name, unique }) => {
-    const known = people.find(({ details = [] }) => details.includes(unique));
+/** The names that were given to addresses of records that Attio knows by others. */
+const otherwiseNamed = (text: string, records: readonly Picked[], object: 'companies' | 'people'): string[] =>
+  pastedRecords(bracketed(text), object).flatMap(({ name, unique }) => {
+    const known = records.find(({ details = [] }) => details.includes(unique));
     const words = foldedWords(known?.name ?? '');
-    return known && !foldedWords(name).every((word) => words.includes(word)) ? [name] : [];
+    return known && !foldedWords(name).every((word) => words.includes(word) || legalForm.test(word)) ? [name] : [];
   });
