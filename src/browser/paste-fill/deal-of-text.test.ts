@@ -546,3 +546,19 @@ test('a name beside what is unique is told where Attio knows the record by anoth
     rest: ['Jane Roe'],
   });
 });
+
+test('a text in which a field is called by its name says so', async () => {
+  const isTitled = async (text: string) => (await dealOfText(text, fields, context)).isTitled;
+  for (const text of ['Deal name\tStage\nHdr1\tNegotiation', 'Deal name,Stage\nHdr1,Won ✅', 'Deal: Hdr1\nStage: Won'])
+    expect([text, await isTitled(text)]).toEqual([text, true]);
+  for (const text of ['Hdr1\tNegotiation', 'AC / DC', 'Colour: red']) expect([text, await isTitled(text)]).toEqual([text, false]);
+});
+
+test('a year beside names alone is no amount', async () => {
+  expect(await dealOfText('Renewal / Globex / 2026', fields, context)).toMatchObject({ isTelling: false, rest: ['2026'] });
+  expect(await read('Acme / Renewal / 2026')).toEqual({ associated_company: 'Acme', name: 'Renewal', rest: ['2026'], more: [] });
+  for (const text of ['Acme / Renewal / 2026 / Lead', 'Acme\tRenewal\t2026'])
+    expect(await read(text)).toMatchObject({ value: '2026' });
+  for (const amount of ['2,026', '2026 EUR', '2026.00', '1989', '2101'])
+    expect(await read(`Acme / Renewal / ${amount}`)).toMatchObject({ value: amount });
+});

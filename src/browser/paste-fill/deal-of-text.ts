@@ -1,3 +1,4 @@
+import { asciiDigits } from '../../attributes/ascii-digits.ts';
 import { bracketed, entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
 import { foldedWords, isSameText } from '../../attributes/matches-text.ts';
 import { isPicked, type Picked } from '../../attributes/picked-entry.ts';
@@ -20,6 +21,8 @@ export interface ReadDeal {
   filled: { field: Field; entry: unknown; text: string }[];
   /** Whether a piece says by itself what it is: an amount, an address, what Attio knows. All of a text without one may be a name. */
   isTelling: boolean;
+  /** Whether its pieces have labels, or a header above them, by which a field is called: then it is a deal whatever comes of them. */
+  isTitled: boolean;
   /** Pieces that mean nothing here. */
   rest: string[];
   /** Those of them that are said to be a certain field's. */
@@ -45,6 +48,8 @@ const isNameAt = (text: string, host: string): boolean =>
   foldedWords(text)
     .filter((word) => !legalForm.test(word))
     .join('') === host.split('.')[0]?.replaceAll('-', '');
+
+const isYear = ({ label, text }: TextPart): boolean => label === null && /^(199\d|20\d\d|2100)$/.test(asciiDigits(text));
 
 /** Whether a text has a word with which the host begins. */
 const isHinted = (text: string, host: string): boolean =>
@@ -114,7 +119,12 @@ export async function dealOfParts(
       else if (apart) beside.push(apart.beside);
     }
   };
-  withWholeName(parts, fields).forEach(sort);
+  const isName = ({ label, text }: TextPart) => label === null && fieldOfPiece(text, fields, context) === undefined;
+  const telling = parts.filter((part) => !isName(part));
+  // Beside names alone a year is none of an amount: `Renewal / Globex / 2026`.
+  const year = kind === 'line' && parts.length > 1 && telling.length === 1 ? telling.find(isYear) : undefined;
+  if (year) rest.push(year.text);
+  withWholeName(year ? parts.filter((part) => part !== year) : parts, fields).forEach(sort);
   // No company is called what stands with a person: by itself it is the deal's name, and beside others it comes after them.
   const [first, ...others] = beside;
   const isNamed = first !== undefined && free.length === 0 && kind === 'line' && give(name, first);
@@ -202,7 +212,8 @@ export async function dealOfParts(
     add(name, await entryOfText(name, title, context), title);
     free.shift();
   }
-  return { filled, isTelling: texts.size > 0 || isKnown, rest: [...rest, ...free], unread };
+  const isTitled = parts.some(({ label }) => label !== null && fieldOfLabel(fields, label) !== undefined);
+  return { filled, isTelling: texts.size > 0 || isKnown, isTitled, rest: [...rest, ...free], unread };
 }
 
 /** Pieces in which a first and a last name that stand apart are one person's. */
