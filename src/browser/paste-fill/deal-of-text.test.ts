@@ -562,3 +562,30 @@ test('a year beside names alone is no amount', async () => {
   for (const amount of ['2,026', '2026 EUR', '2026.00', '1989', '2101'])
     expect(await read(`Acme / Renewal / ${amount}`)).toMatchObject({ value: amount });
 });
+
+test('labelled lines of a second deal are a further row of the form', async () => {
+  const first = { associated_company: 'Globex', name: 'Lab one', value: '5k', rest: [] };
+  for (const between of ['\n', '\n---\n', '\n\n', '\n\n———\n\n'])
+    expect(
+      await read(`Company: Globex\nDeal name: Lab one\nAmount: 5k${between}company: Initech\nDeal name: Lab two\nAmount: 6k`),
+    ).toEqual({ ...first, more: ['Initech · Lab two · 6k'] });
+  expect(await read('Company: Globex\nDeal name: Lab one\nAmount: 5k\n---\nSent from my phone')).toEqual({
+    ...{ ...first, rest: ['Sent from my phone'], more: [] },
+  });
+  expect(await read('Company: Globex\nContact: Jane Roe\nContact: Kim Berg')).toMatchObject({
+    ...{ associated_people: 'Jane Roe, Kim Berg', more: [] },
+  });
+});
+
+test('one line of labelled pieces, in which names keep their commas', async () => {
+  const deal = { associated_company: 'Globex', name: 'X', value: '5k', rest: [], more: [] };
+  for (const text of [
+    'company = Globex; deal name = X; value = 5k',
+    'Company: Globex, Deal: X, Amount: 5k',
+    'Company: Globex | Deal: X | Amount: 5k',
+  ])
+    expect([text, await read(text)]).toEqual([text, deal]);
+  expect(await read('Company: Globex, Inc., Deal: A; B, Amount: 5,000')).toEqual({
+    ...{ ...deal, associated_company: 'Globex, Inc.', name: 'A; B', value: '5,000' },
+  });
+});

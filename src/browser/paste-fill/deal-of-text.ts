@@ -68,6 +68,7 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
 export const takenApart = (pasted: string, fields: readonly Field[], context: DealTextContext): TextParts =>
   textParts(pasted, {
     isLabel: (text) => fieldOfLabel(fields, text) !== undefined || isCurrencyLabel(text) || namePartOfLabel(text) !== null,
+    isOnce: (text) => fieldOfLabel(fields, text)?.multi === false || namePartOfLabel(text) !== null,
     isTelling: (text) => Boolean(fieldOfPiece(text.trim(), fields, context)),
   });
 
