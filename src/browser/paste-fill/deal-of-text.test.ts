@@ -499,6 +499,9 @@ test('words before an address that are no person’s name are the deal’s, or a
     rest: ['Renewal for Bo'],
   });
   expect((await read('Renewal for Bo <bo@acme.com>\nAcme')).rest).toEqual(['Renewal for Bo']);
+  expect(await read('Bo Berg, Head of Buying <bo@globex.com>')).toMatchObject({
+    ...{ associated_people: 'Bo Berg <bo@globex.com>', rest: ['Head of Buying'] },
+  });
   // What is written as a name may be a person's of whose address nobody knows.
   expect(await read('Annual Support <bo@globex.com>')).toMatchObject({ associated_people: 'Annual Support <bo@globex.com>' });
   expect(await read('Annual Support <bo@acme.com>')).toMatchObject({ associated_people: 'Bo Li', rest: ['Annual Support'] });

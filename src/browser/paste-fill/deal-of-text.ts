@@ -126,10 +126,8 @@ export async function dealOfParts(
   const year = kind === 'line' && parts.length > 1 && telling.length === 1 ? telling.find(isYear) : undefined;
   if (year) rest.push(year.text);
   withWholeName(year ? parts.filter((part) => part !== year) : parts, fields).forEach(sort);
-  // No company is called what stands with a person: by itself it is the deal's name, and beside others it comes after them.
-  const [first, ...others] = beside;
-  const isNamed = first !== undefined && free.length === 0 && kind === 'line' && give(name, first);
-  free.push(...(isNamed ? others : beside));
+  // No company is called what stands with a person: beside others it comes after them.
+  free.push(...beside);
   const amount = value && texts.get(value);
   if (value && amount !== undefined && currency !== null) texts.set(value, withCurrency(amount, currency));
   else if (currency !== null) rest.push(currency);
@@ -144,6 +142,9 @@ export async function dealOfParts(
     texts.set(people, given.people);
     free = given.others;
   }
+  // And by itself it is the deal's name.
+  const [only, another] = free;
+  if (only !== undefined && another === undefined && beside.includes(only) && !isSignature && give(name, only)) free = [];
   const host =
     addresses
       ?.split(', ')
