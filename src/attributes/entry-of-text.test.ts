@@ -55,3 +55,19 @@ it('reads a day at midnight as the day, and leaves every other hour', async () =
     expect(await read(due, text)).toMatchObject({ text });
   expect(await read(exampleField('at', 'timestamp'), days[1] ?? '')).toMatchObject({ text: days[1] });
 });
+
+it('reads a checkbox in each language of the product, and as marks, whatever the case', async () => {
+  const box = exampleField('signed', 'checkbox');
+  for (const text of ['Yes', 'y', 'TRUE', '1', 'on', 'Ja', 'J', 'Wahr', 'نعم', 'صح', 'X', '✓', '✔', '✔️', '☑', '✅'])
+    expect([text, await read(box, text)]).toEqual([text, true]);
+  for (const text of ['No', 'N', 'false', '0', 'off', 'NEIN', 'falsch', 'لا', 'خطأ', '☐'])
+    expect([text, await read(box, text)]).toEqual([text, false]);
+  for (const text of ['', ' ', '-', 'perhaps', 'yes and no']) expect(await read(box, text)).toBeNull();
+});
+
+it('takes a site in brackets behind a name for that of the company, and any other text for a part of the name', async () => {
+  const company = exampleField('company', 'record-reference', { config: { currency_code: null, target_objects: ['companies'] } });
+  expect(await read(company, 'Big Fish Ltd (bigfish-x.io)')).toEqual({ picked: [], text: 'Big Fish Ltd <bigfish-x.io>' });
+  expect(await read(company, 'Big Fish (Berlin)')).toEqual({ picked: [], text: 'Big Fish (Berlin)' });
+  expect(await read(company, 'Big Fish (formerly Small Fish)')).toMatchObject({ text: 'Big Fish (formerly Small Fish)' });
+});

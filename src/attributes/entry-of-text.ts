@@ -25,6 +25,10 @@ export interface TextContext {
   findByName: (field: Field, name: string) => Promise<Suggestion | null>;
 }
 
+/** What people and programs write for a box that is checked, in English, German and Arabic. */
+const checkedWords = /^(1|true|yes|y|on|wahr|ja|j|نعم|صح|صحيح|x|[✓✔☑✅]\ufe0f?)$/i;
+const uncheckedWords = /^(0|false|no|n|off|falsch|nein|لا|خطأ|☐)$/i;
+
 /**
  * The entry of a field that a text from elsewhere means: a link, a pasted row. Choices by title, members by address, people and
  * companies by address or domain, or as the only ones of their name. What is typed as text stays text, to be read as if the rep had typed it; what a picker cannot tell
@@ -49,7 +53,7 @@ export async function entryOfText(field: Field, text: string, context: TextConte
     case 'timestamp':
       return typedNow(trimmed);
     case 'checkbox':
-      return /^(1|true|yes|on)$/i.test(trimmed) ? true : /^(0|false|no|off)$/i.test(trimmed) ? false : null;
+      return checkedWords.test(trimmed) ? true : uncheckedWords.test(trimmed) ? false : null;
     case 'rating':
       return /^[0-5]$/.test(trimmed) ? trimmed : null;
     case 'location':
@@ -125,12 +129,15 @@ async function recordsEntry(field: Field, text: string, context: TextContext): P
 
 const pickedOf = ({ id, name, object, details }: Suggestion): Picked => ({ id, name, object, details });
 
+/** `Acme (acme.com)` as `Acme <acme.com>`; all else as it stands. */
+export const bracketed = (text: string): string => text.replace(/ \(([^\s()<>]+[.@][^\s()<>]+)\)/g, ' <$1>');
+
 /** The records of a text that consists of addresses or domains. */
 async function addressedEntry(field: Field, text: string, { findRecords }: TextContext): Promise<PickedEntry> {
   const objects = makeableObjects(field);
   // Where companies and people can be linked, each piece tells which it is.
   const pieces = objects.length > 1 ? text.split(',') : [text];
-  const read = pieces.map((piece) => pastedRecords(piece, objectMeant(field, piece) ?? 'people'));
+  const read = pieces.map((piece) => pastedRecords(bracketed(piece), objectMeant(field, bracketed(piece)) ?? 'people'));
   const wanted = objects.length > 0 && read.every((records) => records.length > 0) ? read.flat() : [];
   if (wanted.length === 0 || (wanted.length > 1 && !field.multi)) return { picked: [], text: inOneLine(text) };
   // Without a connection it stands there as text, which is told at the send.

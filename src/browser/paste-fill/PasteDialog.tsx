@@ -7,8 +7,8 @@ import { rememberedInTab, rememberInTab } from '../tab-memory.ts';
 
 export interface PasteDialogProps {
   owner: DraftOwner;
-  /** Fills the form in; gives back how many fields the text says something of. */
-  onTake: (text: string) => Promise<number>;
+  /** Fills the form in; gives back whether the text says something of a field. */
+  onTake: (text: string) => Promise<boolean>;
   /** Counts how often it was asked for: each time it opens. */
   asked: number;
 }
@@ -29,9 +29,9 @@ export function PasteDialog({ owner, onTake, asked }: PasteDialogProps) {
   }, [asked]);
   const take = async () => {
     const text = input.current?.value ?? '';
-    const count = text.trim() === '' ? 0 : await onTake(text).catch(() => 0);
-    setNothing(count === 0);
-    if (count === 0) return input.current?.focus();
+    const isTaken = text.trim() !== '' && (await onTake(text).catch(() => false));
+    setNothing(!isTaken);
+    if (!isTaken) return input.current?.focus();
     if (input.current) input.current.value = '';
     rememberInTab(owner, untaken, '');
     dialog.current?.close();

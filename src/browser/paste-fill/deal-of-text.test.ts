@@ -473,3 +473,122 @@ test('what is said to be a certain field’s and means nothing there is told apa
   const { unread } = await dealOfText('Company\tStage\tColour\nAcme\tUnheard of\tred', fields, context);
   expect(unread).toEqual([{ field: expect.objectContaining({ slug: 'stage' }), text: 'Unheard of' }]);
 });
+
+test('words before an address that are no person’s name are the deal’s, or are told', async () => {
+  const deal = {
+    associated_people: 'bo@globex.com',
+    associated_company: 'globex.com',
+    name: 'Renewal for Bo',
+    rest: [],
+    more: [],
+  };
+  expect(await read('Renewal for Bo <bo@globex.com>')).toEqual(deal);
+  expect(await read('Renewal 2027 (bo@globex.com)')).toEqual({ ...deal, name: 'Renewal 2027' });
+  expect(await read('Globex / Renewal for Bo <bo@globex.com> / 48k')).toEqual({
+    ...deal,
+    associated_company: 'Globex',
+    value: '48k',
+  });
+  expect(await read('Renewal for Bo <bo@globex.com>\tGlobex\t48k')).toEqual({
+    ...deal,
+    associated_company: 'Globex',
+    value: '48k',
+  });
+  expect(await read('Globex / Rollout / Renewal for Bo <bo@globex.com>')).toMatchObject({
+    name: 'Rollout',
+    rest: ['Renewal for Bo'],
+  });
+  expect((await read('Renewal for Bo <bo@acme.com>\nAcme')).rest).toEqual(['Renewal for Bo']);
+  expect(await read('Bo Berg, Head of Buying <bo@globex.com>')).toMatchObject({
+    ...{ associated_people: 'Bo Berg <bo@globex.com>', rest: ['Head of Buying'] },
+  });
+  // What is written as a name may be a person's of whose address nobody knows.
+  expect(await read('Annual Support <bo@globex.com>')).toMatchObject({ associated_people: 'Annual Support <bo@globex.com>' });
+  expect(await read('Annual Support <bo@acme.com>')).toMatchObject({ associated_people: 'Bo Li', rest: ['Annual Support'] });
+  expect(await read('Kim van den Berg <kb7@globex.com>')).toMatchObject({
+    associated_people: 'Kim van den Berg <kb7@globex.com>',
+  });
+});
+
+test('headers of Attio, HubSpot, Salesforce and German exports', async () => {
+  const row = { associated_company: 'Globex', associated_people: 'Joana Reis', name: 'Rollout', rest: [], more: [] };
+  for (const [company, person] of [
+    ['Associated Company', 'Associated Contact'],
+    ['Associated Company (name)', 'Associated Contacts'],
+    ['Associated company name', 'Associated people'],
+  ])
+    expect(await read(`${company}\t${person}\tDeal Name\nGlobex (12345678)\tJoana Reis\tRollout`)).toEqual(row);
+  const api = { name: 'Rollout', stage: 's1', close_date: '2026-11-30', value: '48000', owner: 'Ana Kovač', rest: [], more: [] };
+  for (const [company, owner] of [
+    ['AccountName', 'OwnerName'],
+    ['Account.Name', 'Owner.Name'],
+  ]) {
+    const header = ['Name', 'StageName', 'CloseDate', 'Amount', company, owner].join(',');
+    expect(await read(`${header}\nRollout,Lead,2026-11-30,48000,Globex,Ana Kovač`)).toEqual({
+      ...api,
+      associated_company: 'Globex',
+    });
+  }
+  expect((await read('Opportunity ID\tName\tAmount\n0065g00000\tRollout\t48k')).rest).toEqual(['Opportunity ID: 0065g00000']);
+  for (const due of ['Erwartetes Abschlussdatum', 'Voraussichtliches Abschlussdatum'])
+    expect(await read(`Firma: Globex\n${due}: 30.11.2026`, { locale: 'de-DE' })).toMatchObject({ close_date: '30.11.2026' });
+});
+
+test('a cell with a dash says nothing, and is not told', async () => {
+  expect(await read('Company\tAmount\tStage\tColour\nGlobex\t-\t–\t—')).toEqual({
+    ...{ associated_company: 'Globex', rest: [], more: [] },
+  });
+});
+
+test('a name beside what is unique is told where Attio knows the record by another', async () => {
+  for (const text of ['Annual Support <bo@acme.com>', 'Annual Support (acme.com)'])
+    expect(await read(`Company: ${text}\nAmount: 48k`)).toMatchObject({ associated_company: 'Acme', rest: ['Annual Support'] });
+  expect(await read('Company: Acme Inc. (acme.com)\nAmount: 48k')).toMatchObject({ associated_company: 'Acme', rest: [] });
+  expect(await read('Contact: Jane Roe (bo@acme.com)\nAmount: 48k')).toMatchObject({
+    associated_people: 'Bo Li',
+    rest: ['Jane Roe'],
+  });
+});
+
+test('a text in which a field is called by its name says so', async () => {
+  const isTitled = async (text: string) => (await dealOfText(text, fields, context)).isTitled;
+  for (const text of ['Deal name\tStage\nHdr1\tNegotiation', 'Deal name,Stage\nHdr1,Won ✅', 'Deal: Hdr1\nStage: Won'])
+    expect([text, await isTitled(text)]).toEqual([text, true]);
+  for (const text of ['Hdr1\tNegotiation', 'AC / DC', 'Colour: red']) expect([text, await isTitled(text)]).toEqual([text, false]);
+});
+
+test('a year beside names alone is no amount', async () => {
+  expect(await dealOfText('Renewal / Globex / 2026', fields, context)).toMatchObject({ isTelling: false, rest: ['2026'] });
+  expect(await read('Acme / Renewal / 2026')).toEqual({ associated_company: 'Acme', name: 'Renewal', rest: ['2026'], more: [] });
+  for (const text of ['Acme / Renewal / 2026 / Lead', 'Acme\tRenewal\t2026'])
+    expect(await read(text)).toMatchObject({ value: '2026' });
+  for (const amount of ['2,026', '2026 EUR', '2026.00', '1989', '2101'])
+    expect(await read(`Acme / Renewal / ${amount}`)).toMatchObject({ value: amount });
+});
+
+test('labelled lines of a second deal are a further row of the form', async () => {
+  const first = { associated_company: 'Globex', name: 'Lab one', value: '5k', rest: [] };
+  for (const between of ['\n', '\n---\n', '\n\n', '\n\n———\n\n'])
+    expect(
+      await read(`Company: Globex\nDeal name: Lab one\nAmount: 5k${between}company: Initech\nDeal name: Lab two\nAmount: 6k`),
+    ).toEqual({ ...first, more: ['Initech · Lab two · 6k'] });
+  expect(await read('Company: Globex\nDeal name: Lab one\nAmount: 5k\n---\nSent from my phone')).toEqual({
+    ...{ ...first, rest: ['Sent from my phone'], more: [] },
+  });
+  expect(await read('Company: Globex\nContact: Jane Roe\nContact: Kim Berg')).toMatchObject({
+    ...{ associated_people: 'Jane Roe, Kim Berg', more: [] },
+  });
+});
+
+test('one line of labelled pieces, in which names keep their commas', async () => {
+  const deal = { associated_company: 'Globex', name: 'X', value: '5k', rest: [], more: [] };
+  for (const text of [
+    'company = Globex; deal name = X; value = 5k',
+    'Company: Globex, Deal: X, Amount: 5k',
+    'Company: Globex | Deal: X | Amount: 5k',
+  ])
+    expect([text, await read(text)]).toEqual([text, deal]);
+  expect(await read('Company: Globex, Inc., Deal: A; B, Amount: 5,000')).toEqual({
+    ...{ ...deal, associated_company: 'Globex, Inc.', name: 'A; B', value: '5,000' },
+  });
+});

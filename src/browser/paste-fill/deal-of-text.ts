@@ -1,4 +1,5 @@
-import { entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
+import { asciiDigits } from '../../attributes/ascii-digits.ts';
+import { bracketed, entryOfText, type TextContext } from '../../attributes/entry-of-text.ts';
 import { foldedWords, isSameText } from '../../attributes/matches-text.ts';
 import { isPicked, type Picked } from '../../attributes/picked-entry.ts';
 import { addressIn, domainIn } from '../../attributes/record-reference/new-record-key.ts';
@@ -7,7 +8,7 @@ import type { Field } from '../../contract/deal-form.ts';
 import { fieldOfLabel, namePartOfLabel } from './field-of-label.ts';
 import { fieldOfPiece } from './field-of-piece.ts';
 import { isCurrencyLabel, withColumnUnit, withCurrency } from './money-column.ts';
-import { legalForm, personOf, withNames } from './name-of-address.ts';
+import { besideAddress, legalForm, personOf, withNames } from './name-of-address.ts';
 import { type DealParts, type TextPart, type TextParts, textParts } from './text-parts.ts';
 
 export interface DealTextContext extends TextContext {
@@ -20,6 +21,8 @@ export interface ReadDeal {
   filled: { field: Field; entry: unknown; text: string }[];
   /** Whether a piece says by itself what it is: an amount, an address, what Attio knows. All of a text without one may be a name. */
   isTelling: boolean;
+  /** Whether its pieces have labels, or a header above them, by which a field is called: then it is a deal whatever comes of them. */
+  isTitled: boolean;
   /** Pieces that mean nothing here. */
   rest: string[];
   /** Those of them that are said to be a certain field's. */
@@ -46,6 +49,8 @@ const isNameAt = (text: string, host: string): boolean =>
     .filter((word) => !legalForm.test(word))
     .join('') === host.split('.')[0]?.replaceAll('-', '');
 
+const isYear = ({ label, text }: TextPart): boolean => label === null && /^(199\d|20\d\d|2100)$/.test(asciiDigits(text));
+
 /** Whether a text has a word with which the host begins. */
 const isHinted = (text: string, host: string): boolean =>
   foldedWords(text).some((word) => word.length > 2 && host.startsWith(word));
@@ -63,6 +68,7 @@ export async function dealOfText(pasted: string, fields: readonly Field[], conte
 export const takenApart = (pasted: string, fields: readonly Field[], context: DealTextContext): TextParts =>
   textParts(pasted, {
     isLabel: (text) => fieldOfLabel(fields, text) !== undefined || isCurrencyLabel(text) || namePartOfLabel(text) !== null,
+    isOnce: (text) => fieldOfLabel(fields, text)?.multi === false || namePartOfLabel(text) !== null,
     isTelling: (text) => Boolean(fieldOfPiece(text.trim(), fields, context)),
   });
 
@@ -77,6 +83,7 @@ export async function dealOfParts(
   const rest: string[] = [...aside];
   const unread: ReadDeal['unread'] = [];
   let free: string[] = [];
+  const beside: string[] = [];
   let currency: string | null = null;
   let isBareSite = false;
   const bySlug = (slug: string) => fields.find((field) => field.slug === slug);
@@ -90,24 +97,37 @@ export async function dealOfParts(
     return true;
   };
   const sort = ({ label, text }: TextPart) => {
+    // A dash stands for nothing in a cell.
+    if (label !== null && /^[-–—]$/.test(text)) return;
     if (label !== null && isCurrencyLabel(label) && currency === null) currency = text;
     else if (label !== null) {
       const field = fieldOfLabel(fields, label);
-      const whole = field && withColumnUnit(field, label, text);
+      // `Globex (12345678)`: exports write their own number of a record behind its name.
+      const said = field?.type === 'record-reference' ? text.replace(/ \(\d{5,}\)$/, '') : text;
+      const whole = field && withColumnUnit(field, label, said);
       if (field && whole === null) unread.push({ field, text });
       if (!whole || !give(field, whole)) rest.push(`${label}: ${text}`);
     } else {
       const field = fieldOfPiece(text, fields, context);
       const isPerson = field && (field === people || field === owner);
+      const apart = isPerson ? besideAddress(text) : null;
       // `To: Bo Li <bo@acme.com>`: of a mail's head only who it is says something.
-      const said = isPerson ? text.replace(/^[\p{L} -]{1,20}:\s*/u, '') : text;
+      const said = isPerson ? (apart?.email ?? text).replace(/^[\p{L} -]{1,20}:\s*/u, '') : text;
       // A name has a letter or a digit.
       if (field === undefined && /[\p{L}\p{N}]/u.test(text)) free.push(text);
       else if (!field || !give(field, said)) rest.push(text);
       else if (field === company) isBareSite = true;
+      else if (apart) beside.push(apart.beside);
     }
   };
-  withWholeName(parts, fields).forEach(sort);
+  const isName = ({ label, text }: TextPart) => label === null && fieldOfPiece(text, fields, context) === undefined;
+  const telling = parts.filter((part) => !isName(part));
+  // Beside names alone a year is none of an amount: `Renewal / Globex / 2026`.
+  const year = kind === 'line' && parts.length > 1 && telling.length === 1 ? telling.find(isYear) : undefined;
+  if (year) rest.push(year.text);
+  withWholeName(year ? parts.filter((part) => part !== year) : parts, fields).forEach(sort);
+  // No company is called what stands with a person: beside others it comes after them.
+  free.push(...beside);
   const amount = value && texts.get(value);
   if (value && amount !== undefined && currency !== null) texts.set(value, withCurrency(amount, currency));
   else if (currency !== null) rest.push(currency);
@@ -122,6 +142,9 @@ export async function dealOfParts(
     texts.set(people, given.people);
     free = given.others;
   }
+  // And by itself it is the deal's name.
+  const [only, another] = free;
+  if (only !== undefined && another === undefined && beside.includes(only) && !isSignature && give(name, only)) free = [];
   const host =
     addresses
       ?.split(', ')
@@ -158,8 +181,8 @@ export async function dealOfParts(
       rest.push(`${field.title}: ${text}`);
       unread.push({ field, text });
     } else add(field, entry, text);
-    if (field !== people || !isPicked(entry)) continue;
-    rest.push(...otherwiseNamed(text, entry.picked));
+    if ((field !== people && field !== company) || !isPicked(entry)) continue;
+    rest.push(...otherwiseNamed(text, entry.picked, field === people ? 'people' : 'companies'));
     free = free.filter((one) => !entry.picked.some((person) => isSameText(person.name, one)));
   }
 
@@ -191,7 +214,8 @@ export async function dealOfParts(
     add(name, await entryOfText(name, title, context), title);
     free.shift();
   }
-  return { filled, isTelling: texts.size > 0 || isKnown, rest: [...rest, ...free], unread };
+  const isTitled = parts.some(({ label }) => label !== null && fieldOfLabel(fields, label) !== undefined);
+  return { filled, isTelling: texts.size > 0 || isKnown, isTitled, rest: [...rest, ...free], unread };
 }
 
 /** Pieces in which a first and a last name that stand apart are one person's. */
@@ -212,10 +236,10 @@ async function firstKnown(field: Field, texts: readonly string[], { findByName }
   return undefined;
 }
 
-/** The names that were given to addresses of people whom Attio knows by others. */
-const otherwiseNamed = (text: string, people: readonly Picked[]): string[] =>
-  pastedRecords(text, 'people').flatMap(({ name, unique }) => {
-    const known = people.find(({ details = [] }) => details.includes(unique));
+/** The names that were given to addresses of records that Attio knows by others. */
+const otherwiseNamed = (text: string, records: readonly Picked[], object: 'companies' | 'people'): string[] =>
+  pastedRecords(bracketed(text), object).flatMap(({ name, unique }) => {
+    const known = records.find(({ details = [] }) => details.includes(unique));
     const words = foldedWords(known?.name ?? '');
-    return known && !foldedWords(name).every((word) => words.includes(word)) ? [name] : [];
+    return known && !foldedWords(name).every((word) => words.includes(word) || legalForm.test(word)) ? [name] : [];
   });

@@ -38,6 +38,23 @@ test.each([
     'groups of labelled lines',
     'Company: Acme\nDeal name: Renewal\nAmount: 48k\n\nCompany: Globex\nDeal name: Licences\nAmount: 12k',
   ],
+  [
+    'labelled lines of which a label comes again',
+    'Company: Acme\nDeal name: Renewal\nAmount: 48k\nCompany: Globex\nDeal name: Licences\nAmount: 12k',
+  ],
+  [
+    'labelled lines with a line of dashes between them',
+    'Company: Acme\nDeal name: Renewal\nAmount: 48k\n---\nCompany: Globex\nDeal name: Licences\nAmount: 12k\n———',
+  ],
+  [
+    'labelled lines with dashes and empty lines between them',
+    'Company: Acme\nDeal name: Renewal\nAmount: 48k\n\n-----\n\nCompany: Globex\nDeal name: Licences\nAmount: 12k',
+  ],
+  ['lines with a line of dashes between them', 'Acme / Renewal / 48k\n---\nGlobex / Licences / 12k'],
+  [
+    'lines of labelled pieces',
+    'Company: Acme; Deal name: Renewal; Amount: 48k\nCompany: Globex; Deal name: Licences; Amount: 12k',
+  ],
 ])('several deals are read out of %s', async (_, text) => {
   expect(await read(text)).toEqual([acme, globex]);
 });
@@ -63,6 +80,11 @@ test('a title above the rows is told with the first of them', async () => {
     { associated_company: 'Acme', value: '48k', rest: ['Pipeline'] },
     { associated_company: 'Globex', value: '12k', rest: [] },
   ]);
+});
+
+test('a label of the same field under another name, and what is between empty lines, begin no deal within one', async () => {
+  expect(await read('Company: Acme\nWebsite: acme.com\nAmount: 48k')).toHaveLength(1);
+  expect(await read('Company: Acme\nAmount: 48k\n\nCompany: Globex\nAmount: 12k\nCompany: Initech')).toHaveLength(3);
 });
 
 test('a signature is one deal, and an empty text none', async () => {

@@ -1,7 +1,7 @@
 import type { Field } from '../../contract/deal-form.ts';
 import { type DealTextContext, dealOfParts, type ReadDeal, takenApart } from './deal-of-text.ts';
 import { fieldOfLabel } from './field-of-label.ts';
-import { type DealParts, type TextParts, withoutContactLabel } from './text-parts.ts';
+import { type DealParts, isRule, type TextParts, withoutContactLabel } from './text-parts.ts';
 
 /** A deal of a text of several, before it is read. */
 export interface DealInText extends DealParts {
@@ -16,9 +16,10 @@ export function dealsInText(pasted: string, fields: readonly Field[], context: D
   const apart = (text: string) => takenApart(text, fields, context);
   const { kind, more, ...first } = apart(pasted);
   const whole = [first, ...more].map(({ parts, aside }) => ({ kind, parts, aside }));
-  const pieces = (separator: RegExp) => pasted.split(separator).filter((text) => text.trim() !== '');
+  const pieces = (separator: RegExp) => pasted.split(separator).filter((text) => text.trim() !== '' && !isRule(text));
   const groups = kind === 'table' ? [] : pieces(/\n\s*\n/).map(apart);
-  if (groups.length > 1 && groups.every((group) => group.kind === 'labelled')) return groups.filter(isSomething);
+  if (groups.length > 1 && groups.every((group) => group.kind === 'labelled'))
+    return groups.flatMap((group) => [group, ...group.more.map((deal) => ({ ...deal, kind: group.kind }))]).filter(isSomething);
   if (kind !== 'lines') return whole.filter(isSomething);
   const lines = pieces(/\n/);
   const [head = '', ...below] = lines.map((line) => line.trim());

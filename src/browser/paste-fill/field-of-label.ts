@@ -12,12 +12,13 @@ const named = (...lists: string[]): ReadonlySet<string> => new Set(lists.flatMap
 const otherNames: Readonly<Record<string, ReadonlySet<string>>> = {
   associated_company: named(
     'company, companies, company name, account, accounts, account name, organisation, organisations, organization, organizations',
-    'organisation name, organization name, customer, customers, client, clients, website, web, homepage, domain, url',
+    'organisation name, organization name, associated company name, customer, customers, client, clients, website, web, homepage, domain, url',
     'Firma, Firmen, Firmenname, Unternehmen, Kunde, Kunden, Kundenname, Auftraggeber, Webseite, Organisationen',
     'الشركة, شركة, الشركات, اسم الشركة, العميل, المؤسسة, الموقع, الموقع الإلكتروني',
   ),
   associated_people: named(
     'people, person, person name, contact, contacts, contact name, contact person, primary contact, primary contact name',
+    'associated contact, associated contacts',
     'email, mail, email address, contact email, contact email address, primary contact email, person email',
     'Personen, Kontakt, Kontakte, Kontaktname, Kontaktperson, Ansprechpartner, Ansprechpartnerin, Ansprechperson',
     'E-Mail-Adresse, Kontakt E-Mail, Kontakt E-Mail-Adresse, E-Mail Kontakt, E-Mail des Kontakts, E-Mail Ansprechpartner',
@@ -34,7 +35,11 @@ const otherNames: Readonly<Record<string, ReadonlySet<string>>> = {
     'Wert, Betrag, Dealwert, Auftragswert, Volumen, Auftragsvolumen, Summe, Preis, Umsatz',
     'القيمة, قيمة الصفقة, المبلغ, السعر',
   ),
-  stage: named('stage, status, phase, deal stage', 'Stufe, Stadium, Dealphase, Verkaufsphase', 'المرحلة, مرحلة الصفقة, الحالة'),
+  stage: named(
+    'stage, stage name, status, phase, deal stage',
+    'Stufe, Stadium, Dealphase, Verkaufsphase',
+    'المرحلة, مرحلة الصفقة, الحالة',
+  ),
   owner: named(
     'owner, owner name, deal owner, sales rep, rep, account owner',
     'Inhaber, Inhaberin, Besitzer, Eigentümer, Verantwortlich, Verantwortlicher, Verantwortliche, Betreuer, Vertrieb',
@@ -43,7 +48,7 @@ const otherNames: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 const dateNames = named(
   'close date, closing date, expected close date, expected close, close, date, due, due date',
-  'Abschluss, Abschlussdatum, erwarteter Abschluss, geplanter Abschluss, Zieldatum, Datum, Termin, fällig, fällig am, bis',
+  'Abschluss, Abschlussdatum, erwarteter Abschluss, geplanter Abschluss, erwartetes Abschlussdatum, voraussichtliches Abschlussdatum, geplantes Abschlussdatum, Zieldatum, Datum, Termin, fällig, fällig am, bis',
   'تاريخ الإغلاق, الإغلاق, تاريخ الإغلاق المتوقع, التاريخ, الموعد',
 );
 const phoneNames = named(
@@ -67,7 +72,9 @@ const ofDeal = /^(deal|opportunity|geschaft|verkaufschance|الصفقة) (?=.)/;
 /** The field that a label names: by its title, its slug, or another common name; a unit in brackets is no part of the name. */
 export function fieldOfLabel(fields: readonly Field[], label: string): Field | undefined {
   const inBrackets = /^(.*\S)\s*[([][^()[\]]*[)\]]$/.exec(label.slice(0, 100))?.[1];
-  const whole = [label, inBrackets ?? ''].map(spelled);
+  // What programs call it: `CloseDate`. Points part words in any case.
+  const parted = label.slice(0, 100).replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
+  const whole = [label, inBrackets ?? '', parted].map(spelled);
   for (const name of [...whole, ...whole.filter((one) => ofDeal.test(one)).map((one) => one.replace(ofDeal, ''))]) {
     if (name === '') continue;
     const field =

@@ -24,7 +24,8 @@ export const readPasted = (
  * Whether a text that was pasted, and read, is a deal. In an input it may be a name with a mark in it: `AC / DC`, `Q4 / Renewal / EMEA`.
  * @param slug of the field of that input; null where it was pasted into none
  */
-export function isDeal({ filled, rest, isTelling }: ReadDeal, text: string, slug: string | null): boolean {
+export function isDeal({ filled, rest, isTelling, isTitled }: ReadDeal, text: string, slug: string | null): boolean {
+  if (isTitled && filled.length + rest.length > 0) return true;
   const isParted = slug !== 'name' && (text.includes('\t') || filled.length + rest.length > 2);
   return filled.length > 1 && (slug === null || isTelling || isParted);
 }

@@ -60,6 +60,25 @@ function isNameOf(text: string, email: string, isSignature: boolean): boolean {
   });
 }
 
+/** What stands small within names of persons. */
+const particle =
+  /^(van|von|vom|zu|zum|zur|und|de|del|della|der|den|det|di|da|do|dos|das|du|la|le|ter|ten|y|e|al|el|bin|ibn|ben|bint|af|av)$/;
+
+/**
+ * What stands before an address, where no person is called so: `Renewal for Bo <bo@acme.com>`. What is written as names are may be one
+ * of which the address has nothing.
+ * @returns that, and the address by itself; null where it may be a name
+ */
+export function besideAddress(text: string): { beside: string; email: string } | null {
+  const [, before = '', email = ''] = /^(.*\S)\s*[<(]([^<>()]+)[>)]$/.exec(text.trim()) ?? [];
+  const beside = before.replace(/^"(.*)"$/, '$1');
+  if (beside === '' || emailIn(email) === null || isNameOf(beside, email, false)) return null;
+  const words = beside.split(/[^\p{L}\p{M}]+/u).filter(Boolean);
+  const isWritten = (word: string) => !/^\p{Ll}/u.test(word) || particle.test(word);
+  const mayBeName = !/\p{N}/u.test(beside) && words.length <= mostWords && (words.length < 3 || words.every(isWritten));
+  return mayBeName ? null : { beside, email };
+}
+
 /** A name and an address that were given apart, as those of one person; null where they are not. */
 export function personOf(one: string, other: string): string | null {
   const [email, name] = emailIn(one) === null ? [other, one] : [one, other];

@@ -22,6 +22,8 @@ export interface TextParts extends DealParts {
 export interface Meanings {
   /** Whether it is what a field is called. */
   isLabel: (text: string) => boolean;
+  /** Whether it is what a field of one value is called, or a part of one. */
+  isOnce: (text: string) => boolean;
   /** Whether it can only be meant for a certain field: an address, an amount, a stage. */
   isTelling: (text: string) => boolean;
 }
@@ -65,16 +67,20 @@ const unseen = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
  */
 export function textParts(pasted: string, meanings: Meanings): TextParts {
   const text = pasted.replace(unseen, '');
+  const written = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const isNamed = ({ label }: TextPart) => label !== null && meanings.isLabel(label);
+  const pieced = written.map((line) => labelledPieces(singleSpaced(line), isNamed));
+  if (pieced.length > 0 && pieced.every(({ length }) => length > 1))
+    return labelledDeals(pieced.flat().map(labelledPart), meanings);
   const table = (text.includes('\t') ? ['\t'] : [';', '|', ','])
     .map((delimiter) => tableIn(text, delimiter, meanings))
     .find(Boolean);
   if (table) return table;
-  const written = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const lines = written.map(singleSpaced);
   const labelled = lines.map(labelledPart);
-  const isNamed = ({ label }: TextPart) => label !== null && meanings.isLabel(label);
   const rest = { aside: [], more: [] };
-  if (labelled.filter(isNamed).length * 2 > lines.length) return { kind: 'labelled', parts: labelled, ...rest };
+  const ofDeals = lines.filter((line) => !isRule(line)).map(labelledPart);
+  if (ofDeals.filter(isNamed).length * 2 > ofDeals.length) return labelledDeals(labelled, meanings);
   const [only = ''] = written;
   if (lines.length === 1) return { kind: 'line', parts: plain(piecesOf(only, meanings)), ...rest };
   const pieces = written
@@ -85,6 +91,48 @@ export function textParts(pasted: string, meanings: Meanings): TextParts {
     return isNamed(part) ? part : { label: null, text: piece };
   });
   return { kind: 'lines', parts: parts.filter((part) => part.text !== ''), ...rest };
+}
+
+/** Whether a line is one of dashes, which parts what stands above it from what stands below. */
+export const isRule = (line: string): boolean => /^\s*([-–—_=*])\1{2,}\s*$/.test(line);
+
+/** Labelled pieces as the deals that they are of: a new one begins with a label below a line of dashes, or where a label of one value comes again. */
+function labelledDeals(parts: readonly TextPart[], { isLabel, isOnce }: Meanings): TextParts {
+  const deals: TextPart[][] = [];
+  let isBelowRule = false;
+  for (const part of parts) {
+    const { label } = part;
+    const isAgain = (one: TextPart) => label !== null && isOnce(label) && one.label?.toLowerCase() === label.toLowerCase();
+    const begins = (isBelowRule && label !== null && isLabel(label)) || deals.at(-1)?.some(isAgain);
+    if (label === null && isRule(part.text)) isBelowRule = true;
+    else if (deals.length === 0 || begins) {
+      deals.push([part]);
+      isBelowRule = false;
+    } else deals.at(-1)?.push(part);
+  }
+  const [first = [], ...others] = deals;
+  const text = (deal: readonly TextPart[]) => rowText(deal.map((part) => part.text));
+  return {
+    kind: 'labelled',
+    parts: first,
+    aside: [],
+    more: others.map((deal) => ({ parts: deal, aside: [], text: text(deal) })),
+  };
+}
+
+/** The pieces of a line in which every one has its label: `company = Acme; deal name = Rollout`. Else the line. */
+function labelledPieces(line: string, isNamed: (part: TextPart) => boolean): string[] {
+  for (const delimiter of [/[;؛]/, /\|/, /[,،]/]) {
+    const pieces: string[] = [];
+    const marks = line.match(new RegExp(delimiter, 'g')) ?? [];
+    for (const [at, piece] of line.split(delimiter).entries()) {
+      // What has no label goes on in the piece before it: `company: Acme, Inc., value: 5k`.
+      if (at === 0 || isNamed(labelledPart(piece.trim()))) pieces.push(piece.trim());
+      else pieces.push(`${pieces.pop()}${marks[at - 1]}${piece}`);
+    }
+    if (pieces.length > 1 && isNamed(labelledPart(pieces[0] ?? ''))) return pieces;
+  }
+  return [line];
 }
 
 const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -23,10 +23,10 @@ const pasted = [
   { field: name, entry: 'Theirs', text: 'theirs' },
 ];
 
-const pastes = (filled: typeof pasted, rest: string[] = [], more: string[] = [], isTelling = true) =>
+const pastes = (filled: typeof pasted, rest: string[] = [], more: string[] = [], isTelling = true, isTitled = false) =>
   vi
     .mocked(later.loadPasteFill)
-    .mockResolvedValue({ ...fillFrom, readPasted: async () => ({ filled, rest, more, isTelling, unread: [] }) });
+    .mockResolvedValue({ ...fillFrom, readPasted: async () => ({ filled, rest, more, isTelling, isTitled, unread: [] }) });
 beforeEach(() => {
   pastes(pasted);
   document.body.innerHTML = '<input id="field-stage"><input id="field-source"><input id="field-name">';
@@ -157,14 +157,19 @@ it('takes a text into a form in which only something pinned stands, and tells wh
   expect(result.current.notice.shown?.pasted.kept.map(({ title }) => title)).toEqual(['Stage', 'Source']);
 });
 
-it.each(['won/fair/theirs', 'won\nfair', 'won • fair', 'won    fair', 'won, fair', 'won = fair\ntheirs = fair'])(
-  'reads %j that is pasted into the untouched form',
-  async (text) => {
-    const { entries } = drawn({ stage: 'Lead', source: 'Web', name: '' });
-    expect(await pastedInto(document.getElementById('field-name'), text)).toBe(false);
-    await vi.waitFor(() => expect(entries.current).toEqual({ stage: 'Won', source: 'Fair', name: 'Theirs' }));
-  },
-);
+it.each([
+  'won/fair/theirs',
+  'won\nfair',
+  'won • fair',
+  'won    fair',
+  'won, fair',
+  'Fair <bo@acme.com>',
+  'won = fair\ntheirs = fair',
+])('reads %j that is pasted into the untouched form', async (text) => {
+  const { entries } = drawn({ stage: 'Lead', source: 'Web', name: '' });
+  expect(await pastedInto(document.getElementById('field-name'), text)).toBe(false);
+  await vi.waitFor(() => expect(entries.current).toEqual({ stage: 'Won', source: 'Fair', name: 'Theirs' }));
+});
 
 it('leaves one word, and an address of a page, to the input', async () => {
   drawn({ stage: 'Lead', source: 'Web', name: '' });
@@ -183,10 +188,35 @@ it('leaves a name with marks in it whole, in the name', async () => {
 });
 
 it('takes two pieces of a company’s input for a deal only where one of them says what it is', () => {
-  const read = (isTelling: boolean, rest: string[] = []) => ({ filled: pasted.slice(0, 2), rest, isTelling, unread: [] });
+  const read = (isTelling: boolean, rest: string[] = []) => ({
+    filled: pasted.slice(0, 2),
+    rest,
+    isTelling,
+    isTitled: false,
+    unread: [],
+  });
   expect(fillFrom.isDeal(read(false), 'AC / DC', 'associated_company')).toBe(false);
   expect(fillFrom.isDeal(read(true), 'Globex / 48k', 'associated_company')).toBe(true);
   expect(fillFrom.isDeal(read(false, ['Phase 2']), 'Umbrella / Rollout / Phase 2', 'associated_company')).toBe(true);
   expect(fillFrom.isDeal(read(false), 'Umbrella\tRollout', 'associated_company')).toBe(true);
   expect(fillFrom.isDeal(read(false), 'AC / DC', null)).toBe(true);
+});
+
+it('takes a text with a header or labels for a deal, and tells what of it was not understood', async () => {
+  pastes(pasted.slice(2), ['Stage: Negotiation'], [], true, true);
+  const { result, entries } = drawn({ stage: 'Lead', source: 'Web', name: '' });
+  const input = document.querySelector<HTMLInputElement>('#field-name');
+  await pastedInto(input, 'Deal name\tStage\nTheirs\tNegotiation');
+  await vi.waitFor(() => expect(entries.current.name).toBe('Theirs'));
+  expect(result.current.notice.shown?.pasted.rest).toEqual(['Stage: Negotiation']);
+  expect(input?.value).toBe('');
+});
+
+it('tells a text with labels of which nothing was understood, and leaves the input empty', async () => {
+  pastes([], ['Stage: Won ✅'], [], true, true);
+  const { result } = drawn({ stage: 'Lead', source: 'Web', name: '' });
+  const input = document.querySelector<HTMLInputElement>('#field-name');
+  await pastedInto(input, 'Stage\tColour\nWon ✅\tred');
+  await vi.waitFor(() => expect(result.current.notice.shown?.pasted.rest).toEqual(['Stage: Won ✅']));
+  expect(input?.value).toBe('');
 });

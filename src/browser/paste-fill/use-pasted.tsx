@@ -12,7 +12,8 @@ import type { HeldByPins } from '../pins/use-pins.tsx';
 import { holding, type Pasted, withPaste } from './pasted.ts';
 
 /** Whether a text may be a whole deal: several cells, lines or pieces. Only a look: reading it comes later. */
-const mayBeDeal = (text: string): boolean => /[\t\r\n|·•;؛,،]|\s\s|\s[/–—-]\s|\/.*\//.test(text) && !/^\w+:\/\/\S+$/.test(text);
+const mayBeDeal = (text: string): boolean =>
+  /[\t\r\n|·•;؛,،]|\s\s|\s[/–—-]\s|\/.*\/|\S\s[<(]\S+@\S+[>)]/.test(text) && !/^\w+:\/\/\S+$/.test(text);
 
 interface Place {
   owner: DraftOwner;
@@ -47,9 +48,9 @@ export function usePasted(form: DealForm, { owner, locale, entries, pinned, onGi
     /**
      * Fills in what a text says.
      * @param slug of the field whose input it was pasted into: there it may be no deal; null for none, absent where it was asked for
-     * @returns how many fields the text says something of
+     * @returns whether it was taken: it is a deal, and not a text of that input, and what comes of it stands or is told
      */
-    const take = async (text: string, slug?: string | null): Promise<number> => {
+    const take = async (text: string, slug?: string | null): Promise<boolean> => {
       const { form: now, locale: by } = latest.current;
       const [{ readPasted, isDeal }, { judgeFilled }] = await Promise.all([loadPasteFill(), loadJudgeFilled()]);
       const starting = { ...startingEntries(now), ...pinned.current.entries };
@@ -60,7 +61,8 @@ export function usePasted(form: DealForm, { owner, locale, entries, pinned, onGi
         (isSameEntry(before[field.slug], starting[field.slug]) && !pinned.current.slugs.includes(field.slug));
       const read = await readPasted(text, now, by, isFree);
       const { filled, rest, more } = read;
-      if (filled.length === 0 || (slug !== undefined && !isDeal(read, text, slug))) return 0;
+      const isTaken = slug === undefined ? filled.length > 0 : isDeal(read, text, slug);
+      if (!isTaken) return false;
       const free = filled.filter(({ field }) => isFree(field));
       const given = Object.fromEntries(free.map(({ field: { slug }, entry }) => [slug, entry]));
       const next = { ...before, ...given };
@@ -81,7 +83,7 @@ export function usePasted(form: DealForm, { owner, locale, entries, pinned, onGi
         }),
       );
       latest.current.onGive(next, errors);
-      return filled.length;
+      return true;
     };
     return { take };
   });
@@ -117,9 +119,9 @@ export function usePasted(form: DealForm, { owner, locale, entries, pinned, onGi
       event.preventDefault();
       event.stopPropagation();
       take(text, input?.id.replace(inputId(''), '') ?? null)
-        .catch(() => 0)
-        .then((count) => {
-          if (count > 0 || !input) return;
+        .catch(() => false)
+        .then((isTaken) => {
+          if (isTaken || !input) return;
           // It is for this input after all, which may make something of it by itself.
           const clipboardData = new DataTransfer();
           clipboardData.setData('text/plain', text);
