@@ -40,12 +40,12 @@ const inForm = 'draft-in-form';
 /**
  * The draft that the page's address names; else this tab's, or the newest, that the rep has not put aside, nor gone on from, nor has among
  * several. None that another tab is at.
+ * @param own the id of the draft that was in this tab's form last
  */
-async function claimDraft(owner: DraftOwner, isGone: () => boolean): Promise<Found> {
+async function claimDraft(owner: DraftOwner, own: string, isGone: () => boolean): Promise<Found> {
   const found: Found = { draft: null, isOwn: false, release: () => {}, hasOthers: false };
   const wanted = new URLSearchParams(window.location.search).get(draftParameter);
   const isWanted = ({ id, was }: Draft) => wanted !== null && (id === wanted || was === wanted);
-  const own = rememberedInTab(owner, inForm);
   const rank = (draft: Draft) => Number(isWanted(draft)) * 2 + Number(draft.id === own);
   const drafts = await listDrafts(owner);
   for (const draft of drafts.toSorted((one, other) => rank(other) - rank(one))) {
@@ -83,6 +83,8 @@ interface OnOpen {
 /** Keeps the rep's drafts in this browser. */
 export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
   const [status, setStatus] = useState<DraftStatus>('none');
+  // As it was before anything that was typed early is kept.
+  const [own] = useState(() => rememberedInTab({ workspace, member }, inForm));
   const [hasOthers, setHasOthers] = useState(false);
   /** Whether some deal goes out, or waits to, that is not in the form. */
   const [hasLeft, setHasLeft] = useState(false);
@@ -225,24 +227,26 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
     let isGone = false;
     const { prepare, onFound } = atOpening.current;
     const claim = () => void claimUnsent({ workspace, member }, (id) => held.current.has(id), leaveBehind);
-    void claimDraft({ workspace, member }, () => isGone).then(async ({ draft: claimed, isOwn, release, hasOthers: isMore }) => {
-      // What was typed meanwhile is a deal of its own beside one that this tab never had.
-      const isBeside = claimed !== null && !isOwn && claimed.sent === null && latest.current !== '';
-      const found = isBeside ? null : claimed;
-      if (isBeside) release();
-      setHasOthers(isMore || isBeside);
-      if (found?.in_batch) inBatch.current.set(found.id, found);
-      if (found) held.current.set(found.id, release);
-      else if (isGone) return;
-      const draft = found && (await prepare(found));
-      // Unless another is in the form already: a link's, or what was typed meanwhile.
-      if (draft?.sent === null && latest.current === '') {
-        putInForm(draft.id);
-        setStatus('saved');
-      }
-      onFound(draft);
-      if (!isGone) claim();
-    });
+    void claimDraft({ workspace, member }, own, () => isGone).then(
+      async ({ draft: claimed, isOwn, release, hasOthers: isMore }) => {
+        // What was typed meanwhile is a deal of its own beside one that this tab never had.
+        const isBeside = claimed !== null && !isOwn && claimed.sent === null && latest.current !== '';
+        const found = isBeside ? null : claimed;
+        if (isBeside) release();
+        setHasOthers(isMore || isBeside);
+        if (found?.in_batch) inBatch.current.set(found.id, found);
+        if (found) held.current.set(found.id, release);
+        else if (isGone) return;
+        const draft = found && (await prepare(found));
+        // Unless another is in the form already: a link's, or what was typed meanwhile.
+        if (draft?.sent === null && latest.current === '') {
+          putInForm(draft.id);
+          setStatus('saved');
+        }
+        onFound(draft);
+        if (!isGone) claim();
+      },
+    );
     window.addEventListener('online', claim);
     const onLeave = () => unwritten.current && saveAtOnce({ workspace, member }, unwritten.current);
     window.addEventListener('pagehide', onLeave);
@@ -251,7 +255,7 @@ export function useDraft({ workspace, member }: DraftOwner, onOpen: OnOpen) {
       window.removeEventListener('online', claim);
       window.removeEventListener('pagehide', onLeave);
     };
-  }, [workspace, member, leaveBehind, putInForm]);
+  }, [workspace, member, own, leaveBehind, putInForm]);
 
   return { status, hasOthers, hasLeft, keep, keepSent, resumeSent, forget, leaveBehind, letGo, setAside, takeUp };
 }
