@@ -161,7 +161,7 @@ describe('The checks of the setup', () => {
       attioError(400, 'standard_object_disabled', 'The deals object is disabled.'),
     );
     const found = await checks();
-    expect(failing(found)).toEqual(['deals', 'required', 'stages', 'protection', 'rules']);
+    expect(failing(found), JSON.stringify(found)).toEqual(['deals', 'required', 'stages', 'protection', 'rules']);
     expect(found['deals']?.remedy).toContain('enable Deals');
     expect((await ana.rep.request(paths.setupPage)).status).toBe(200);
     expect(setupSchema.parse((await ana.rep.call(paths.setup)).json)).toMatchObject({
