@@ -1,6 +1,7 @@
 import type { Field } from '../../contract/deal-form.ts';
 import { foldedWords } from '../matches-text.ts';
 import type { Picked, PickedEntry } from '../picked-entry.ts';
+import { formOfAddress } from './name-words.ts';
 import { type NewRecord, objectMeant } from './new-record.ts';
 import { newRecordKey } from './new-record-key.ts';
 import { makingFrom, pastedRecords, unpasted } from './pasted-records.ts';
@@ -14,12 +15,12 @@ export const newRecordChip = (record: NewRecord): Picked => ({
   new: record,
 });
 
-/** Titles before a name. */
-const titles = /^(?:(?:mr|mrs|ms|miss|dr|prof|ing|mag|dipl|herr|frau|sr|sra)\b\.?(?:-ing\.?)?\s+)+/i;
-
 /** A person's name without titles, and without what stands behind it: `Dr. Bo Li, CEO`. In `Li, Bo` the address tells that it is a name. */
 function personName(whole: string, address: string): string {
-  const [before = '', ...behind] = whole.replace(titles, '').split(',');
+  const words = whole.split(/\s+/);
+  const isTitle = (word: string) => foldedWords(word).every((part) => formOfAddress.test(part));
+  const nameAt = words.findIndex((word) => !isTitle(word));
+  const [before = '', ...behind] = words.slice(Math.max(nameAt, 0)).join(' ').split(',');
   const local = foldedWords(address.split('@')[0] ?? '').join('');
   const isName = !/\S\s+\S/.test(before.trim()) || foldedWords(behind.join(' ')).some((word) => local.includes(word));
   return (isName ? [before, ...behind].join(',') : before).trim() || whole;

@@ -20,7 +20,7 @@ export interface Batch {
   cut: number;
 }
 
-export const noBatch: Batch = { rows: [], reading: [], rest: [], cut: 0 };
+const noBatch: Batch = { rows: [], reading: [], rest: [], cut: 0 };
 
 const keyOf = ({ workspace, member }: DraftOwner): string => `batch:${workspace}:${member}`;
 
@@ -42,8 +42,8 @@ export async function changeBatch(
   await store('readwrite', async (kept) => {
     const batch: Batch | undefined = await promisifyRequest(kept.get(key));
     for (const draft of come) {
-      const key = draftKey(owner, draft.id);
-      if ((await promisifyRequest(kept.getKey(key))) === undefined) await promisifyRequest(kept.put(draft, key));
+      const at = draftKey(owner, draft.id);
+      if ((await promisifyRequest(kept.getKey(at))) === undefined) await promisifyRequest(kept.put(draft, at));
     }
     for (const id of go) await promisifyRequest(kept.delete(draftKey(owner, id)));
     await promisifyRequest(kept.put(change(batch ?? noBatch), key));

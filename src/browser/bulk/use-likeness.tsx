@@ -4,6 +4,7 @@ import type { DealForm } from '../../contract/deal-form.ts';
 import type { Duplicates } from '../../contract/duplicates.ts';
 import { findSimilarDeals } from '../api/look-up.ts';
 import { queryClient } from '../api/with-queries.tsx';
+import { telling } from '../deal-form/use-similar-deals.tsx';
 import { useOnline } from '../offline/use-online.tsx';
 import type { Row } from './use-batch.tsx';
 
@@ -15,11 +16,8 @@ export interface Likeness {
   similar: SimilarDeal | null;
 }
 
-/** What tells deals apart. */
-const telling = ['name', 'associated_company', 'associated_people', 'value'];
-
 const tellingValues = (values: Record<string, unknown>): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(values).filter(([slug]) => telling.includes(slug))));
+  JSON.stringify(Object.fromEntries(Object.entries(values).filter(([slug]) => Object.hasOwn(telling, slug))));
 
 const staleMs = 60_000;
 

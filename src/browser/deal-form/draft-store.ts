@@ -165,26 +165,17 @@ export async function replaceSent(owner: DraftOwner, id: string, next: (sent: Dr
 
 /**
  * Puts others in the place of several drafts in one step: all of them, or none. `next` gets each as it stands by then, and says what is
- * kept instead; null where it stays. @returns how many were changed. @throws when the browser keeps nothing
+ * kept instead; null where it stays. @throws when the browser keeps nothing
  */
-export async function changeDrafts(
-  owner: DraftOwner,
-  ids: readonly string[],
-  next: (now: Draft) => Draft | null,
-): Promise<number> {
-  const count = await store('readwrite', async (drafts) => {
-    let changed = 0;
+export async function changeDrafts(owner: DraftOwner, ids: readonly string[], next: (now: Draft) => Draft | null): Promise<void> {
+  await store('readwrite', async (drafts) => {
     for (const id of ids) {
       const now: unknown = await promisifyRequest(drafts.get(keyOf(owner, id)));
       const draft = isDraft(now) ? next(now) : null;
-      if (!draft) continue;
-      await promisifyRequest(drafts.put(draft, keyOf(owner, id)));
-      changed += 1;
+      if (draft) await promisifyRequest(drafts.put(draft, keyOf(owner, id)));
     }
-    return changed;
   });
   announce();
-  return count;
 }
 
 /** Keeps the draft before this returns: a page that is being left has no time for IndexedDB. */

@@ -14,7 +14,7 @@ import { useOnline } from '../offline/use-online.tsx';
 import type { Entries } from './draft-store.ts';
 
 /** What tells deals apart, by the type that it has in every workspace. */
-const telling: Readonly<Record<string, AttributeEntry | undefined>> = {
+export const telling: Readonly<Record<string, AttributeEntry | undefined>> = {
   name: typedTextEntry,
   associated_company: recordReferenceEntry,
   associated_people: recordReferenceEntry,

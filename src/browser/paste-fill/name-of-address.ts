@@ -1,4 +1,5 @@
 import { foldedWords } from '../../attributes/matches-text.ts';
+import { formOfAddress, particle } from '../../attributes/record-reference/name-words.ts';
 import { emailIn } from '../../attributes/record-reference/new-record-key.ts';
 
 /** Mailboxes of a role rather than of a person, in English, German and other languages of business. */
@@ -8,9 +9,6 @@ export const roleMailbox =
 /** What companies put behind their names. */
 export const legalForm =
   /^(inc|incorporated|llc|ltd|limited|plc|corp|corporation|co|company|gmbh|ag|kg|se|sa|sas|sarl|bv|nv|ab|as|oy|spa|srl)$/;
-
-/** What stands before a name and is none. */
-const formOfAddress = /^(mr|mrs|ms|miss|dr|prof|ing|mag|dipl|herr|frau|sr|sra|eng)$/;
 
 /** Names have no more words. */
 const mostWords = 5;
@@ -59,10 +57,6 @@ function isNameOf(text: string, email: string, isSignature: boolean): boolean {
     return hasEnds && words.every((word, at) => used.includes(at) || mayBeside(word, at));
   });
 }
-
-/** What stands small within names of persons. */
-const particle =
-  /^(van|von|vom|zu|zum|zur|und|de|del|della|der|den|det|di|da|do|dos|das|du|la|le|ter|ten|y|e|al|el|bin|ibn|ben|bint|af|av)$/;
 
 /**
  * What stands before an address, where no person is called so: `Renewal for Bo <bo@acme.com>`. What is written as names are may be one
